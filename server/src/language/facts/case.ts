@@ -1,0 +1,117 @@
+import type {
+  Block,
+  Credential,
+  GuidelineLine,
+  Header,
+  HeaderField,
+  HeaderFieldName,
+  Item,
+  ItemHeading,
+  Prose,
+  Rationale,
+  Root,
+  Section,
+  SectionName,
+  Verdict,
+} from '../syntax/index.ts';
+
+/** A disputed item with its parts at hand; a missing part is undefined, a doubled one is in the lists. */
+export interface ItemFacts {
+  node: Item;
+  number: number;
+  heading: ItemHeading | undefined;
+  /** The request as printed in the heading, without verdict; of a split heading, what is left to decide. */
+  request: string;
+  verdict: Verdict | undefined;
+  claims: GuidelineLine | undefined;
+  maximus: GuidelineLine | undefined;
+  rationale: Rationale | undefined;
+  claimsLines: GuidelineLine[];
+  maximusLines: GuidelineLine[];
+  rationales: Rationale[];
+}
+
+/**
+ * What the tree says about the case. Facts that cost time are read when a rule first asks for them and kept.
+ * Rules compare facts; they do not parse the text again.
+ */
+export class CaseFacts {
+  readonly tree: Root;
+  readonly header: Header | undefined;
+  readonly sections: readonly Section[];
+  readonly items: readonly ItemFacts[];
+
+  constructor(tree: Root) {
+    this.tree = tree;
+    this.header = tree.children.find((child): child is Header => child.type === 'header');
+    this.sections = tree.children.filter((child): child is Section => child.type === 'section');
+    this.items = this.sections.flatMap((section) =>
+      section.children.filter((child): child is Item => child.type === 'item').map(readItem),
+    );
+  }
+
+  /** The header field of a name, where the letter has a header table with it. */
+  field(name: HeaderFieldName): HeaderField | undefined {
+    return this.header?.children.find((field) => field.name === name);
+  }
+
+  /** First section of a name. */
+  section(name: SectionName): Section | undefined {
+    return this.sections.find((section) => section.name === name);
+  }
+
+  /** Running text of the case summary, without heading and lead-in. */
+  get summary(): Prose | undefined {
+    return this.section('summary')?.children.find((child): child is Prose => child.type === 'prose');
+  }
+
+  /** A line of the reviewer's credentials. */
+  credential(name: Credential['name']): Credential | undefined {
+    return this.section('credentials')?.children.find(
+      (child): child is Credential => child.type === 'credential' && child.name === name,
+    );
+  }
+
+  /** All blocks of text, in order of place. */
+  get blocks(): Block[] {
+    return this.sections.flatMap((section) =>
+      section.children.flatMap((child): Block[] => (child.type === 'item' ? child.children : [child])),
+    );
+  }
+}
+
+function readItem(node: Item): ItemFacts {
+  const heading = node.children.find((child): child is ItemHeading => child.type === 'itemHeading');
+  const lines = node.children.filter((child): child is GuidelineLine => child.type === 'guidelineLine');
+  const claimsLines = lines.filter((line) => line.party === 'claims');
+  const maximusLines = lines.filter((line) => line.party === 'maximus');
+  const rationales = node.children.filter((child): child is Rationale => child.type === 'rationale');
+  const request = heading
+    ? heading.flow.text.slice(heading.split?.disputed.start ?? 0, heading.split?.disputed.end ?? heading.requestEnd)
+    : '';
+  return {
+    node,
+    number: node.number,
+    heading,
+    request,
+    verdict: heading?.verdict?.value,
+    claims: claimsLines[0],
+    maximus: maximusLines[0],
+    rationale: rationales[0],
+    claimsLines,
+    maximusLines,
+    rationales,
+  };
+}
+
+const cache = new WeakMap<Root, CaseFacts>();
+
+/** The facts of a tree, read once. */
+export function factsOf(tree: Root): CaseFacts {
+  let facts = cache.get(tree);
+  if (!facts) {
+    facts = new CaseFacts(tree);
+    cache.set(tree, facts);
+  }
+  return facts;
+}

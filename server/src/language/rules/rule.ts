@@ -1,0 +1,92 @@
+import type { Finding, Fix, RelatedPlace, Severity } from '../finding.ts';
+import type { CaseFacts } from '../facts/index.ts';
+import type { Block, Range, SourceRange } from '../syntax/index.ts';
+
+/** A place to report: a range of the source, a node, or a range of a block's folded text. */
+export type Place = SourceRange | { position: Range } | { block: Block; start: number; end: number };
+
+/** What a rule says about a place. */
+export interface Report {
+  at: Place;
+  message: string;
+  note?: string;
+  /** Overrides the rule's default severity where a case is more or less certain. */
+  severity?: Severity;
+  related?: { at: Place; message: string }[];
+  fixes?: (Omit<Fix, 'edits' | 'preferred' | 'certain'> & {
+    edits: { at: Place; text: string }[];
+    preferred?: boolean;
+    certain?: boolean;
+  })[];
+}
+
+/** Parts of a small letter; what is not given is filled with clean standard text. */
+export interface LetterParts {
+  /** Header fields by printed label without colon; `false` for a letter without header table. */
+  header?: Partial<Record<string, string>> | false;
+  /** Text of the case summary. */
+  summary?: string;
+  items?: {
+    /** Heading with verdict, e.g. `Baclofen 10mg #45: Upheld`. */
+    heading?: string;
+    claims?: string;
+    maximus?: string;
+    rationale?: string;
+  }[];
+  /** Replaces text of the finished letter: for slips in its frame. */
+  replace?: [from: string, to: string][];
+}
+
+/** Families that documentation and settings group rules by. */
+export type RuleFamily = 'sections' | 'dates' | 'citations' | 'regulations' | 'verdicts' | 'content' | 'text' | 'words';
+
+/** A rule: a small function from case facts to findings, with all that is said about it elsewhere. */
+export interface Rule {
+  /** Identifier in kebab case; names what is wrong, never the remedy: `date-ur-mismatch`. */
+  id: string;
+  family: RuleFamily;
+  severity: Severity;
+  /** One sentence, without full stop: what it finds. */
+  purpose: string;
+  /** Why it matters to a reviewer, in a sentence or two. */
+  why: string;
+  /** Where the requirement or the knowledge comes from. */
+  source: string;
+  /** Wrong and right; run as the rule's first tests: `wrong` must be found, `right` must not. */
+  examples: { wrong: LetterParts; right: LetterParts }[];
+  check(facts: CaseFacts, report: (report: Report) => void): void;
+}
+
+/** Range of the source that a place means. */
+export function rangeOf(place: Place): SourceRange {
+  if ('block' in place) return place.block.flow.sourceRange(place.start, place.end);
+  if ('position' in place) return { start: place.position.start.offset, end: place.position.end.offset };
+  return { start: place.start, end: place.end };
+}
+
+/** Runs one rule and gives its findings in the order in which it reports them. */
+export function runRule(rule: Rule, facts: CaseFacts, severity: Severity | undefined): Finding[] {
+  const findings: Finding[] = [];
+  rule.check(facts, (report) => {
+    const related: RelatedPlace[] = (report.related ?? []).map((place) => ({
+      ...rangeOf(place.at),
+      message: place.message,
+    }));
+    const fixes: Fix[] = (report.fixes ?? []).map((fix) => ({
+      title: fix.title,
+      edits: fix.edits.map((edit) => ({ ...rangeOf(edit.at), text: edit.text })),
+      preferred: fix.preferred ?? false,
+      certain: fix.certain ?? false,
+    }));
+    findings.push({
+      rule: rule.id,
+      severity: severity ?? report.severity ?? rule.severity,
+      message: report.message,
+      note: report.note,
+      ...rangeOf(report.at),
+      related,
+      fixes,
+    });
+  });
+  return findings;
+}

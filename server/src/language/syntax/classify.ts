@@ -1,0 +1,78 @@
+import { editDistance } from './distance.ts';
+import { headingForms, type HeadingForm, labels, type LabelName } from './form.ts';
+
+/** A heading or label found at a line, with how many lines and characters it takes. */
+export type LineKind =
+  | { kind: 'heading'; heading: HeadingForm; lines: number }
+  | { kind: 'label'; label: LabelName; length: number };
+
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ');
+
+const headingTable = headingForms.map((heading) => ({
+  heading,
+  upper: heading.text.toUpperCase(),
+  colon: heading.text.endsWith(':'),
+}));
+
+const labelTable = (Object.keys(labels) as LabelName[]).map((label) => ({
+  label,
+  lower: labels[label].slice(0, -1).toLowerCase(),
+}));
+
+/**
+ * Whether a heading of any form stands at a line: exactly, over two lines (narrow pages break the long ones),
+ * or with a slip of the keys (up to one edit in eight characters).
+ *
+ * @param text The line, trimmed.
+ * @param next The text of the line after it, for headings that break.
+ */
+export function headingAt(text: string, next: string | undefined): LineKind | undefined {
+  const first = text.charCodeAt(0);
+  const upperStart = first >= 0x41 && first <= 0x5a;
+  if (!upperStart || text.length > 100) return undefined;
+  const one = squeezed(text);
+  let capitals = 0;
+  for (let i = 0; i < one.length; i++) {
+    const code = one.charCodeAt(i);
+    if (code >= 0x61 && code <= 0x7a) capitals--;
+    else if (code >= 0x41 && code <= 0x5a) capitals++;
+  }
+  // Headings are set in capitals, but for the two of the 2013 notice; running text never is.
+  if (capitals < 4 && !one.endsWith(':')) return undefined;
+  const upper = one.toUpperCase();
+  let best: { heading: HeadingForm; distance: number; lines: number } | undefined;
+  for (const { heading, upper: standard, colon } of headingTable) {
+    const mixedCase = heading.text !== standard;
+    if (mixedCase ? editDistance(one, heading.text, 1) > 1 : capitals < 4) continue;
+    const limit = Math.max(1, Math.floor(standard.length / 8));
+    let distance = nearest(upper, standard, colon, limit);
+    let lines = 1;
+    if (distance > limit && next !== undefined && upper.length < standard.length - 4 && standard.startsWith(upper.slice(0, 8))) {
+      const joined = `${upper} ${squeezed(next).toUpperCase()}`;
+      distance = nearest(joined, standard, colon, limit);
+      lines = 2;
+    }
+    if (distance <= limit && (!best || distance < best.distance)) best = { heading, distance, lines };
+  }
+  return best && { kind: 'heading', heading: best.heading, lines: best.lines };
+}
+
+function nearest(text: string, standard: string, colon: boolean, limit: number): number {
+  const bare = colon && !text.endsWith(':') ? `${text}:` : !colon && text.endsWith(':') ? text.slice(0, -1) : text;
+  return editDistance(bare, standard, limit);
+}
+
+/** Whether a label of form 1 begins a line: exactly, in another case, or with a slip of up to two keys. */
+export function labelAt(text: string): LineKind | undefined {
+  const colon = text.indexOf(':');
+  if (colon < 12 || colon > 54) return undefined;
+  const before = text.slice(0, colon).trimEnd();
+  const lower = squeezed(before).toLowerCase();
+  for (const { label, lower: standard } of labelTable) {
+    if (lower === standard) return { kind: 'label', label, length: colon + 1 };
+  }
+  for (const { label, lower: standard } of labelTable) {
+    if (editDistance(lower, standard, 2) <= 2) return { kind: 'label', label, length: colon + 1 };
+  }
+  return undefined;
+}

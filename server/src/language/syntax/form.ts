@@ -1,0 +1,105 @@
+import type { LetterForm, SectionName } from './nodes.ts';
+
+/**
+ * What the letter forms print: headings, labels, lead-ins. Form 1 (`final-determination`) was read in 194 real
+ * determinations of 2016/17 and in both sample letters; the 2013-14 forms are known from their headings.
+ */
+
+/** A heading of a form. */
+export interface HeadingForm {
+  name: SectionName;
+  /** The heading as printed. */
+  text: string;
+  forms: readonly LetterForm[];
+}
+
+/** Headings in the order in which their forms print them. */
+export const headingForms: readonly HeadingForm[] = [
+  {
+    name: 'how-made',
+    text: 'HOW THE IMR FINAL DETERMINATION WAS MADE',
+    forms: ['final-determination', 'final-determination-2013'],
+  },
+  { name: 'documents', text: 'DOCUMENTS REVIEWED', forms: ['final-determination-2013'] },
+  {
+    name: 'summary',
+    text: 'CLINICAL CASE SUMMARY',
+    forms: ['final-determination', 'final-determination-2013'],
+  },
+  { name: 'issues', text: 'IMR ISSUES, DECISIONS AND RATIONALES', forms: ['final-determination'] },
+  { name: 'issues', text: 'IMR DECISION(S) AND RATIONALE(S)', forms: ['final-determination-2013'] },
+  {
+    name: 'decision',
+    text: 'INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE',
+    forms: ['notice'],
+  },
+  { name: 'qualifications', text: 'Medical Qualifications of the Expert Reviewer:', forms: ['notice'] },
+  { name: 'summary', text: 'Case Summary:', forms: ['notice'] },
+  { name: 'issue-at-dispute', text: 'ISSUE AT DISPUTE:', forms: ['professional-review'] },
+  { name: 'summary', text: 'CASE SUMMARY:', forms: ['professional-review'] },
+  {
+    name: 'documents',
+    text: 'DOCUMENTS REVIEWED FOR DETERMINATION:',
+    forms: ['professional-review'],
+  },
+  {
+    name: 'guidelines',
+    text: 'MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER AND WHY:',
+    forms: ['professional-review'],
+  },
+  {
+    name: 'rationale',
+    text: 'RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY:',
+    forms: ['professional-review'],
+  },
+  {
+    name: 'qualifications',
+    text: 'MEDICAL REVIEWER QUALIFICATIONS:',
+    forms: ['professional-review'],
+  },
+];
+
+/** Titles that name a form before its first heading. */
+export const titleForms: readonly { form: LetterForm; text: string }[] = [
+  { form: 'notice', text: 'Notice of Independent Medical Review Determination' },
+  { form: 'professional-review', text: 'MEDICAL PROFESSIONAL REVIEW' },
+];
+
+/** Labels of form 1, in order: the credentials' three lines, then those of each item. */
+export const labels = {
+  credentials: 'The Expert Reviewer has the following credentials:',
+  licensure: 'State(s) of Licensure:',
+  specialty: 'Certification(s)/Specialty:',
+  claims: 'Claims Administrator guideline:',
+  maximus: 'MAXIMUS guideline:',
+  rationale: 'Decision rationale:',
+} as const;
+
+export type LabelName = keyof typeof labels;
+
+/** Sections that a form must have, in order. */
+export const requiredSections: Readonly<Record<LetterForm, readonly SectionName[]>> = {
+  'final-determination': ['how-made', 'credentials', 'summary', 'issues'],
+  'final-determination-2013': ['how-made', 'documents', 'summary', 'issues'],
+  notice: ['decision', 'qualifications', 'summary'],
+  'professional-review': [
+    'issue-at-dispute',
+    'summary',
+    'documents',
+    'guidelines',
+    'rationale',
+    'qualifications',
+  ],
+  none: [],
+};
+
+/** Header labels and the field each fills; `Application` stands on the line above `Received:`. */
+export const headerLabels = [
+  ['Case Number:', 'caseNumber'],
+  ['Date Assigned:', 'dateAssigned'],
+  ['Date of Injury:', 'dateOfInjury'],
+  ['Decision Date:', 'decisionDate'],
+  ['UR Denial Date:', 'urDenialDate'],
+  ['Priority:', 'priority'],
+  ['Application Received:', 'applicationReceived'],
+] as const;

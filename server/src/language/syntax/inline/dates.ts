@@ -1,0 +1,174 @@
+import type { DateValue } from '../nodes.ts';
+
+/** A date found in folded text. */
+export interface FoundDate extends DateValue {
+  start: number;
+  end: number;
+  /** How it is written: `M` or `MM`, `D` or `DD`, `YY` or `YYYY`, with the separators as printed. */
+  format: string;
+}
+
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+const months = new Map<string, number>();
+for (const [index, name] of monthNames.entries()) {
+  months.set(name, index + 1);
+  months.set(name.slice(0, 3), index + 1);
+}
+months.set('sept', 9);
+
+const monthWord =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+
+/**
+ * `12/30/2016`, `1-9-17`, `10/14/ 2016`. A neighbouring digit, dot, slash, hyphen, per cent sign or unit tells a
+ * dose or a score ("320.5-30-16mg", "5-10/10"), a letter before tells a level or a number ("L4-5", "CM16-…").
+ */
+const numeric = /(?<![\d/.\-A-Za-z#$])(\d{1,2})( ?[/-] ?)(\d{1,2})( ?[/-] ?)(\d{2,5})(?![\d%]|[/-]\d|\.\d| ?(?:mg|mcg|ml|g|gm|mm|cm)\b)/g;
+
+/** `September 29, 2015`, `Sept. 4 2014`, `October 2014`; five digits are read so that "3026" and "20216" are seen. */
+const named = new RegExp(
+  `(?<![A-Za-z])(${monthWord})(\\.?) (?:(\\d{1,2})(st|nd|rd|th)?(,? ))?(\\d{4,5})(?![\\d%/-]|\\.\\d| ?(?:mg|mcg|ml)\\b)`,
+  'g',
+);
+
+/** `2016-11-03`. */
+const iso = /(?<![\d/.\-A-Za-z])(\d{4})-(\d{2})-(\d{2})(?![\d%/-])/g;
+
+/** `5/2002`, `9-2016`: month and year. */
+const monthYear = /(?<![\d/.\-A-Za-z#$])(\d{1,2})([/-])((?:19|20)\d{2})(?![\d%/-]|\.\d| ?(?:mg|mcg|ml)\b)/g;
+
+/** Days of a month; 29 for February of leap years. */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+/** Builds a date value; `possible` is false for days, months and years that cannot be in a letter. */
+export function dateValue(year: number, month: number | undefined, day: number | undefined): DateValue {
+  const yearPossible = year >= 1900 && year <= 2100;
+  const monthPossible = month === undefined || (month >= 1 && month <= 12);
+  const dayPossible =
+    day === undefined ||
+    (day >= 1 && day <= (monthPossible && month !== undefined && yearPossible ? daysIn(year, month) : 31));
+  const possible = yearPossible && monthPossible && dayPossible;
+  const iso =
+    possible && month !== undefined && day !== undefined ? `${year}-${two(month)}-${two(day)}` : undefined;
+  return { year, month, day, iso, possible };
+}
+
+/** Two-digit years: up to 49 is this century (injuries and visits), later ones the last (births). */
+function fullYear(text: string): number {
+  const value = Number(text);
+  if (text.length !== 2) return value;
+  return value < 50 ? 2000 + value : 1900 + value;
+}
+
+/**
+ * Finds the dates of a folded text, in order. Numbers that only look like dates (pain scores, doses, spinal
+ * levels, visit ranges) are left alone; a date with an impossible part is returned with `possible: false` when
+ * its form leaves no doubt that a date is meant.
+ */
+export function findDates(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (const match of text.matchAll(numeric)) {
+    const date = numericDate(match);
+    if (date) found.push(date);
+  }
+  for (const match of text.matchAll(named)) found.push(namedDate(match));
+  for (const match of text.matchAll(iso)) {
+    const value = dateValue(Number(match[1]), Number(match[2]), Number(match[3]));
+    found.push({ ...value, ...span(match), format: 'YYYY-MM-DD' });
+  }
+  for (const match of text.matchAll(monthYear)) {
+    const month = Number(match[1]);
+    if (month < 1 || month > 12) continue;
+    const format = `${match[1]?.length === 2 ? 'MM' : 'M'}${match[2]}YYYY`;
+    found.push({ ...dateValue(Number(match[3]), month, undefined), ...span(match), format });
+  }
+  return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+}
+
+function span(match: RegExpExecArray): { start: number; end: number } {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+function numericDate(match: RegExpExecArray): FoundDate | undefined {
+  const [, first = '', before = '', second = '', after = '', last = ''] = match;
+  if (before.trim() !== after.trim()) return undefined;
+  const month = Number(first);
+  const day = Number(second);
+  const year = fullYear(last);
+  const value = dateValue(year, month, day);
+  // With a year of two digits only a possible date is sure to be one.
+  if (last.length === 2 && !value.possible) return undefined;
+  if (last.length === 3) return undefined;
+  const format = `${first.length === 2 ? 'MM' : 'M'}${before}${second.length === 2 ? 'DD' : 'D'}${after}${last.length === 2 ? 'YY' : 'YYYY'}`;
+  return { ...value, ...span(match), format };
+}
+
+function namedDate(match: RegExpExecArray): FoundDate {
+  const [, name = '', dot = '', day, ordinal = '', comma = '', year = ''] = match;
+  const month = months.get(name.toLowerCase().slice(0, 3));
+  const long = monthNames.includes(name.toLowerCase()) && name.length > 3 ? 'Month' : name.toLowerCase() === 'may' ? 'Month' : 'Mon';
+  const format = day === undefined ? `${long}${dot} YYYY` : `${long}${dot} ${day.length === 2 && day.startsWith('0') ? 'DD' : 'D'}${ordinal ? 'th' : ''}${comma}YYYY`;
+  return {
+    ...dateValue(Number(year), month, day === undefined ? undefined : Number(day)),
+    ...span(match),
+    format,
+  };
+}
+
+/** The date that a text as a whole is, e.g. the value of a header field. */
+export function readDate(text: string): DateValue | undefined {
+  const [found] = findDates(text.trim());
+  if (!found) return undefined;
+  return { year: found.year, month: found.month, day: found.day, iso: found.iso, possible: found.possible };
+}
+
+/** Writes a day in a format that {@link findDates} reported. */
+export function writeDate(iso: string, format: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  const name = monthNames[Number(month) - 1] ?? '';
+  const long = name.charAt(0).toUpperCase() + name.slice(1);
+  const ordinal = (n: number): string =>
+    n % 10 === 1 && n !== 11 ? 'st' : n % 10 === 2 && n !== 12 ? 'nd' : n % 10 === 3 && n !== 13 ? 'rd' : 'th';
+  return format.replace(/Month|Mon|MM|M|DD|Dth|D|YYYY|YY/g, (part) => {
+    switch (part) {
+      case 'Month':
+        return long;
+      case 'Mon':
+        return long.slice(0, 3);
+      case 'MM':
+        return month;
+      case 'M':
+        return String(Number(month));
+      case 'DD':
+        return day;
+      case 'D':
+        return String(Number(day));
+      case 'Dth':
+        return `${Number(day)}${ordinal(Number(day))}`;
+      case 'YY':
+        return year.slice(2);
+      default:
+        return year;
+    }
+  });
+}

@@ -1,0 +1,178 @@
+import { editDistance } from './distance.ts';
+import type { LabelName } from './form.ts';
+import { opensBlock } from './lines.ts';
+import type { OutlineLine } from './outline.ts';
+
+/** Lines of one labelled block of an item, or of text that stands where no label is. */
+export interface ItemPart {
+  label: LabelName | undefined;
+  lines: OutlineLine[];
+}
+
+/** Lines of one disputed item. */
+export interface ItemLines {
+  heading: OutlineLine[];
+  parts: ItemPart[];
+}
+
+/** Verdict at the end of a line, after a colon or alone; the second form is the last line of a heading that breaks. */
+const verdictEnd = /(?:^|:\s*)(upheld|overturned)\s*\.?$/i;
+const wordEnd = /:\s*([A-Za-z]{4,14}(?: [A-Za-z]{4,12})?)\s*\.?$/;
+
+/** Words that stand where the verdict belongs though the form does not know them as outcomes. */
+const otherOutcomes = /^(?:partially |partly )?(?:modified|denied|approved|certified|non-?certified|granted|upheld|overturned|overturn|uphold)$/i;
+
+/**
+ * Cuts the lines of the issues section into disputed items. Items are told by their headings (a block that ends
+ * in a verdict) and by the labels, whichever the letter has: extractors drop blank lines, authors drop labels.
+ *
+ * @param lines The lines after the section's lead-in.
+ */
+export function cutItems(lines: readonly OutlineLine[], doubleSpaced: boolean): ItemLines[] {
+  const starts = findHeadings(lines, doubleSpaced);
+  const items: ItemLines[] = [];
+  for (let i = 0; i < starts.length; i++) {
+    const { start, end } = starts[i] as HeadingSpan;
+    const next = starts[i + 1]?.start ?? lines.length;
+    items.push({ heading: lines.slice(start, end), parts: cutParts(lines.slice(end, next), doubleSpaced) });
+  }
+  return items;
+}
+
+/** Lines `[start, end)` of a heading; empty where the labels begin without one. */
+interface HeadingSpan {
+  start: number;
+  end: number;
+}
+
+function findHeadings(lines: readonly OutlineLine[], doubleSpaced: boolean): HeadingSpan[] {
+  const spans: HeadingSpan[] = [];
+  /** Labels seen since the last heading. */
+  let seen: LabelName[] = [];
+  let floor = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as OutlineLine;
+    const nextIsLabel = lines[i + 1]?.mark?.kind === 'label';
+    if (endsInVerdict(line, lines[i - 1], lines[i + 1], nextIsLabel, doubleSpaced)) {
+      const start = headingStart(lines, i, floor, doubleSpaced);
+      spans.push({ start, end: i + 1 });
+      floor = i + 1;
+      seen = [];
+      continue;
+    }
+    if (line.mark?.kind !== 'label') continue;
+    const { label } = line.mark;
+    const restarts = seen.length > 0 && label === 'claims' && seen.includes('rationale');
+    if (spans.length === 0 || restarts) {
+      const start = unverdictedStart(lines, i, floor, doubleSpaced);
+      if (start !== undefined || spans.length === 0) {
+        spans.push({ start: start ?? i, end: i });
+        seen = [];
+      } else {
+        spans.push({ start: i, end: i });
+        seen = [];
+      }
+    } else if (seen.length > 0 && i > 0 && seen.includes('rationale')) {
+      // A guideline label after a rationale, set off by a short block: an item that lost its first label.
+      const start = unverdictedStart(lines, i, floor, doubleSpaced);
+      if (start !== undefined) {
+        spans.push({ start, end: i });
+        seen = [];
+      }
+    }
+    seen.push(label);
+    floor = i + 1;
+  }
+  return spans;
+}
+
+function endsInVerdict(
+  line: OutlineLine,
+  previous: OutlineLine | undefined,
+  next: OutlineLine | undefined,
+  nextIsLabel: boolean,
+  doubleSpaced: boolean,
+): boolean {
+  if (line.mark) return false;
+  const { text } = line;
+  const found = verdictEnd.exec(text);
+  if (found) {
+    const alone = found.index === 0;
+    if (alone && !(previous && /(?::|\bis)$/i.test(previous.text))) return false;
+    return nextIsLabel || next === undefined || opensBlock(next, line, doubleSpaced) || !alone;
+  }
+  if (!nextIsLabel) return false;
+  const word = wordEnd.exec(text)?.[1];
+  if (word === undefined) return false;
+  if (otherOutcomes.test(word)) return true;
+  const lower = word.toLowerCase();
+  return editDistance(lower, 'upheld', 2) <= 2 || editDistance(lower, 'overturned', 3) <= 3;
+}
+
+const stopEnd = /[.!?]["”')\]]*$/;
+
+/**
+ * Walks up from the last line of a heading to its first. A blank line ends the walk; where an extractor lost
+ * the blank line, the end of the sentence before does, unless a split heading ("… was the original request. …")
+ * still lacks its beginning.
+ */
+function headingStart(lines: readonly OutlineLine[], last: number, floor: number, doubleSpaced: boolean): number {
+  let start = last;
+  let text = (lines[last] as OutlineLine).text;
+  while (start > floor && last - start < 14) {
+    const line = lines[start] as OutlineLine;
+    const above = lines[start - 1] as OutlineLine;
+    if (above.mark || opensBlock(line, above, doubleSpaced)) break;
+    const needsOriginal = /\b(?:remaining IMR|original request)\b/i.test(text) && !/\bwas the original request\b/i.test(text);
+    if (stopEnd.test(above.text) && !needsOriginal) break;
+    start--;
+    text = `${above.text} ${text}`;
+  }
+  return start;
+}
+
+/** First line of a heading that has no verdict: a short block before the labels that does not end a sentence. */
+function unverdictedStart(
+  lines: readonly OutlineLine[],
+  label: number,
+  floor: number,
+  doubleSpaced: boolean,
+): number | undefined {
+  let start = label;
+  while (start > floor && label - start < 6) {
+    const above = lines[start - 1] as OutlineLine;
+    const line = lines[start] as OutlineLine;
+    if (above.mark) break;
+    if (start < label && (opensBlock(line, above, doubleSpaced) || stopEnd.test(above.text))) break;
+    start--;
+  }
+  if (start === label) return undefined;
+  const last = lines[label - 1] as OutlineLine;
+  const first = lines[start] as OutlineLine;
+  if (stopEnd.test(last.text)) return undefined;
+  const opens = start === floor || opensBlock(first, lines[start - 1], doubleSpaced);
+  return opens || stopEnd.test((lines[start - 1] as OutlineLine).text) ? start : undefined;
+}
+
+/** Cuts the lines after a heading at its labels; a new block inside a guideline line has lost its label. */
+function cutParts(lines: readonly OutlineLine[], doubleSpaced: boolean): ItemPart[] {
+  const parts: ItemPart[] = [];
+  let current: ItemPart | undefined;
+  let previous: OutlineLine | undefined;
+  for (const line of lines) {
+    if (line.mark?.kind === 'label') {
+      current = { label: line.mark.label, lines: [line] };
+      parts.push(current);
+    } else {
+      const inGuidelineLine = current?.label === 'claims' || current?.label === 'maximus';
+      const lost = inGuidelineLine && stopEnd.test(previous?.text ?? '') && opensBlock(line, previous, doubleSpaced);
+      if (!current || lost) {
+        current = { label: undefined, lines: [] };
+        parts.push(current);
+      }
+      current.lines.push(line);
+    }
+    previous = line;
+  }
+  return parts;
+}

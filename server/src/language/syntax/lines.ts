@@ -1,0 +1,88 @@
+import { isSpaceCode } from './flow.ts';
+
+/** A line of the source that holds text. */
+export interface TextLine {
+  /** Number of the line in the source, from 0. */
+  number: number;
+  /** Offsets of the text without leading and trailing white space. */
+  start: number;
+  end: number;
+  /** The text between them. */
+  text: string;
+  /** Number of blank lines between this line and the text line before it. */
+  blankBefore: number;
+}
+
+/** The lines of a letter. */
+export interface LineTable {
+  /** Offset at which each line begins. */
+  starts: number[];
+  /** Lines that hold text, in order. */
+  lines: TextLine[];
+  /** Whether a blank line stands after nearly every line, as some extractors print. */
+  doubleSpaced: boolean;
+}
+
+function isBlankCode(code: number): boolean {
+  return isSpaceCode(code) || code === 0xfeff;
+}
+
+/**
+ * Splits a source into lines (LF, CRLF or CR; a form feed is white space within a line) and finds out
+ * whether the letter is double-spaced.
+ */
+export function readLines(source: string): LineTable {
+  const starts: number[] = [0];
+  const lines: TextLine[] = [];
+  let previousNumber = -1;
+  let lineStart = 0;
+  let tight = 0;
+  let loose = 0;
+  const length = source.length;
+  while (lineStart <= length) {
+    let lineEnd = lineStart;
+    while (lineEnd < length) {
+      const code = source.charCodeAt(lineEnd);
+      if (code === 10 || code === 13) break;
+      lineEnd++;
+    }
+    let start = lineStart;
+    let end = lineEnd;
+    while (start < end && isBlankCode(source.charCodeAt(start))) start++;
+    while (end > start && isBlankCode(source.charCodeAt(end - 1))) end--;
+    if (end > start) {
+      const number = starts.length - 1;
+      const blankBefore = number - previousNumber - 1;
+      lines.push({ number, start, end, text: source.slice(start, end), blankBefore });
+      if (previousNumber >= 0) {
+        if (blankBefore === 0) tight++;
+        else loose++;
+      }
+      previousNumber = number;
+    }
+    if (lineEnd >= length) break;
+    lineStart = lineEnd + (source.charCodeAt(lineEnd) === 13 && source.charCodeAt(lineEnd + 1) === 10 ? 2 : 1);
+    starts.push(lineStart);
+  }
+  // In a single-spaced letter blank lines stand between blocks only: about one line in five follows one.
+  return { starts, lines, doubleSpaced: loose > 8 && loose > tight * 3 };
+}
+
+/**
+ * Whether `line` begins a new block after `previous`: set off by more blank lines than the letter's own
+ * line spacing, and not the rest of a sentence that a page break cut.
+ */
+export function opensBlock(line: TextLine, previous: TextLine | undefined, doubleSpaced: boolean): boolean {
+  if (!previous) return true;
+  if (line.blankBefore <= (doubleSpaced ? 1 : 0)) return false;
+  return !continues(previous.text, line.text);
+}
+
+/** A sentence goes on over a page break: no stop before it, and a lower-case or numeric start after it. */
+function continues(before: string, after: string): boolean {
+  const last = before.charCodeAt(before.length - 1);
+  const stops = last === 0x2e || last === 0x3a || last === 0x21 || last === 0x3f || last === 0x22 || last === 0x201d;
+  const first = after.charCodeAt(0);
+  const lower = first >= 0x61 && first <= 0x7a;
+  return !stops && lower;
+}

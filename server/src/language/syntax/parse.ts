@@ -1,0 +1,216 @@
+import type { Plugin } from 'unified';
+import { type Flow, type FlowPiece, fold } from './flow.ts';
+import { labels } from './form.ts';
+import { readHeader } from './header.ts';
+import { readHeading } from './heading.ts';
+import { findInline } from './inline/index.ts';
+import { cutItems, type ItemLines, type ItemPart } from './items.ts';
+import { opensBlock } from './lines.ts';
+import { Locator } from './locate.ts';
+import type {
+  Block,
+  Credential,
+  GuidelineLine,
+  Item,
+  ItemHeading,
+  Label,
+  LeadIn,
+  Prose,
+  Rationale,
+  Root,
+  Section,
+} from './nodes.ts';
+import { type OutlineLine, type OutlineSection, outline } from './outline.ts';
+
+/**
+ * Parses the text of a determination. Never throws, whatever the text; a text that is no determination gives a
+ * root with form `none` and no children.
+ *
+ * @param source The text exactly as the editor holds it; all positions refer to it.
+ */
+export function parseDetermination(source: string): Root {
+  const plan = outline(source);
+  const locator = new Locator(plan.table.starts);
+  const build = new Builder(source, locator, plan.table.doubleSpaced);
+  const children: Root['children'] = [];
+  const header = plan.form === 'none' ? undefined : readHeader(plan.preamble, source, locator);
+  if (header) children.push(header);
+  for (const section of plan.sections) children.push(build.section(section));
+  return {
+    type: 'root',
+    form: plan.form,
+    doubleSpaced: plan.table.doubleSpaced,
+    children,
+    position: locator.position(0, source.length),
+  };
+}
+
+/** unified plugin: sets {@link parseDetermination} as the parser. */
+export const imrParse: Plugin<[], string, Root> = function () {
+  this.parser = (document) => parseDetermination(document);
+};
+
+class Builder {
+  readonly #source: string;
+  readonly #locator: Locator;
+  readonly #doubleSpaced: boolean;
+  #items = 0;
+
+  constructor(source: string, locator: Locator, doubleSpaced: boolean) {
+    this.#source = source;
+    this.#locator = locator;
+    this.#doubleSpaced = doubleSpaced;
+  }
+
+  section(plan: OutlineSection): Section {
+    const children: Section['children'] = [];
+    if (plan.heading.length > 0) {
+      children.push({ type: 'heading', standard: plan.standard ?? '', ...this.#text(plan.heading, 'heading') });
+    }
+    children.push(...this.#body(plan));
+    const lines = [...plan.heading, ...plan.body];
+    const first = lines[0] as OutlineLine;
+    const last = lines[lines.length - 1] as OutlineLine;
+    return {
+      type: 'section',
+      name: plan.name,
+      children,
+      position: this.#locator.position(first.start, last.end),
+    };
+  }
+
+  #body(plan: OutlineSection): Section['children'] {
+    switch (plan.name) {
+      case 'how-made':
+        return plan.body.length > 0 ? [{ type: 'boilerplate', ...this.#text(plan.body, 'boilerplate') }] : [];
+      case 'credentials':
+        return this.#credentials(plan.body);
+      case 'summary': {
+        const { leadIn, rest } = this.#leadIn(plan.body, /^The expert reviewer developed the following/i);
+        return rest.length > 0 ? [...leadIn, this.#prose(rest)] : leadIn;
+      }
+      case 'issues': {
+        const { leadIn, rest } = this.#leadIn(plan.body, /^The Final Determination was based on/i);
+        const items = cutItems(rest, this.#doubleSpaced).map((item) => this.#item(item));
+        if (items.length === 0 && rest.length > 0) return [...leadIn, this.#prose(rest)];
+        return [...leadIn, ...items];
+      }
+      default:
+        return plan.body.length > 0 ? [this.#prose(plan.body)] : [];
+    }
+  }
+
+  /** The fixed sentence at the head of a section: from its first words to the colon that ends it. */
+  #leadIn(body: readonly OutlineLine[], pattern: RegExp): { leadIn: LeadIn[]; rest: readonly OutlineLine[] } {
+    const first = body[0];
+    if (!first || !pattern.test(first.text)) return { leadIn: [], rest: body };
+    let end = 1;
+    while (end < body.length && end < 4) {
+      const before = body[end - 1] as OutlineLine;
+      const line = body[end] as OutlineLine;
+      if (before.text.endsWith(':') || line.mark || opensBlock(line, before, this.#doubleSpaced)) break;
+      end++;
+    }
+    return { leadIn: [{ type: 'leadIn', ...this.#text(body.slice(0, end), 'leadIn') }], rest: body.slice(end) };
+  }
+
+  #credentials(body: readonly OutlineLine[]): Section['children'] {
+    const children: Section['children'] = [];
+    let at = 0;
+    while (at < body.length) {
+      const line = body[at] as OutlineLine;
+      let end = at + 1;
+      while (end < body.length && !(body[end] as OutlineLine).mark) end++;
+      const lines = body.slice(at, end);
+      const mark = line.mark?.kind === 'label' ? line.mark : undefined;
+      if (mark?.label === 'licensure' || mark?.label === 'specialty') {
+        const label = this.#label(line, mark.length, labels[mark.label]);
+        const credential: Credential = {
+          type: 'credential',
+          name: mark.label,
+          label,
+          ...this.#text(lines, 'credential', mark.length),
+        };
+        children.push(credential);
+      } else if (mark?.label === 'credentials') {
+        children.push({ type: 'leadIn', ...this.#text(lines, 'leadIn') });
+      } else {
+        children.push(this.#prose(lines));
+      }
+      at = end;
+    }
+    return children;
+  }
+
+  #prose(lines: readonly OutlineLine[]): Prose {
+    return { type: 'prose', ...this.#text(lines, 'prose') };
+  }
+
+  #item(plan: ItemLines): Item {
+    const children: Item['children'] = [];
+    if (plan.heading.length > 0) {
+      const block = this.#text(plan.heading, 'itemHeading');
+      const heading: ItemHeading = { type: 'itemHeading', ...readHeading(block.flow.text), ...block };
+      children.push(heading);
+    }
+    for (const part of plan.parts) children.push(this.#part(part));
+    this.#items++;
+    const lines = [...plan.heading, ...plan.parts.flatMap((part) => part.lines)];
+    const first = lines[0] as OutlineLine;
+    const last = lines[lines.length - 1] as OutlineLine;
+    return {
+      type: 'item',
+      number: this.#items,
+      children,
+      position: this.#locator.position(first.start, last.end),
+    };
+  }
+
+  #part(part: ItemPart): GuidelineLine | Rationale | Prose {
+    const first = part.lines[0] as OutlineLine;
+    const mark = first.mark?.kind === 'label' ? first.mark : undefined;
+    if (!mark) {
+      // Text without a label: short notes stay what they are, a long block is a rationale that lost its label.
+      const length = part.lines.reduce((sum, line) => sum + line.text.length, 0);
+      if (length < 120) return this.#prose(part.lines);
+      return { type: 'rationale', label: undefined, ...this.#text(part.lines, 'rationale') };
+    }
+    const standard = labels[mark.label];
+    const label = this.#label(first, mark.length, standard);
+    if (mark.label === 'claims' || mark.label === 'maximus') {
+      return { type: 'guidelineLine', party: mark.label, label, ...this.#text(part.lines, 'guidelineLine', mark.length) };
+    }
+    return { type: 'rationale', label, ...this.#text(part.lines, 'rationale', mark.length) };
+  }
+
+  #label(line: OutlineLine, length: number, standard: string): Label {
+    return {
+      standard,
+      text: line.text.slice(0, length),
+      position: this.#locator.position(line.start, line.start + length),
+    };
+  }
+
+  /** Folds lines to a block of text. `skip` is the length of the label on the first line, which is not text. */
+  #text(
+    lines: readonly OutlineLine[],
+    type: Block['type'],
+    skip = 0,
+  ): { flow: Flow; children: Block['children']; position: Block['position'] } {
+    const pieces: FlowPiece[] = [];
+    let previous: OutlineLine | undefined;
+    for (const line of lines) {
+      const start = previous ? line.start : line.start + skip;
+      pieces.push({ start, end: line.end, paragraph: opensBlock(line, previous, this.#doubleSpaced) });
+      previous = line;
+    }
+    const flow = fold(this.#source, pieces);
+    const first = lines[0] as OutlineLine;
+    const last = lines[lines.length - 1] as OutlineLine;
+    return {
+      flow,
+      children: findInline(flow, type, this.#locator),
+      position: this.#locator.position(first.start, last.end),
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../server/src/language/rules/index.ts';
+import { check } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+
+// Every rule's own examples are its first tests.
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it.each(rule.examples.map((example, index) => [index + 1, example] as const))('example %i', (_, example) => {
+    expect(check(letter(example.wrong), id)).not.toEqual([]);
+    expect(check(letter(example.right), id)).toEqual([]);
+  });
+});
+
+it('finds nothing in the clean standard letter', () => {
+  expect(check(letter())).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { Checker } from '../../server/src/language/checker.ts';
+import type { Finding, Fix } from '../../server/src/language/finding.ts';
+
+const checker = new Checker();
+
+/** Findings of a text with all rules on, or those of one rule. */
+export function check(text: string, rule?: string): Finding[] {
+  const { findings } = checker.check(text);
+  return rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
+}
+
+/** The text after a fix. */
+export function applyFix(text: string, fix: Fix): string {
+  const edits = [...fix.edits].sort((a, b) => b.start - a.start);
+  return edits.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+}
+
+/** The text that a finding marks. */
+export function marked(text: string, finding: { start: number; end: number }): string {
+  return text.slice(finding.start, finding.end);
+}
