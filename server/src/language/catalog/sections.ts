@@ -1,0 +1,111 @@
+/** Section names of guidelines: the longest known name at a place, and resolving a printed name. */
+import { guidelineById, guidelinesOfFamily } from './guidelines.ts';
+import { isFieldWord } from './names.ts';
+import { differsInNumberOnly, foldFrom, isWordAt, misspellingDistance, wordsOf } from './text.ts';
+import type { Guideline, Topic } from './types.ts';
+
+interface SectionEntry {
+  name: string;
+  folded: string;
+  words: string[];
+  topic: Topic;
+  own: boolean;
+}
+
+const sectionIndexes = new Map<string, Map<string, SectionEntry>>();
+const sectionLists = new Map<string, SectionEntry[]>();
+
+function sectionIndex(guidelineId: string): Map<string, SectionEntry> {
+  const cached = sectionIndexes.get(guidelineId);
+  if (cached) return cached;
+  const index = new Map<string, SectionEntry>();
+  const topics = guidelineById(guidelineId)?.topics ?? [];
+  // Titles first: an alias of one topic may be the title of another.
+  for (const own of [true, false]) {
+    for (const topic of topics) {
+      for (const name of own ? [topic.title] : (topic.aliases ?? [])) {
+        const words = wordsOf(name);
+        const folded = words.join('');
+        if (!index.has(folded)) index.set(folded, { name, folded, words, topic, own });
+      }
+    }
+  }
+  sectionIndexes.set(guidelineId, index);
+  return index;
+}
+
+/** A section name found in running text. */
+export interface KnownSection {
+  topic: Topic;
+  /** The known name that was matched: the title or an alias. */
+  name: string;
+  /** Characters of the original text that it takes. */
+  length: number;
+}
+
+/** The longest known section name of a guideline that starts at `offset`; commas and brackets may be inside. */
+export function matchKnownSection(
+  guidelineId: string,
+  text: string,
+  offset: number,
+): KnownSection | undefined {
+  if (!isWordAt(text, offset)) return undefined;
+  let list = sectionLists.get(guidelineId);
+  if (!list) {
+    list = [...sectionIndex(guidelineId).values()].sort((a, b) => b.folded.length - a.folded.length);
+    sectionLists.set(guidelineId, list);
+  }
+  const { folded, ends } = foldFrom(text, offset, (list[0]?.folded.length ?? 0) + 1);
+  for (const entry of list) {
+    if (!folded.startsWith(entry.folded)) continue;
+    const end = ends[entry.folded.length - 1] ?? offset;
+    if (isWordAt(text, end)) continue;
+    const closed = entry.name.endsWith(')') && text[end] === ')' ? 1 : 0;
+    return { topic: entry.topic, name: entry.name, length: end + closed - offset };
+  }
+  return undefined;
+}
+
+/** What a printed section name is to a guideline. */
+export type SectionMatch =
+  | { match: 'exact' | 'alias'; topic: Topic; name: string; distance: 0 }
+  /**
+   * A near misspelling of a known section name; `name` is the right spelling. `numberOnly`: it differs only in
+   * singular and plural, which a writer may do on purpose.
+   */
+  | { match: 'fuzzy'; topic: Topic; name: string; distance: number; numberOnly: boolean }
+  /** Not known for this edition but for another of the same family. */
+  | { match: 'other-edition'; guideline: Guideline; topic: Topic; name: string; distance: 0 }
+  /** Not known: never an error by itself, because the lists of sections are not complete. */
+  | { match: 'unknown' };
+
+/** Looks a printed section name up in a guideline. */
+export function findSection(guidelineId: string, name: string): SectionMatch {
+  const words = wordsOf(name);
+  const folded = words.join('');
+  const entry = sectionIndex(guidelineId).get(folded);
+  if (entry)
+    return { match: entry.own ? 'exact' : 'alias', topic: entry.topic, name: entry.name, distance: 0 };
+  const family = guidelineById(guidelineId)?.family;
+  for (const guideline of family === undefined ? [] : guidelinesOfFamily(family)) {
+    const other = sectionIndex(guideline.id).get(folded);
+    if (other)
+      return { match: 'other-edition', guideline, topic: other.topic, name: other.name, distance: 0 };
+  }
+  return nearestSection(guidelineId, words);
+}
+
+function nearestSection(guidelineId: string, words: readonly string[]): SectionMatch {
+  let best: SectionMatch = { match: 'unknown' };
+  let tied = false;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of sectionIndex(guidelineId).values()) {
+    const distance = misspellingDistance(words, candidate.words, isFieldWord);
+    if (distance === undefined || distance > least) continue;
+    tied = distance === least && best.match === 'fuzzy' && best.topic !== candidate.topic;
+    least = distance;
+    const numberOnly = differsInNumberOnly(words, candidate.words);
+    best = { match: 'fuzzy', topic: candidate.topic, name: candidate.name, distance, numberOnly };
+  }
+  return tied ? { match: 'unknown' } : best;
+}
