@@ -52,7 +52,13 @@ export function readCorpus(folder: string): LabelledLetter[] {
 
 /** All places of a quote in a text, white space folded; a line end after a hyphen may be no space. */
 export function findQuote(text: string, quote: string): { start: number; end: number }[] {
-  const words = quote.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('-', '-\\s*'));
+  const words = quote
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('-', '-\\s*'));
   const pattern = new RegExp(words.join('\\s+'), 'g');
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

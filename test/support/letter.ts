@@ -17,8 +17,10 @@ const summary =
 
 const item = {
   heading: 'Baclofen 10mg #45: Upheld',
-  claims: 'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Muscle relaxants (for pain).',
-  maximus: 'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Muscle relaxants (for pain).',
+  claims:
+    'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Muscle relaxants (for pain).',
+  maximus:
+    'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Muscle relaxants (for pain).',
   rationale:
     'The MTUS recommends non-sedating muscle relaxants with caution as a second-line option for short-term treatment. ' +
     'There is no documentation of functional gain with the use of Baclofen. Therefore, the request is not medically necessary.',
@@ -31,7 +33,8 @@ const item = {
 export function letter(parts: LetterParts = {}): string {
   const lines: string[] = [];
   if (parts.header !== false) {
-    for (const [label, value] of Object.entries({ ...header, ...parts.header })) lines.push(`${label}: ${value}`);
+    for (const [label, value] of Object.entries({ ...header, ...parts.header }))
+      lines.push(`${label}: ${value}`);
     lines.push('');
   }
   lines.push(

@@ -33,7 +33,14 @@ export async function checkFiles(
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       // A folder may hold any other file; only those that were meant are spoken of.
-      if (meant) files.push({ path, cwd, messages: [], problem: error.message, pointAt: () => ({ line: 1, column: 1, offset: 0 }) });
+      if (meant)
+        files.push({
+          path,
+          cwd,
+          messages: [],
+          problem: error.message,
+          pointAt: () => ({ line: 1, column: 1, offset: 0 }),
+        });
     }
   }
   return files;

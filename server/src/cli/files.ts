@@ -42,10 +42,21 @@ export async function findFiles(
     if (kind === 'file') {
       add(path, true);
     } else if (kind === 'folder') {
-      const found = await glob(patterns, { cwd: path, absolute: true, dot: false, ignore: ignored, followSymbolicLinks: false });
+      const found = await glob(patterns, {
+        cwd: path,
+        absolute: true,
+        dot: false,
+        ignore: ignored,
+        followSymbolicLinks: false,
+      });
       for (const file of found.sort()) add(resolve(file), false);
     } else if (isDynamicPattern(argument)) {
-      const found = await glob(argument, { cwd, absolute: true, ignore: ignored, followSymbolicLinks: false });
+      const found = await glob(argument, {
+        cwd,
+        absolute: true,
+        ignore: ignored,
+        followSymbolicLinks: false,
+      });
       if (found.length === 0) unmatched.push({ argument, reason: 'No file matches this pattern.' });
       for (const file of found.sort()) add(resolve(file), true);
     } else {

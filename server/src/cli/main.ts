@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { loadDictionary, rulePagesFolder } from '../assets.ts';
 import { Checker } from '../language/checker.ts';
 import { parseDetermination } from '../language/syntax/index.ts';
+import { createWordsChecker } from '../language/words/checker.ts';
+import { version } from '../version.ts';
 import { type CheckedFile, checkFiles, checkText } from './check.ts';
 import { explainRule, listRules } from './explain.ts';
 import { findFiles } from './files.ts';
 import { decodeLetter, readLetter, UnreadableFileError } from './read.ts';
 import { reportJson } from './reporters/json.ts';
 import { reportText } from './reporters/text.ts';
-import { version } from '../version.ts';
 
 const help = `imr ${version} - checks Independent Medical Review (IMR) determinations
 
@@ -71,17 +73,24 @@ function print(text: string): number {
 }
 
 async function check(targets: readonly string[], reporter: string, verbose: boolean): Promise<number> {
-  if (reporter !== 'text' && reporter !== 'json') throw new UsageError(`There is no reporter "${reporter}"; take text or json.`);
+  if (reporter !== 'text' && reporter !== 'json')
+    throw new UsageError(`There is no reporter "${reporter}"; take text or json.`);
   const cwd = process.cwd();
   const paths = targets.filter((target) => target !== '-');
   const { candidates, unmatched } = await findFiles(targets.length === 0 ? ['.'] : paths, cwd);
-  const files: CheckedFile[] = await checkFiles(candidates, cwd, {});
+  const settings = { rulePages: rulePagesFolder(), words: createWordsChecker(await loadDictionary()) };
+  const files: CheckedFile[] = await checkFiles(candidates, cwd, settings);
   if (targets.includes('-')) {
-    files.push(checkText(new Checker(), decodeLetter(await readStandardInput()), '<stdin>', cwd).file);
+    files.push(
+      checkText(new Checker(settings), decodeLetter(await readStandardInput()), '<stdin>', cwd).file,
+    );
   }
   for (const { argument, reason } of unmatched) process.stderr.write(`imr: ${argument}: ${reason}\n`);
   if (files.length === 0) {
-    if (unmatched.length === 0) process.stderr.write('imr: no letters found; name a file, or a folder with *.imr, *.imr.txt or determinations as *.txt.\n');
+    if (unmatched.length === 0)
+      process.stderr.write(
+        'imr: no letters found; name a file, or a folder with *.imr, *.imr.txt or determinations as *.txt.\n',
+      );
     return 2;
   }
   const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
@@ -123,7 +132,9 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const known = error instanceof UsageError || error instanceof UnreadableFileError;
-    process.stderr.write(`imr: ${known ? error.message : `internal error (${error instanceof Error ? error.name : 'unknown'}); please report it with the command, not the letter.`}\n`);
+    process.stderr.write(
+      `imr: ${known ? error.message : `internal error (${error instanceof Error ? error.name : 'unknown'}); please report it with the command, not the letter.`}\n`,
+    );
     process.exitCode = 2;
   },
 );

@@ -18,7 +18,9 @@ export async function readLetter(path: string): Promise<string> {
   try {
     const { size } = await stat(path);
     if (size > maximumBytes) {
-      throw new UnreadableFileError(`The file is larger than ${maximumBytes / 1024 / 1024} MiB; check its parts one by one.`);
+      throw new UnreadableFileError(
+        `The file is larger than ${maximumBytes / 1024 / 1024} MiB; check its parts one by one.`,
+      );
     }
     bytes = await readFile(path);
   } catch (error) {
@@ -55,11 +57,15 @@ function reasonOf(error: unknown): string {
  * @throws {UnreadableFileError} where the bytes are no text.
  */
 export function decodeLetter(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
   const signature = new TextDecoder('latin1').decode(bytes.subarray(0, 5));
   if (signature === '%PDF-') {
-    throw new UnreadableFileError('This is a PDF; save or export its text (pdftotext -layout) and check that.');
+    throw new UnreadableFileError(
+      'This is a PDF; save or export its text (pdftotext -layout) and check that.',
+    );
   }
   if (signature.startsWith('PK\u0003\u0004')) {
     throw new UnreadableFileError('This is a Word or ZIP file; save it as plain text and check that.');

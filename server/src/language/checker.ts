@@ -6,6 +6,7 @@ import { factsOf } from './facts/index.ts';
 import type { Finding, Severity } from './finding.ts';
 import { type Rule, rules, runRule } from './rules/index.ts';
 import { imrParse, type Root } from './syntax/index.ts';
+import type { WordsChecker } from './words/types.ts';
 
 /** Level of a rule in settings: off, its own (`default`), or a severity that overrides it. */
 export type RuleLevel = Severity | 'off' | 'default';
@@ -14,6 +15,10 @@ export type RuleLevel = Severity | 'off' | 'default';
 export interface CheckSettings {
   /** Levels by rule identifier; rules not named keep their own. */
   rules?: Readonly<Record<string, RuleLevel>>;
+  /** Address of the folder of rule pages, with final slash; messages then carry the address of their rule's page. */
+  rulePages?: string | undefined;
+  /** The words check; without it spelling, confusions and small grammar are left out. */
+  words?: WordsChecker | undefined;
 }
 
 /** A message of the unified pipeline that carries a whole finding. */
@@ -21,19 +26,22 @@ export interface FindingMessage extends VFileMessage {
   finding: Finding;
 }
 
-/** Where a rule is documented. */
-export function ruleUrl(id: string): string {
-  return `https://github.com/imr-rationale/imr-rationale/blob/main/docs/rules/${id}.md`;
+/** Address of a rule's page below the folder of rule pages. */
+export function rulePage(id: string, folder: string): string {
+  return `${folder}${id}.md`;
 }
 
 /** Makes a rule a unified lint plugin, so that it runs in any unified pipeline after {@link imrParse}. */
-export function asLintRule(rule: Rule, level: Severity | undefined) {
-  return lintRule<Root>({ origin: `imr:${rule.id}`, url: ruleUrl(rule.id) }, (tree, file) => {
+export function asLintRule(rule: Rule, level: Severity | undefined, rulePages: string | undefined) {
+  const url = rulePages === undefined ? null : rulePage(rule.id, rulePages);
+  return lintRule<Root>({ origin: `imr:${rule.id}`, url }, (tree, file) => {
     for (const finding of runRule(rule, factsOf(tree), level)) {
       const message = file.message(finding.message, placeOf(file, finding)) as FindingMessage;
       message.finding = finding;
       if (finding.note !== undefined) message.note = finding.note;
-      const expected = finding.fixes.filter((fix) => fix.edits.length === 1).map((fix) => fix.edits[0]?.text ?? '');
+      const expected = finding.fixes
+        .filter((fix) => fix.edits.length === 1)
+        .map((fix) => fix.edits[0]?.text ?? '');
       if (expected.length > 0) message.expected = expected;
     }
   });
@@ -80,7 +88,8 @@ export function createProcessor(settings: CheckSettings = {}): Processor<Root> {
   const processor = unified().use(imrParse);
   for (const rule of rules) {
     const level = settings.rules?.[rule.id] ?? 'default';
-    if (level !== 'off') processor.use(asLintRule(rule, level === 'default' ? undefined : level));
+    if (level !== 'off')
+      processor.use(asLintRule(rule, level === 'default' ? undefined : level, settings.rulePages));
   }
   return processor.use(fatality) as unknown as Processor<Root>;
 }
@@ -90,7 +99,9 @@ function fatality() {
   return (_tree: unknown, file: VFile): void => {
     for (const message of file.messages) {
       const { finding } = message as FindingMessage;
-      if (finding) message.fatal = finding.severity === 'error' ? true : finding.severity === 'warning' ? false : undefined;
+      if (finding)
+        message.fatal =
+          finding.severity === 'error' ? true : finding.severity === 'warning' ? false : undefined;
     }
   };
 }
@@ -98,8 +109,10 @@ function fatality() {
 /** A checker holds its settings and can be used for any number of letters. */
 export class Checker {
   readonly #processor: Processor<Root>;
+  readonly #words: WordsChecker | undefined;
 
   constructor(settings: CheckSettings = {}) {
+    this.#words = settings.words;
     this.#processor = createProcessor(settings).freeze() as Processor<Root>;
   }
 
@@ -107,6 +120,7 @@ export class Checker {
   check(text: string): { tree: Root; findings: Finding[]; messages: FindingMessage[] } {
     const file = new VFile(text);
     const tree = this.#processor.parse(file) as Root;
+    factsOf(tree, this.#words);
     this.#processor.runSync(tree, file);
     const messages = file.messages.filter((message): message is FindingMessage => 'finding' in message);
     messages.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);

@@ -1,5 +1,5 @@
-import { styleText } from 'node:util';
 import { relative } from 'node:path';
+import { styleText } from 'node:util';
 import type { Severity } from '../../language/finding.ts';
 import type { CheckedFile } from '../check.ts';
 
@@ -39,7 +39,9 @@ export function reportText(files: readonly CheckedFile[], options: TextOptions):
     for (const { finding, place } of rows) {
       counts[finding.severity]++;
       const word = words[finding.severity].padEnd(7);
-      out.push(`  ${place.padStart(width)}  ${paint(colors[finding.severity], word)}  ${finding.message}  ${paint('gray', finding.rule)}`);
+      out.push(
+        `  ${place.padStart(width)}  ${paint(colors[finding.severity], word)}  ${finding.message}  ${paint('gray', finding.rule)}`,
+      );
       const indent = ' '.repeat(width + 13);
       for (const related of finding.related) {
         const at = pointAt(related.start);
@@ -55,9 +57,15 @@ export function reportText(files: readonly CheckedFile[], options: TextOptions):
   const total = counts.error + counts.warning + counts.information + counts.hint;
   const parts = (Object.keys(counts) as Severity[])
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => (severity === 'information' ? `${counts[severity]} information` : plural(counts[severity], severity)));
+    .map((severity) =>
+      severity === 'information' ? `${counts[severity]} information` : plural(counts[severity], severity),
+    );
   if (unreadable > 0) parts.push(`${plural(unreadable, 'file')} not checked`);
-  out.push(total === 0 && unreadable === 0 ? `${letters} checked, nothing found` : `${letters} checked: ${parts.join(', ')}`);
+  out.push(
+    total === 0 && unreadable === 0
+      ? `${letters} checked, nothing found`
+      : `${letters} checked: ${parts.join(', ')}`,
+  );
   return `${out.join('\n')}\n`;
 }
 

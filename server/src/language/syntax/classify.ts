@@ -47,10 +47,12 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
     const limit = Math.max(1, Math.floor(standard.length / 8));
     let distance = nearest(upper, standard, colon, limit);
     let lines = 1;
-    if (distance > limit && next !== undefined && upper.length < standard.length - 4 && standard.startsWith(upper.slice(0, 8))) {
-      const joined = `${upper} ${squeezed(next).toUpperCase()}`;
-      distance = nearest(joined, standard, colon, limit);
-      lines = 2;
+    if (distance > 0 && next !== undefined && upper.length < standard.length - 4 && standard.startsWith(upper.slice(0, 8))) {
+      const joined = nearest(`${upper} ${squeezed(next).toUpperCase()}`, standard, colon, limit);
+      if (joined < distance) {
+        distance = joined;
+        lines = 2;
+      }
     }
     if (distance <= limit && (!best || distance < best.distance)) best = { heading, distance, lines };
   }

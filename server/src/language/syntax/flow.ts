@@ -15,10 +15,19 @@ export class Flow {
   readonly lineEndHyphens: readonly number[];
   /** Offsets in {@link text} where a new paragraph begins (always holds 0 when there is text). */
   readonly paragraphs: readonly number[];
+  /** The whole source that the text was folded from: an edit that moves text must copy it as it stands. */
+  readonly source: string;
   readonly #map: Uint32Array;
 
   /** Use {@link fold}. */
-  constructor(text: string, map: Uint32Array, lineEndHyphens: readonly number[], paragraphs: readonly number[]) {
+  constructor(
+    source: string,
+    text: string,
+    map: Uint32Array,
+    lineEndHyphens: readonly number[],
+    paragraphs: readonly number[],
+  ) {
+    this.source = source;
     this.text = text;
     this.#map = map;
     this.lineEndHyphens = lineEndHyphens;
@@ -99,6 +108,19 @@ function foldCode(code: number): number {
   return code;
 }
 
+// Folding is synchronous and copies what it found, so all calls can share their working space.
+let scratchMap = new Uint32Array(16384);
+let scratchCodes = new Uint16Array(16384);
+
+/** Working space for a fold of `capacity` source characters; a ligature unfolds to at most three. */
+function scratch(capacity: number): { map: Uint32Array; codes: Uint16Array } {
+  if (scratchMap.length < capacity * 3) {
+    scratchMap = new Uint32Array(capacity * 3);
+    scratchCodes = new Uint16Array(capacity * 3);
+  }
+  return { map: scratchMap, codes: scratchCodes };
+}
+
 /** Ligatures that PDF extractors leave in words. */
 const ligatures = new Map([
   [0xfb00, 'ff'],
@@ -118,9 +140,8 @@ function isWordCode(code: number): boolean {
  */
 export function fold(source: string, pieces: readonly FlowPiece[]): Flow {
   let capacity = 1;
-  for (const piece of pieces) capacity += piece.end - piece.start + 2;
-  const map = new Uint32Array(capacity * 3);
-  const codes = new Uint16Array(capacity * 3);
+  for (const piece of pieces) capacity += piece.end - piece.start + 1;
+  const { map, codes } = scratch(capacity);
   let length = 0;
   let pendingSpace = -1;
   const hyphens: number[] = [];
@@ -165,7 +186,7 @@ export function fold(source: string, pieces: readonly FlowPiece[]): Flow {
       }
     }
   }
-  return new Flow(decode(codes, length), map.slice(0, length), hyphens, paragraphs);
+  return new Flow(source, decode(codes, length), map.slice(0, length), hyphens, paragraphs);
 }
 
 function decode(codes: Uint16Array, length: number): string {

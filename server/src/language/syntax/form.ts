@@ -103,3 +103,29 @@ export const headerLabels = [
   ['Priority:', 'priority'],
   ['Application Received:', 'applicationReceived'],
 ] as const;
+
+/** The fixed sentences of form 1 that open its sections, as printed. */
+export const leadIns = {
+  'how-made': 'MAXIMUS Federal Services sent the complete case file to an expert reviewer.',
+  summary:
+    'The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:',
+  issues: 'The Final Determination was based on decisions for the disputed items/services set forth below:',
+} as const satisfies Partial<Record<SectionName, string>>;
+
+const leadInWords = Object.fromEntries(
+  Object.entries(leadIns).map(([section, text]) => [section, text.toLowerCase().split(' ').slice(0, 10)]),
+) as Record<keyof typeof leadIns, string[]>;
+
+/**
+ * Whether a line begins like the lead-in of a section: seven of its first ten words stand among the line's
+ * first eleven, so that a slip in one of them does not hide it.
+ */
+export function opensLike(line: string, section: keyof typeof leadIns): boolean {
+  // "The …" or "MAXIMUS …": running text is told apart without reading its words.
+  const initial = line.charCodeAt(0) | 0x20;
+  if ((initial !== 0x74 && initial !== 0x6d) || line.length < 36) return false;
+  const first = new Set(line.slice(0, 120).toLowerCase().split(/\s+/, 11));
+  let common = 0;
+  for (const word of leadInWords[section]) if (first.has(word)) common++;
+  return common >= 7;
+}

@@ -23,6 +23,8 @@ interface Piece {
   start: number;
   end: number;
   text: string;
+  /** Number of its line in the source. */
+  line: number;
   field: HeaderFieldName | undefined;
 }
 
@@ -32,8 +34,8 @@ interface Piece {
  *
  * @returns undefined where the lines hold fewer than two of the labels.
  */
-export function readHeader(lines: readonly OutlineLine[], source: string, locator: Locator): Header | undefined {
-  const pieces = lines.flatMap((line) => cutLine(line, source));
+export function readHeader(lines: readonly OutlineLine[], locator: Locator): Header | undefined {
+  const pieces = lines.flatMap(cutLine);
   const labels = pieces.filter((piece) => piece.field !== undefined);
   if (new Set(labels.map((label) => label.field)).size < 2) return undefined;
 
@@ -71,12 +73,12 @@ function fieldOfValue(name: HeaderFieldName, value: Piece, locator: Locator): He
 }
 
 /** Labels and what stands between them on one line; columns are set apart by two spaces or a tab. */
-function cutLine(line: OutlineLine, source: string): Piece[] {
+function cutLine(line: OutlineLine): Piece[] {
   const pieces: Piece[] = [];
-  const text = source.slice(line.start, line.end);
+  const { text } = line;
   let at = 0;
   const between = (from: number, to: number): void => {
-    const columns = /\S+(?:[ \u00a0]\S+)*/g;
+    const columns = /\S+(?: \S+)*/g;
     columns.lastIndex = from;
     for (let match = columns.exec(text); match && match.index < to; match = columns.exec(text)) {
       const end = Math.min(to, match.index + match[0].length);
@@ -85,6 +87,7 @@ function cutLine(line: OutlineLine, source: string): Piece[] {
         start: line.start + match.index,
         end: line.start + match.index + value.length,
         text: value,
+        line: line.number,
         field: undefined,
       });
       columns.lastIndex = end;
@@ -94,33 +97,59 @@ function cutLine(line: OutlineLine, source: string): Piece[] {
     between(at, match.index);
     const end = match.index + match[0].trimEnd().length;
     const key = match[0].replace(/[^A-Za-z]/g, '').toLowerCase();
-    pieces.push({ start: line.start + match.index, end: line.start + end, text: match[0], field: fieldOf.get(key) });
+    pieces.push({ start: line.start + match.index, end: line.start + end, text: match[0], line: line.number, field: fieldOf.get(key) });
     at = end;
   }
   between(at, text.length);
   return pieces;
 }
 
-/** Pairs labels with values: the next piece where it is a value, else the values that are left, in order. */
+/**
+ * Pairs labels with values. A single label takes the value behind it; several labels in a row take the values
+ * that follow them in the same order; labels that are left take what values are left, of their kind first.
+ */
 function pair(pieces: readonly Piece[]): Map<Piece, Piece> {
   const pairs = new Map<Piece, Piece>();
   const taken = new Set<Piece>();
+  const take = (label: Piece | undefined, value: Piece | undefined): void => {
+    if (!label || !value || !fits(label.field as HeaderFieldName, value.text)) return;
+    pairs.set(label, value);
+    taken.add(value);
+  };
+  for (let i = 0; i < pieces.length; ) {
+    const labels: Piece[] = [];
+    const values: Piece[] = [];
+    for (; i < pieces.length && (pieces[i] as Piece).field !== undefined; i++) {
+      const label = pieces[i] as Piece;
+      // "Application" and "Received:" are two halves of one label.
+      if (labels[labels.length - 1]?.field !== label.field) labels.push(label);
+    }
+    for (; i < pieces.length && (pieces[i] as Piece).field === undefined; i++) values.push(pieces[i] as Piece);
+    if (labels.length > 1 && values.length >= labels.length) {
+      for (const label of labels) {
+        take(label, values.find((value) => !taken.has(value) && fits(label.field as HeaderFieldName, value.text)));
+      }
+    } else {
+      take(labels[labels.length - 1], values[0]);
+    }
+  }
+  const filled = new Set([...pairs.keys()].map((label) => label.field));
+  for (const label of pieces) {
+    if (label.field === undefined || filled.has(label.field)) continue;
+    take(
+      label,
+      pieces.find(
+        (value) => value.field === undefined && !taken.has(value) && fits(label.field as HeaderFieldName, value.text),
+      ),
+    );
+    if (pairs.has(label)) filled.add(label.field);
+  }
+  // What stands behind a label on its line is its value even where it does not look like one.
   for (let i = 0; i + 1 < pieces.length; i++) {
     const label = pieces[i] as Piece;
     const value = pieces[i + 1] as Piece;
-    if (label.field === undefined || value.field !== undefined || !fits(label.field, value.text)) continue;
-    pairs.set(label, value);
-    taken.add(value);
-  }
-  const filled = new Set([...pairs.keys()].map((label) => label.field));
-  const rest = pieces.filter((piece) => piece.field === undefined && !taken.has(piece));
-  for (const label of pieces) {
-    if (label.field === undefined || filled.has(label.field)) continue;
-    const index = rest.findIndex((value) => fits(label.field as HeaderFieldName, value.text));
-    if (index < 0) continue;
-    pairs.set(label, rest[index] as Piece);
-    rest.splice(index, 1);
-    filled.add(label.field);
+    if (label.field === undefined || filled.has(label.field) || value.field !== undefined || taken.has(value)) continue;
+    if (label.line === value.line) pairs.set(label, value);
   }
   return pairs;
 }

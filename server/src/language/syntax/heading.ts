@@ -1,7 +1,26 @@
+import { editDistance } from './distance.ts';
 import type { ItemHeading, SplitHeading, Verdict } from './nodes.ts';
 
 /** What a heading of a disputed item says, with ranges in its folded text. */
 export type HeadingReading = Pick<ItemHeading, 'requestEnd' | 'verdict' | 'split'>;
+
+/** Words that stand where the verdict belongs though the form does not know them as outcomes. */
+const otherOutcomes =
+  /^(?:(?:partially|partly) )?(?:modified|denied|approved|certified|non-?certified|granted|upheld|overturned|overturn|uphold)$/i;
+
+/**
+ * Whether a word after the last colon of a heading is meant as its verdict: one of the two that the form knows,
+ * one with slips of the keys, or another outcome.
+ */
+export function isVerdictWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    verdicts.has(lower) ||
+    otherOutcomes.test(word) ||
+    editDistance(lower, 'upheld', 2) <= 2 ||
+    editDistance(lower, 'overturned', 3) <= 3
+  );
+}
 
 const verdictPattern = /^(.*?)(?:\s*:\s*|\s+)((?:partially )?[A-Za-z-]+)\s*\.?$/;
 const verdicts = new Map<string, Verdict>([
@@ -19,7 +38,7 @@ export function readHeading(text: string): HeadingReading {
   const after = text.slice(colon + 1);
   const word = after.trim().replace(/\.$/, '');
   const known = verdicts.get(word.toLowerCase());
-  if (colon >= 0 && (known || /^(?:partially )?[A-Za-z-]{4,14}$/i.test(word))) {
+  if (colon >= 0 && isVerdictWord(word)) {
     const start = colon + 1 + (after.length - after.trimStart().length);
     const requestEnd = text.slice(0, colon).trimEnd().length;
     const split = readSplit(text, requestEnd);

@@ -1,5 +1,5 @@
-import { editDistance } from './distance.ts';
 import type { LabelName } from './form.ts';
+import { isVerdictWord } from './heading.ts';
 import { opensBlock } from './lines.ts';
 import type { OutlineLine } from './outline.ts';
 
@@ -18,9 +18,6 @@ export interface ItemLines {
 /** Verdict at the end of a line, after a colon or alone; the second form is the last line of a heading that breaks. */
 const verdictEnd = /(?:^|:\s*)(upheld|overturned)\s*\.?$/i;
 const wordEnd = /:\s*([A-Za-z]{4,14}(?: [A-Za-z]{4,12})?)\s*\.?$/;
-
-/** Words that stand where the verdict belongs though the form does not know them as outcomes. */
-const otherOutcomes = /^(?:partially |partly )?(?:modified|denied|approved|certified|non-?certified|granted|upheld|overturned|overturn|uphold)$/i;
 
 /**
  * Cuts the lines of the issues section into disputed items. Items are told by their headings (a block that ends
@@ -103,33 +100,39 @@ function endsInVerdict(
   }
   if (!nextIsLabel) return false;
   const word = wordEnd.exec(text)?.[1];
-  if (word === undefined) return false;
-  if (otherOutcomes.test(word)) return true;
-  const lower = word.toLowerCase();
-  return editDistance(lower, 'upheld', 2) <= 2 || editDistance(lower, 'overturned', 3) <= 3;
+  return word !== undefined && isVerdictWord(word);
 }
 
 const stopEnd = /[.!?]["”')\]]*$/;
 
 /**
  * Walks up from the last line of a heading to its first. A blank line ends the walk; where an extractor lost
- * the blank line, the end of the sentence before does, unless a split heading ("… was the original request. …")
- * still lacks its beginning.
+ * the blank line, the end of the sentence before does. A split heading ("… was the original request. …") holds
+ * full stops and can break over a page, so that one walks on to its first clause where that is near.
  */
 function headingStart(lines: readonly OutlineLine[], last: number, floor: number, doubleSpaced: boolean): number {
   let start = last;
   let text = (lines[last] as OutlineLine).text;
+  /** Where the walk of an ordinary heading would have ended. */
+  let boundary: number | undefined;
   while (start > floor && last - start < 14) {
     const line = lines[start] as OutlineLine;
     const above = lines[start - 1] as OutlineLine;
-    if (above.mark || opensBlock(line, above, doubleSpaced)) break;
-    const needsOriginal = /\b(?:remaining IMR|original request)\b/i.test(text) && !/\bwas the original request\b/i.test(text);
-    if (stopEnd.test(above.text) && !needsOriginal) break;
+    if (above.mark) break;
+    const stops = stopEnd.test(above.text);
+    if (stops || opensBlock(line, above, doubleSpaced)) {
+      const clause = stops ? text : `${above.text} ${text}`;
+      if (wasOriginal.test(text) || !splitClause.test(clause)) return start;
+      boundary ??= start;
+    }
     start--;
     text = `${above.text} ${text}`;
   }
-  return start;
+  return boundary === undefined || wasOriginal.test(text) ? start : boundary;
 }
+
+const splitClause = /\b(?:remaining IMR|original request)\b/i;
+const wasOriginal = /\bwas the original request\b/i;
 
 /** First line of a heading that has no verdict: a short block before the labels that does not end a sentence. */
 function unverdictedStart(

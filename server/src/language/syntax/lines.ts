@@ -7,10 +7,12 @@ export interface TextLine {
   /** Offsets of the text without leading and trailing white space. */
   start: number;
   end: number;
-  /** The text between them. */
+  /** The text between them, with plain spaces for no-break spaces. */
   text: string;
   /** Number of blank lines between this line and the text line before it. */
   blankBefore: number;
+  /** Whether a form feed stands between this line and the text line before it. */
+  pageBefore: boolean;
 }
 
 /** The lines of a letter. */
@@ -27,15 +29,20 @@ function isBlankCode(code: number): boolean {
   return isSpaceCode(code) || code === 0xfeff;
 }
 
+const noBreakSpaces = /[\u00a0\u2007\u202f]/g;
+
 /**
  * Splits a source into lines (LF, CRLF or CR; a form feed is white space within a line) and finds out
  * whether the letter is double-spaced.
  */
 export function readLines(source: string): LineTable {
+  // Headings, labels and fields are matched on plain spaces; the offsets stay the same.
+  const plain = source.replace(noBreakSpaces, ' ');
   const starts: number[] = [0];
   const lines: TextLine[] = [];
   let previousNumber = -1;
   let lineStart = 0;
+  let page = false;
   let tight = 0;
   let loose = 0;
   const length = source.length;
@@ -44,6 +51,7 @@ export function readLines(source: string): LineTable {
     while (lineEnd < length) {
       const code = source.charCodeAt(lineEnd);
       if (code === 10 || code === 13) break;
+      if (code === 12) page = true;
       lineEnd++;
     }
     let start = lineStart;
@@ -53,7 +61,8 @@ export function readLines(source: string): LineTable {
     if (end > start) {
       const number = starts.length - 1;
       const blankBefore = number - previousNumber - 1;
-      lines.push({ number, start, end, text: source.slice(start, end), blankBefore });
+      lines.push({ number, start, end, text: plain.slice(start, end), blankBefore, pageBefore: page });
+      page = false;
       if (previousNumber >= 0) {
         if (blankBefore === 0) tight++;
         else loose++;
@@ -75,14 +84,22 @@ export function readLines(source: string): LineTable {
 export function opensBlock(line: TextLine, previous: TextLine | undefined, doubleSpaced: boolean): boolean {
   if (!previous) return true;
   if (line.blankBefore <= (doubleSpaced ? 1 : 0)) return false;
-  return !continues(previous.text, line.text);
+  return !continues(previous.text, line);
 }
 
-/** A sentence goes on over a page break: no stop before it, and a lower-case or numeric start after it. */
-function continues(before: string, after: string): boolean {
+/**
+ * A sentence goes on over a page break: no stop before it, and a form feed between, a comma, hyphen or function
+ * word before it, or a lower-case start after it.
+ */
+function continues(before: string, line: TextLine): boolean {
+  if (ended.test(before)) return false;
   const last = before.charCodeAt(before.length - 1);
-  const stops = last === 0x2e || last === 0x3a || last === 0x21 || last === 0x3f || last === 0x22 || last === 0x201d;
-  const first = after.charCodeAt(0);
+  if (last === 0x3a) return line.pageBefore;
+  const first = line.text.charCodeAt(0);
   const lower = first >= 0x61 && first <= 0x7a;
-  return !stops && lower;
+  return line.pageBefore || lower || last === 0x2c || last === 0x2d || functionWordEnd.test(before);
 }
+
+/** What ends a sentence or an item heading; a conclusion may have lost its full stop. */
+const ended = /[.!?"\u201d]$|(?:necessary|upheld|overturned)$/i;
+const functionWordEnd = /\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|as|is|was|were|are|that|this|no|not)$/;

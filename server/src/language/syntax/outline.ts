@@ -1,6 +1,6 @@
 import { headingAt, labelAt, type LineKind } from './classify.ts';
-import { headingForms, titleForms } from './form.ts';
-import { readLines, type LineTable, type TextLine } from './lines.ts';
+import { headingForms, opensLike, titleForms } from './form.ts';
+import { opensBlock, readLines, type LineTable, type TextLine } from './lines.ts';
 import type { LetterForm, SectionName } from './nodes.ts';
 
 /** A text line with what stands at it. */
@@ -29,12 +29,10 @@ export interface Outline {
   sections: OutlineSection[];
 }
 
-/** First words of the fixed text of form 1 and the section that it belongs to. */
-const openings: readonly [pattern: RegExp, section: SectionName][] = [
-  [/^MAXIMUS Federal Services sent the complete/i, 'how-made'],
-  [/^The expert reviewer developed the following/i, 'summary'],
-  [/^The Final Determination was based on/i, 'issues'],
-];
+const sectionsWithLeadIn = ['how-made', 'summary', 'issues'] as const;
+
+/** Forms that open their sections with these words. */
+const openingForms: readonly LetterForm[] = ['final-determination', 'final-determination-2013'];
 
 /** Cuts a source into sections by headings, labels and fixed lead-ins. */
 export function outline(source: string): Outline {
@@ -60,12 +58,44 @@ export function outline(source: string): Outline {
       open(found.heading.name, standard).heading.push(line);
     } else {
       const section = opensSection(line, current?.name);
-      if (section) open(section, undefined);
+      if (section) {
+        const before = current?.body ?? preamble;
+        if (found) {
+          const carried = section === 'issues' ? takeItemHeading(before, line, table.doubleSpaced) : [];
+          open(section, undefined).body.push(...carried);
+        } else {
+          const altered = takeAlteredHeading(before);
+          open(section, altered.length > 0 ? standardFor('', section, form) : undefined).heading.push(...altered);
+        }
+      }
       if (current) current.body.push(line);
       else preamble.push(line);
     }
   }
   return { form, table, preamble, sections };
+}
+
+/** A line in capitals right before a lead-in is that section's heading, however it is altered. */
+function takeAlteredHeading(before: OutlineLine[]): OutlineLine[] {
+  const last = before[before.length - 1];
+  return last && !last.mark && /^[A-Z][A-Z ,()]{9,60}$/.test(last.text) ? before.splice(-1) : [];
+}
+
+/**
+ * Where the issues begin with a label, without heading and lead-in, the block before it that ends in a verdict
+ * is the heading of the first item: takes it off the lines before.
+ */
+function takeItemHeading(before: OutlineLine[], label: OutlineLine, doubleSpaced: boolean): OutlineLine[] {
+  const last = before[before.length - 1];
+  if (!last || last.mark || !/:\s*(?:upheld|overturned)\s*\.?$/i.test(last.text)) return [];
+  let start = before.length - 1;
+  while (start > 0 && label.number - last.number < 6 && before.length - start < 14) {
+    const line = before[start] as OutlineLine;
+    const above = before[start - 1] as OutlineLine;
+    if (above.mark || opensBlock(line, above, doubleSpaced) || /[.!?]$/.test(above.text)) break;
+    start--;
+  }
+  return before.splice(start);
 }
 
 function mark(lines: readonly TextLine[]): OutlineLine[] {
@@ -93,10 +123,7 @@ function opensSection(line: OutlineLine, current: SectionName | undefined): Sect
     if (label === 'licensure' || label === 'specialty') return current === 'credentials' ? undefined : 'credentials';
     return current === 'issues' ? undefined : 'issues';
   }
-  for (const [pattern, section] of openings) {
-    if (section !== current && pattern.test(line.text)) return section;
-  }
-  return undefined;
+  return sectionsWithLeadIn.find((section) => section !== current && opensLike(line.text, section));
 }
 
 /** Of two headings for the same section, the one of this form. */
@@ -128,9 +155,8 @@ function findForm(lines: readonly OutlineLine[]): LetterForm {
         vote(title.form, 'title');
       }
     }
-    if (!found && openings.some(([pattern]) => pattern.test(line.text))) {
-      vote('final-determination', line.text.slice(0, 20));
-    }
+    const opening = found ? undefined : sectionsWithLeadIn.find((section) => opensLike(line.text, section));
+    if (opening) for (const form of openingForms) vote(form, `lead-in ${opening}`);
   }
   // Ties go to the form with the sign of its own: form 2 shares two headings with form 1.
   const order: LetterForm[] = ['professional-review', 'notice', 'final-determination', 'final-determination-2013'];

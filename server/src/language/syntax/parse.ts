@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
 import { type Flow, type FlowPiece, fold } from './flow.ts';
-import { labels } from './form.ts';
+import { labels, opensLike } from './form.ts';
 import { readHeader } from './header.ts';
 import { readHeading } from './heading.ts';
 import { findInline } from './inline/index.ts';
@@ -33,7 +33,7 @@ export function parseDetermination(source: string): Root {
   const locator = new Locator(plan.table.starts);
   const build = new Builder(source, locator, plan.table.doubleSpaced);
   const children: Root['children'] = [];
-  const header = plan.form === 'none' ? undefined : readHeader(plan.preamble, source, locator);
+  const header = plan.form === 'none' ? undefined : readHeader(plan.preamble, locator);
   if (header) children.push(header);
   for (const section of plan.sections) children.push(build.section(section));
   return {
@@ -86,11 +86,11 @@ class Builder {
       case 'credentials':
         return this.#credentials(plan.body);
       case 'summary': {
-        const { leadIn, rest } = this.#leadIn(plan.body, /^The expert reviewer developed the following/i);
+        const { leadIn, rest } = this.#leadIn(plan.body, 'summary');
         return rest.length > 0 ? [...leadIn, this.#prose(rest)] : leadIn;
       }
       case 'issues': {
-        const { leadIn, rest } = this.#leadIn(plan.body, /^The Final Determination was based on/i);
+        const { leadIn, rest } = this.#leadIn(plan.body, 'issues');
         const items = cutItems(rest, this.#doubleSpaced).map((item) => this.#item(item));
         if (items.length === 0 && rest.length > 0) return [...leadIn, this.#prose(rest)];
         return [...leadIn, ...items];
@@ -101,9 +101,9 @@ class Builder {
   }
 
   /** The fixed sentence at the head of a section: from its first words to the colon that ends it. */
-  #leadIn(body: readonly OutlineLine[], pattern: RegExp): { leadIn: LeadIn[]; rest: readonly OutlineLine[] } {
+  #leadIn(body: readonly OutlineLine[], section: 'summary' | 'issues'): { leadIn: LeadIn[]; rest: readonly OutlineLine[] } {
     const first = body[0];
-    if (!first || !pattern.test(first.text)) return { leadIn: [], rest: body };
+    if (!first || !opensLike(first.text, section)) return { leadIn: [], rest: body };
     let end = 1;
     while (end < body.length && end < 4) {
       const before = body[end - 1] as OutlineLine;

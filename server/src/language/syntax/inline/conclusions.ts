@@ -1,24 +1,73 @@
 import type { ConclusionPhrase, Opener } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
-/** "(not) (be) medically necessary", "medically unnecessary", "medical necessity … is (not) established". */
-const necessary = /\b(?:(not|neither|nor|isn't|wasn't|aren't)( (?:be|deemed|considered|found|felt|shown|determined))?(?: to be)?(?: (?:supported|certified) as)? )?(?:medically|medical) (necessary|unnecessary)\b/gi;
+/** "medically necessary", "medically unnecessary", "medically appropriate and necessary". */
+const necessary =
+  /\bmedical(?:ly)? (?:(?:reasonable|appropriate|indicated)(?:,| and|,? or)? (?:and |or )?(?:medically )?)?(necessary|unnecessary)\b/gi;
 const necessity =
-  /\bmedical necessity (?:of|for) [^.;]{0,160}? (is|was|has|have|are)( not)?(?: yet)? (?:been )?(?:established|supported|demonstrated|shown|substantiated)\b|\bmedical necessity (?:is|was|has)( not)? (?:been )?(?:established|supported|demonstrated|shown|substantiated)\b/gi;
+  /\bmedical necessity (?:(?:of|for) [^.;]{0,160}? )?(is|was|has|have|had|are|can(?= ?not)|could(?= ?not))( ?not)?(?: yet)? (?:be(?:en)? )?(?:established|supported|demonstrated|shown|substantiated|met)\b/gi;
 
-/** Finds the phrases that say whether a treatment is medically necessary. */
+/** Words that end the look for a "not" before the phrase: another verb or clause begins there. */
+const clauseStart =
+  /^(?:is|are|was|were|has|have|had|and|but|that|which|who|because|since|so|therefore|thus|hence|request|requested|however)$/i;
+const negator = /^(?:not|cannot|never|isn't|wasn't|aren't|weren't|can't|neither|nor)$/i;
+
+/**
+ * Finds the phrases that say whether a treatment is medically necessary. Conditions ("if medically necessary"),
+ * attributes ("a medically necessary program") and what a clause with "that" or "whether" reports are no conclusions.
+ */
 export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
   const found: Draft<ConclusionPhrase>[] = [];
   if (!/medical/i.test(text)) return found;
   for (const match of text.matchAll(necessary)) {
-    const negated = match[1] !== undefined;
-    const un = match[3]?.toLowerCase() === 'unnecessary';
-    found.push({ type: 'conclusion', necessary: negated === un, ...span(match) });
+    const reading = readNegation(text, match.index);
+    if (reading === undefined) continue;
+    if (!reading.negated && /\b(?:an?|any|of|other) $/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const un = match[1]?.toLowerCase() === 'unnecessary';
+    found.push({
+      type: 'conclusion',
+      necessary: reading.negated === un,
+      start: reading.start,
+      end: match.index + match[0].length,
+    });
   }
   for (const match of text.matchAll(necessity)) {
-    found.push({ type: 'conclusion', necessary: match[2] === undefined && match[3] === undefined, ...span(match) });
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    if (/\b(?:if|when|unless|until|whether|once) (?:the )?$/i.test(before)) continue;
+    const lacking = /\bno $/i.test(before);
+    found.push({
+      type: 'conclusion',
+      necessary: match[2] === undefined && !lacking,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   }
   return found;
+}
+
+/**
+ * Looks back from a phrase for its "not", over words such as "considered", "supported by the records as being".
+ *
+ * @returns Where the phrase begins with its "not"; undefined where the phrase concludes nothing.
+ */
+function readNegation(text: string, at: number): { negated: boolean; start: number } | undefined {
+  const from = Math.max(0, at - 110);
+  const window = text.slice(from, at);
+  const clause = window.slice(Math.max(window.lastIndexOf('. '), window.lastIndexOf('; '), window.lastIndexOf(': ')) + 1);
+  const words = clause.match(/[A-Za-z']+/g) ?? [];
+  if (/^(?:if|when|as|whether|unless|where|than|once)$/i.test(words[words.length - 1] ?? '')) return undefined;
+  let steps = 0;
+  for (let i = words.length - 1; i >= 0 && steps < 11; i--, steps++) {
+    const word = words[i] as string;
+    if (negator.test(word)) {
+      const start = text.lastIndexOf(word, at - 1);
+      return { negated: true, start };
+    }
+    if (clauseStart.test(word)) break;
+  }
+  if (/\b(?:if|whether|unless|until|when)\b[^,]*$/i.test(clause)) return undefined;
+  // "neither is the service …", "none of the services … are": the subject stands between.
+  return { negated: /\b(?:neither|nor|none)\b[^,]*$/i.test(clause), start: at };
 }
 
 const opener = /^(yes|no|conversely|similarly|likewise|finally)\b,?/i;
@@ -32,8 +81,4 @@ export function findOpener(text: string): Draft<Opener>[] {
   if ((word === 'no' || word === 'yes') && !match[0].endsWith(',')) return [];
   const kind = word === 'likewise' ? 'similarly' : word;
   return [{ type: 'opener', word: kind as Opener['word'], start: 0, end: word.length }];
-}
-
-function span(match: RegExpExecArray): { start: number; end: number } {
-  return { start: match.index, end: match.index + match[0].length };
 }

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 /** "page 64", "pages 89-90", "pg. 607", "p 301", "Page(s): 64, 80". */
 const pattern = /\b(?:pages?\b|pgs?\b\.?|pp?\b\.?(?= ?\d)|Page\(s\)) ?:? ?(?=\d)/gi;
 const numbers = /(\d{1,4})(?: ?(?:-|to) ?(\d{1,4}))?(?![\d/]|\.\d)/y;
-const separator = /(?:, ?(?:and )?| and | & )(?=\d)/y;
+const separator = /(?:[,;] ?(?:and )?| and | & )(?=\d)/y;
 
 /** Finds page references; a list of pages gives one reference for each entry. */
 export function findPages(text: string): Draft<PageReference>[] {

@@ -1,0 +1,74 @@
+/**
+ * Builds `dist/`: one bundle for each entry point, and the compiled word lists. `--watch` rebuilds the bundles on
+ * change; `--dev` leaves names readable and adds source maps. Types are checked apart (`npm run typecheck`).
+ */
+import { chmod, mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuildOptions, build, context } from 'esbuild';
+import { ROOT, run } from './lib.ts';
+
+const common: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  // VS Code's web extension host loads CommonJS only; one format everywhere keeps `require('vscode')` working too.
+  format: 'cjs',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+// VS Code 1.91, the oldest supported, runs extensions on Node 20.
+const desktop: BuildOptions = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  // Some packages are ES modules that ask where they are; CommonJS has no import.meta.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+const web: BuildOptions = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
+const bundles: BuildOptions[] = [
+  {
+    ...desktop,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
+  { ...desktop, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...desktop, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/imr.js' },
+  {
+    ...web,
+    entryPoints: ['client/src/extension.web.ts'],
+    outfile: 'dist/web/extension.js',
+    external: ['vscode'],
+  },
+  { ...web, entryPoints: ['server/src/web.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+];
+
+/** Compiles the word lists, a few seconds' work, unless those in dist are newer than their sources. */
+async function buildWords(): Promise<void> {
+  const script = 'scripts/words/build-dictionary.ts';
+  const output = join(ROOT, 'dist/words.bin');
+  const sources = ['package-lock.json', script, 'server/src/language/words/dictionary-format.ts'];
+  const modified = async (path: string) => (await stat(path)).mtimeMs;
+  const newest = Math.max(...(await Promise.all(sources.map((path) => modified(join(ROOT, path))))));
+  if ((await modified(output).catch(() => 0)) > newest) return;
+  await mkdir(join(ROOT, 'dist'), { recursive: true });
+  if ((await run(process.execPath, [script, output])) !== 0)
+    throw new Error('the word lists were not compiled');
+}
+
+const { values } = parseArgs({ options: { watch: { type: 'boolean' }, dev: { type: 'boolean' } } });
+const mode: BuildOptions = values.dev || values.watch ? { sourcemap: 'linked' } : { minify: true };
+if (values.watch) {
+  for (const bundle of bundles) await (await context({ ...bundle, ...mode, logLevel: 'info' })).watch();
+} else {
+  await Promise.all([buildWords(), ...bundles.map((bundle) => build({ ...bundle, ...mode }))]);
+  for (const command of ['dist/imr.js', 'dist/server.js']) await chmod(join(ROOT, command), 0o755);
+}

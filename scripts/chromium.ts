@@ -1,0 +1,64 @@
+/** Finds a Chromium for the tests that drive the real editor, and installs Debian's where that is allowed. */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { capture } from './lib.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+/** Path of a Chromium: `$CHROMIUM`, or one on the PATH; undefined when there is none. */
+function findChromium(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [process.env.CHROMIUM ?? '', ...candidates].find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return path !== '';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Path of a Chromium, installed with apt-get where none is present and the user may.
+ * @throws Error with one sentence saying what to install
+ */
+export async function ensureChromium(): Promise<string> {
+  const found = findChromium() ?? ((await aptInstall('chromium')) ? findChromium() : undefined);
+  if (found === undefined) {
+    throw new Error(
+      'The in-editor tests need a browser: install Chromium (Debian and Ubuntu: apt-get install chromium) or point $CHROMIUM at one.',
+    );
+  }
+  return found;
+}
+
+/** Whether `apt-get install` succeeded, as root or through a sudo that asks for no password. */
+async function aptInstall(name: string): Promise<boolean> {
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  const prefix = process.getuid?.() === 0 ? apt : ['sudo', '-n', ...apt];
+  const call = async (...args: string[]) => {
+    const [command = '', ...rest] = [...prefix, ...args];
+    return (await capture(command, rest).catch(() => ({ code: 1 }))).code === 0;
+  };
+  console.log(`Installing ${name} with apt-get …`);
+  return (await call('update')) && (await call('install', '-y', '--no-install-recommends', name));
+}
+
+/** Starts Chromium without a window and without connections of its own. */
+export function launchChromium(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}

@@ -1,0 +1,32 @@
+import type { RuleLevel } from '../language/checker.ts';
+
+/** Settings of the section `imr`, complete and valid whatever the client sent. */
+export interface Settings {
+  /** When new findings are shown: after saving, or at every change. */
+  run: 'onSave' | 'onType';
+  rules: Readonly<Record<string, RuleLevel>>;
+  /** Whether spelling, confusions and small grammar are checked. */
+  words: boolean;
+}
+
+export const defaultSettings: Settings = { run: 'onSave', rules: {}, words: true };
+
+const levels = new Set<unknown>(['off', 'default', 'error', 'warning', 'information', 'hint']);
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** Reads what a client sent for the section `imr`; `null`, missing and ill-typed parts take their defaults. */
+export function readSettings(sent: unknown): Settings {
+  const run = field(field(sent, 'check'), 'run') === 'onType' ? 'onType' : 'onSave';
+  const words = field(field(sent, 'words'), 'enabled') !== false;
+  const sentRules = field(sent, 'rules');
+  const rules: Record<string, RuleLevel> = {};
+  if (typeof sentRules === 'object' && sentRules !== null) {
+    for (const [id, level] of Object.entries(sentRules)) {
+      if (levels.has(level)) rules[id] = level as RuleLevel;
+    }
+  }
+  return { run, rules, words };
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { loadDictionary, rulePagesFolder } from './assets.ts';
+import { serve } from './lsp/server.ts';
+
+// The transport (--stdio, --node-ipc, --socket, --pipe) is read from the arguments; editors other than VS Code
+// start the server with --stdio.
+if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument)))
+  process.argv.push('--stdio');
+
+serve(createConnection(ProposedFeatures.all), { rulePages: rulePagesFolder(), loadDictionary });

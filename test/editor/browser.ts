@@ -1,0 +1,80 @@
+/**
+ * The in-editor tests in VS Code's server build: the suite in its extension host, then the window as a person drives it.
+ * An argument names a file that takes the counts as JSON. Build first.
+ */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { ensureChromium, launchChromium } from '../../scripts/chromium.ts';
+import { installCodeServer, startCodeServer } from '../../scripts/code-server.ts';
+import { CACHE, ROOT } from '../../scripts/lib.ts';
+import { pack } from '../../scripts/vsix.ts';
+import { bundleSuite, freshLetters, SUITE_FOLDER } from './bundle.ts';
+import { type Result, report } from './suite/runner.ts';
+import { driveWindow } from './window.ts';
+
+const LIMIT_MS = 120_000;
+
+const executable = await ensureChromium().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+await installCodeServer();
+await bundleSuite();
+const product = join(CACHE, 'imr-rationale.vsix');
+const suite = join(CACHE, 'editor-suite.vsix');
+await pack(ROOT, product);
+await pack(SUITE_FOLDER, suite);
+
+console.log('\nIn the editor (VS Code\u2019s server build):');
+const browser = await launchChromium(executable);
+try {
+  const results = [...(await inExtensionHost(browser)), ...(await inWindow(browser))];
+  const counts = report(results);
+  const countsFile = process.argv[2];
+  if (countsFile !== undefined) await writeFile(countsFile, JSON.stringify(counts));
+  if (counts.failed > 0) process.exitCode = 1;
+} finally {
+  await browser.close();
+}
+
+/** Runs the suite in the extension host, which starts once a browser shows the workbench. */
+async function inExtensionHost(browser: Browser): Promise<Result[]> {
+  const resultFile = join(CACHE, 'editor-suite.json');
+  await rm(resultFile, { force: true });
+  const editor = await startCodeServer({
+    home: await freshHome('suite'),
+    extensions: [product, suite],
+    folder: await freshLetters('suite'),
+    env: { IMR_EDITOR_RESULT: resultFile },
+  });
+  const page = await browser.newPage();
+  try {
+    await page.goto(editor.url);
+    for (const until = Date.now() + LIMIT_MS; Date.now() < until; ) {
+      const text = await readFile(resultFile, 'utf8').catch(() => '');
+      if (text.endsWith(']')) return JSON.parse(text) as Result[];
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return [{ name: 'in-editor suite', milliseconds: LIMIT_MS, error: 'the suite did not finish' }];
+  } finally {
+    await page.close();
+    await editor.stop();
+  }
+}
+
+async function inWindow(browser: Browser): Promise<Result[]> {
+  const folder = await freshLetters('window');
+  const editor = await startCodeServer({ home: await freshHome('window'), extensions: [product], folder });
+  try {
+    return await driveWindow(browser, editor.url, folder);
+  } finally {
+    await editor.stop();
+  }
+}
+
+async function freshHome(name: string): Promise<string> {
+  const home = join(CACHE, 'editor-homes', name);
+  await rm(home, { recursive: true, force: true });
+  return home;
+}

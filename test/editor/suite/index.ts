@@ -1,0 +1,27 @@
+/** The in-editor suite's entry: the same for desktop VS Code and for VS Code's server build. */
+import { writeFile } from 'node:fs/promises';
+import { commands } from 'vscode';
+import { activation } from './activation.ts';
+import { review } from './review.ts';
+import { type Result, runTests } from './runner.ts';
+
+/** Environment variable with the path of the file that takes the results, as JSON. */
+const RESULT_VARIABLE = 'IMR_EDITOR_RESULT';
+
+/** Called by @vscode/test-electron inside the extension host. Results go to the file, so that both hosts report alike. */
+export async function run(): Promise<void> {
+  const path = process.env[RESULT_VARIABLE];
+  if (path === undefined) throw new Error(`${RESULT_VARIABLE} does not name a file`);
+  const results: Result[] = await runTests({ ...activation, ...review }, closeEditors);
+  await writeFile(path, JSON.stringify(results, null, 2));
+}
+
+/** Called by VS Code when the suite is installed as an extension of its own, which is how the server build runs it. */
+export function activate(): void {
+  if (process.env[RESULT_VARIABLE] !== undefined) void run();
+}
+
+async function closeEditors(): Promise<void> {
+  await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
