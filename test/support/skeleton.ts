@@ -22,14 +22,18 @@ export function skeletonOf(text: string): Skeleton {
   const tree = parseDetermination(text);
   const sections = tree.children.filter((child): child is Section => child.type === 'section');
   const header = tree.children.find((child) => child.type === 'header');
-  const items = sections.flatMap((section) => section.children).filter((child): child is Item => child.type === 'item');
+  const items = sections
+    .flatMap((section) => section.children)
+    .filter((child): child is Item => child.type === 'item');
   return {
     form: tree.form,
     header: header?.children.map((field) => [field.name, field.value]) ?? [],
     sections: sections.map((section) => section.name),
     credentials: sections
       .flatMap((section) => section.children)
-      .flatMap((child): [string, string][] => (child.type === 'credential' ? [[child.name, child.flow.text]] : [])),
+      .flatMap((child): [string, string][] =>
+        child.type === 'credential' ? [[child.name, child.flow.text]] : [],
+      ),
     summary: sections
       .filter((section) => section.name === 'summary')
       .flatMap((section) => section.children)
@@ -40,10 +44,14 @@ export function skeletonOf(text: string): Skeleton {
       return {
         request: heading ? heading.flow.text.slice(0, heading.requestEnd) : '',
         verdict: heading?.verdict?.value,
-        split: split && heading ? [split.kind, heading.flow.text.slice(split.disputed.start, split.disputed.end)] : undefined,
+        split:
+          split && heading
+            ? [split.kind, heading.flow.text.slice(split.disputed.start, split.disputed.end)]
+            : undefined,
         parts: item.children.flatMap((child): [string, string][] => {
           if (child.type === 'guidelineLine') return [[child.party, child.flow.text]];
-          if (child.type === 'rationale') return [[child.label ? 'rationale' : 'unlabelled', child.flow.text]];
+          if (child.type === 'rationale')
+            return [[child.label ? 'rationale' : 'unlabelled', child.flow.text]];
           return child.type === 'prose' ? [['prose', child.flow.text]] : [];
         }),
       };

@@ -72,8 +72,17 @@ describe('header table', () => {
   });
 
   it('keeps a field whose value is missing, empty', () => {
-    const text = ['Case Number: CM17-0001999', 'Date Assigned: 01/11/2017', 'Date of Injury:', 'Priority: Standard'].join('\n');
-    expect(headerOf(text)).toMatchObject({ caseNumber: 'CM17-0001999', dateOfInjury: '', priority: 'Standard' });
+    const text = [
+      'Case Number: CM17-0001999',
+      'Date Assigned: 01/11/2017',
+      'Date of Injury:',
+      'Priority: Standard',
+    ].join('\n');
+    expect(headerOf(text)).toMatchObject({
+      caseNumber: 'CM17-0001999',
+      dateOfInjury: '',
+      priority: 'Standard',
+    });
   });
 
   it('is absent where a letter begins at its first section', () => {

@@ -22,7 +22,9 @@ describe('headings of disputed items', () => {
     expect(requests(letter({ items: [{ heading: 'MRI of the knee: Partially Overturned' }] }))).toEqual([
       ['MRI of the knee', undefined],
     ]);
-    expect(requests(letter({ items: [{ heading: 'MRI of the knee: Uphled' }] }))).toEqual([['MRI of the knee', undefined]]);
+    expect(requests(letter({ items: [{ heading: 'MRI of the knee: Uphled' }] }))).toEqual([
+      ['MRI of the knee', undefined],
+    ]);
   });
 
   it('recognises a heading without verdict', () => {
@@ -34,7 +36,10 @@ describe('headings of disputed items', () => {
   });
 
   it('recognises headings and labels without a blank line before them', () => {
-    const text = letter({ items: [{}, { heading: 'Norco 10/325mg #60: Overturned' }] }).replace(/\n\n(?=Norco|Claims|MAX|Decision)/g, '\n');
+    const text = letter({ items: [{}, { heading: 'Norco 10/325mg #60: Overturned' }] }).replace(
+      /\n\n(?=Norco|Claims|MAX|Decision)/g,
+      '\n',
+    );
     expect(requests(text)).toEqual([
       ['Baclofen 10mg #45', 'Upheld'],
       ['Norco 10/325mg #60', 'Overturned'],
@@ -55,21 +60,35 @@ describe('headings of disputed items', () => {
 });
 
 describe('labels of disputed items', () => {
-  const parts = (text: string): string[][] => skeletonOf(text).items.map((item) => item.parts.map(([label]) => label));
+  const parts = (text: string): string[][] =>
+    skeletonOf(text).items.map((item) => item.parts.map(([label]) => label));
 
   it('keeps doubled and moved labels in their order', () => {
-    const doubled = letter({ replace: [['MAXIMUS guideline: ', 'MAXIMUS guideline: Decision based on MTUS Elbow Complaints 2007.\n\nMAXIMUS guideline: ']] });
+    const doubled = letter({
+      replace: [
+        [
+          'MAXIMUS guideline: ',
+          'MAXIMUS guideline: Decision based on MTUS Elbow Complaints 2007.\n\nMAXIMUS guideline: ',
+        ],
+      ],
+    });
     expect(parts(doubled)).toEqual([['claims', 'maximus', 'maximus', 'rationale']]);
     const moved = letter({ replace: [['Claims Administrator guideline', 'MAXIMUS guideline']] });
     expect(parts(moved)).toEqual([['maximus', 'maximus', 'rationale']]);
   });
 
   it('takes a long text without label for a rationale that lost it', () => {
-    expect(parts(letter({ replace: [['Decision rationale: ', '']] }))).toEqual([['claims', 'maximus', 'unlabelled']]);
+    expect(parts(letter({ replace: [['Decision rationale: ', '']] }))).toEqual([
+      ['claims', 'maximus', 'unlabelled'],
+    ]);
   });
 
   it('recognises labels with a slip of the keys', () => {
-    expect(parts(letter({ replace: [['MAXIMUS guideline:', 'MAXIMUS guidline:']] }))).toEqual([['claims', 'maximus', 'rationale']]);
-    expect(parts(letter({ replace: [['Decision rationale:', 'Decison rationale :']] }))).toEqual([['claims', 'maximus', 'rationale']]);
+    expect(parts(letter({ replace: [['MAXIMUS guideline:', 'MAXIMUS guidline:']] }))).toEqual([
+      ['claims', 'maximus', 'rationale'],
+    ]);
+    expect(parts(letter({ replace: [['Decision rationale:', 'Decison rationale :']] }))).toEqual([
+      ['claims', 'maximus', 'rationale'],
+    ]);
   });
 });

@@ -7,7 +7,10 @@ const whole = skeletonOf(print(sample, { ...plain, width: 0, centred: false, hea
 const layouts: [name: string, layout: Partial<Layout>, change?: (text: string) => string][] = [
   ['pdftotext -layout: centred headings, two columns', {}],
   ['unindented, one field a line', { centred: false, header: 'lines' }],
-  ['labels before values, trailing spaces (pdfminer)', { centred: false, header: 'labels-then-values', trailingSpace: true }],
+  [
+    'labels before values, trailing spaces (pdfminer)',
+    { centred: false, header: 'labels-then-values', trailingSpace: true },
+  ],
   ['double-spaced', { doubleSpaced: true, trailingSpace: true }],
   ['double-spaced without blank lines between blocks', { doubleSpaced: true, blankLines: false }],
   ['narrow lines', { width: 52 }],
@@ -25,8 +28,11 @@ const layouts: [name: string, layout: Partial<Layout>, change?: (text: string) =
   ['no-break spaces', {}, (text) => text.replaceAll(' ', '\u00a0')],
   ['curly quotes', {}, (text) => text.replace(/"([^"]*)"/g, '\u201c$1\u201d')],
   ['tabs between columns', {}, (text) => text.replace(/ {3,}/g, '\t')],
-  ['everything at once', { pageEvery: 5, breakHyphens: true, width: 70, trailingSpace: true }, (text) =>
-    `\ufeff${text}`.replaceAll('\n', '\r\n')],
+  [
+    'everything at once',
+    { pageEvery: 5, breakHyphens: true, width: 70, trailingSpace: true },
+    (text) => `\ufeff${text}`.replaceAll('\n', '\r\n'),
+  ],
 ];
 
 describe('one letter in every layout', () => {
@@ -40,7 +46,9 @@ describe('one letter in every layout', () => {
       ['whole', 'Trezix 320.5-30-16mg #60'],
       undefined,
     ]);
-    expect(whole.items[2]?.request).toBe('Associated surgical service: Labs to include: EKG, DOS: 11/11/2016');
+    expect(whole.items[2]?.request).toBe(
+      'Associated surgical service: Labs to include: EKG, DOS: 11/11/2016',
+    );
   });
 
   it.each(layouts)('%s', (_, layout, change) => {
@@ -53,7 +61,13 @@ describe('one letter in every layout', () => {
   });
 
   it('reads a summary that a page break cuts into two paragraphs', () => {
-    const cut = { ...sample, summary: ['The worker fell from a ladder.', 'She was treated with ice. Utilization review denied the request.'] };
+    const cut = {
+      ...sample,
+      summary: [
+        'The worker fell from a ladder.',
+        'She was treated with ice. Utilization review denied the request.',
+      ],
+    };
     expect(skeletonOf(print(cut, plain)).summary.join(' ')).toBe(
       'The worker fell from a ladder. She was treated with ice. Utilization review denied the request.',
     );

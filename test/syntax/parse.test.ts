@@ -18,7 +18,8 @@ function misplaced(tree: Root, text: string): string[] {
   const walk = (node: AnyNode, low: number, high: number): void => {
     const start = node.position?.start.offset ?? -1;
     const end = node.position?.end.offset ?? -1;
-    if (start < low || end > high || start > end) wrong.push(`${node.type} ${start}-${end} outside ${low}-${high}`);
+    if (start < low || end > high || start > end)
+      wrong.push(`${node.type} ${start}-${end} outside ${low}-${high}`);
     for (const child of node.children ?? []) walk(child, start, end);
   };
   walk(tree as unknown as AnyNode, 0, text.length);
@@ -59,10 +60,13 @@ describe('any text', () => {
 
   it('is parsed without an error, every node inside the text and inside its parent', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 40 }), (parts) => {
-        const text = parts.join(parts.length % 2 ? '\n' : ' ');
-        expect(misplaced(parseDetermination(text), text)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 40 }),
+        (parts) => {
+          const text = parts.join(parts.length % 2 ? '\n' : ' ');
+          expect(misplaced(parseDetermination(text), text)).toEqual([]);
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -80,7 +84,9 @@ describe('any text', () => {
         if (first === undefined) return;
         const words = cut.slice(first).replace(/\s+/g, '').length;
         const covered = sections.reduce(
-          (sum, section) => sum + cut.slice(section.position.start.offset, section.position.end.offset).replace(/\s+/g, '').length,
+          (sum, section) =>
+            sum +
+            cut.slice(section.position.start.offset, section.position.end.offset).replace(/\s+/g, '').length,
           0,
         );
         expect(covered).toBe(words);
@@ -118,7 +124,10 @@ describe('forms', () => {
     ['an empty text', ''],
     ['white space', ' \n\f\n\t'],
     ['a progress note', 'PROGRESS NOTE\n\nChief complaint: low back pain.\n\nPlan: MRI of the lumbar spine.'],
-    ['a letter that only mentions the form', 'Dear Dr. Gray,\n\nplease see the section Clinical Case Summary of the determination.\n'],
+    [
+      'a letter that only mentions the form',
+      'Dear Dr. Gray,\n\nplease see the section Clinical Case Summary of the determination.\n',
+    ],
     ['one heading alone', 'CLINICAL CASE SUMMARY\n\nThe patient is doing well.'],
   ])('%s is no determination', (_, text) => {
     const tree = parseDetermination(text);

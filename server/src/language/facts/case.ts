@@ -14,6 +14,7 @@ import type {
   SectionName,
   Verdict,
 } from '../syntax/index.ts';
+import type { WordsChecker } from '../words/types.ts';
 
 /** A disputed item with its parts at hand; a missing part is undefined, a doubled one is in the lists. */
 export interface ItemFacts {
@@ -41,8 +42,12 @@ export class CaseFacts {
   readonly sections: readonly Section[];
   readonly items: readonly ItemFacts[];
 
-  constructor(tree: Root) {
+  /** The words check, where it is on. */
+  readonly words: WordsChecker | undefined;
+
+  constructor(tree: Root, words?: WordsChecker) {
     this.tree = tree;
+    this.words = words;
     this.header = tree.children.find((child): child is Header => child.type === 'header');
     this.sections = tree.children.filter((child): child is Section => child.type === 'section');
     this.items = this.sections.flatMap((section) =>
@@ -106,11 +111,11 @@ function readItem(node: Item): ItemFacts {
 
 const cache = new WeakMap<Root, CaseFacts>();
 
-/** The facts of a tree, read once. */
-export function factsOf(tree: Root): CaseFacts {
+/** The facts of a tree, read once; the words check is that of the first call. */
+export function factsOf(tree: Root, words?: WordsChecker): CaseFacts {
   let facts = cache.get(tree);
   if (!facts) {
-    facts = new CaseFacts(tree);
+    facts = new CaseFacts(tree, words);
     cache.set(tree, facts);
   }
   return facts;

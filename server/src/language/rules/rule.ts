@@ -1,5 +1,5 @@
-import type { Finding, Fix, RelatedPlace, Severity } from '../finding.ts';
 import type { CaseFacts } from '../facts/index.ts';
+import type { Finding, Fix, RelatedPlace, Severity } from '../finding.ts';
 import type { Block, Range, SourceRange } from '../syntax/index.ts';
 
 /** A place to report: a range of the source, a node, or a range of a block's folded text. */
@@ -38,7 +38,15 @@ export interface LetterParts {
 }
 
 /** Families that documentation and settings group rules by. */
-export type RuleFamily = 'sections' | 'dates' | 'citations' | 'regulations' | 'verdicts' | 'content' | 'text' | 'words';
+export type RuleFamily =
+  | 'sections'
+  | 'dates'
+  | 'citations'
+  | 'regulations'
+  | 'verdicts'
+  | 'content'
+  | 'text'
+  | 'words';
 
 /** A rule: a small function from case facts to findings, with all that is said about it elsewhere. */
 export interface Rule {

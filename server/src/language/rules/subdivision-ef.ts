@@ -9,13 +9,28 @@ export const subdivisionEf: Rule = {
   id: 'subdivision-ef',
   family: 'regulations',
   severity: 'error',
-  purpose: 'Finds a reference to 9792.20 that carries both letters of the rulemaking text, as in "9792.20(ef)"',
+  purpose:
+    'Finds a reference to 9792.20 that carries both letters of the rulemaking text, as in "9792.20(ef)"',
   why: 'No such subdivision exists: the struck-out letter of the 2015 amendment was copied with the new one.',
   source: '8 CCR 9792.20 as amended 2015-04-20; seen in real determinations of winter 2016/17.',
   examples: [
     {
-      wrong: { items: [{ rationale: 'There was no functional improvement as defined in Section 9792.20(ef). Therefore, the request is not medically necessary.' }] },
-      right: { items: [{ rationale: 'There was no functional improvement as defined in Section 9792.20(e). Therefore, the request is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            rationale:
+              'There was no functional improvement as defined in Section 9792.20(ef). Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'There was no functional improvement as defined in Section 9792.20(e). Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

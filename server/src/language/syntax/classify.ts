@@ -1,5 +1,5 @@
 import { editDistance } from './distance.ts';
-import { headingForms, type HeadingForm, labels, type LabelName } from './form.ts';
+import { type HeadingForm, headingForms, type LabelName, labels } from './form.ts';
 
 /** A heading or label found at a line, with how many lines and characters it takes. */
 export type LineKind =
@@ -13,6 +13,13 @@ const headingTable = headingForms.map((heading) => ({
   upper: heading.text.toUpperCase(),
   colon: heading.text.endsWith(':'),
 }));
+
+/** Headings in capitals that stand alone on a line in small letters: the same words, another case. */
+const exactHeadings = new Map(
+  headingTable
+    .filter(({ heading, upper }) => heading.text === upper)
+    .map(({ heading, upper }) => [upper, heading]),
+);
 
 const labelTable = (Object.keys(labels) as LabelName[]).map((label) => ({
   label,
@@ -38,8 +45,10 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
     else if (code >= 0x41 && code <= 0x5a) capitals++;
   }
   // Headings are set in capitals, but for the two of the 2013 notice; running text never is.
-  if (capitals < 4 && !one.endsWith(':')) return undefined;
   const upper = one.toUpperCase();
+  const exact = capitals < 4 ? exactHeadings.get(upper) : undefined;
+  if (exact) return { kind: 'heading', heading: exact, lines: 1 };
+  if (capitals < 4 && !one.endsWith(':')) return undefined;
   let best: { heading: HeadingForm; distance: number; lines: number } | undefined;
   for (const { heading, upper: standard, colon } of headingTable) {
     const mixedCase = heading.text !== standard;
@@ -47,7 +56,12 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
     const limit = Math.max(1, Math.floor(standard.length / 8));
     let distance = nearest(upper, standard, colon, limit);
     let lines = 1;
-    if (distance > 0 && next !== undefined && upper.length < standard.length - 4 && standard.startsWith(upper.slice(0, 8))) {
+    if (
+      distance > 0 &&
+      next !== undefined &&
+      upper.length < standard.length - 4 &&
+      standard.startsWith(upper.slice(0, 8))
+    ) {
       const joined = nearest(`${upper} ${squeezed(next).toUpperCase()}`, standard, colon, limit);
       if (joined < distance) {
         distance = joined;
@@ -60,7 +74,8 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
 }
 
 function nearest(text: string, standard: string, colon: boolean, limit: number): number {
-  const bare = colon && !text.endsWith(':') ? `${text}:` : !colon && text.endsWith(':') ? text.slice(0, -1) : text;
+  const bare =
+    colon && !text.endsWith(':') ? `${text}:` : !colon && text.endsWith(':') ? text.slice(0, -1) : text;
   return editDistance(bare, standard, limit);
 }
 

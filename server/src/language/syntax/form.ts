@@ -112,20 +112,29 @@ export const leadIns = {
   issues: 'The Final Determination was based on decisions for the disputed items/services set forth below:',
 } as const satisfies Partial<Record<SectionName, string>>;
 
-const leadInWords = Object.fromEntries(
-  Object.entries(leadIns).map(([section, text]) => [section, text.toLowerCase().split(' ').slice(0, 10)]),
-) as Record<keyof typeof leadIns, string[]>;
+/** Sections of form 1 that a line can open by its words, though its heading is lost. */
+export type OpeningSection = keyof typeof leadIns | 'credentials';
+
+const leadInWords = (Object.entries(leadIns) as [OpeningSection, string][]).map(
+  ([section, text]) => [section, text.toLowerCase().split(' ').slice(0, 10)] as const,
+);
+const openingSign = /^(?:The |MAXIMUS )|xpert [Rr]eviewer|Final Determination/;
+const credentialsWords = ['expert', 'reviewer', 'has', 'following', 'credentials:'];
 
 /**
- * Whether a line begins like the lead-in of a section: seven of its first ten words stand among the line's
- * first eleven, so that a slip in one of them does not hide it.
+ * The section whose fixed first sentence a line begins: seven of the sentence's first ten words stand among the
+ * line's first eleven (of the short lead-in of the credentials, four of five), so that a slip does not hide it.
  */
-export function opensLike(line: string, section: keyof typeof leadIns): boolean {
-  // "The …" or "MAXIMUS …": running text is told apart without reading its words.
-  const initial = line.charCodeAt(0) | 0x20;
-  if ((initial !== 0x74 && initial !== 0x6d) || line.length < 36) return false;
+export function sectionOpenedBy(line: string): OpeningSection | undefined {
+  // Running text is told apart without reading its words.
+  if (line.length < 30 || !openingSign.test(line)) return undefined;
   const first = new Set(line.slice(0, 120).toLowerCase().split(/\s+/, 11));
-  let common = 0;
-  for (const word of leadInWords[section]) if (first.has(word)) common++;
-  return common >= 7;
+  if (line.length <= 70 && credentialsWords.filter((word) => first.has(word)).length >= 4)
+    return 'credentials';
+  for (const [section, words] of leadInWords) {
+    let common = 0;
+    for (const word of words) if (first.has(word)) common++;
+    if (common >= 7) return section;
+  }
+  return undefined;
 }

@@ -97,7 +97,13 @@ function cutLine(line: OutlineLine): Piece[] {
     between(at, match.index);
     const end = match.index + match[0].trimEnd().length;
     const key = match[0].replace(/[^A-Za-z]/g, '').toLowerCase();
-    pieces.push({ start: line.start + match.index, end: line.start + end, text: match[0], line: line.number, field: fieldOf.get(key) });
+    pieces.push({
+      start: line.start + match.index,
+      end: line.start + end,
+      text: match[0],
+      line: line.number,
+      field: fieldOf.get(key),
+    });
     at = end;
   }
   between(at, text.length);
@@ -124,10 +130,14 @@ function pair(pieces: readonly Piece[]): Map<Piece, Piece> {
       // "Application" and "Received:" are two halves of one label.
       if (labels[labels.length - 1]?.field !== label.field) labels.push(label);
     }
-    for (; i < pieces.length && (pieces[i] as Piece).field === undefined; i++) values.push(pieces[i] as Piece);
+    for (; i < pieces.length && (pieces[i] as Piece).field === undefined; i++)
+      values.push(pieces[i] as Piece);
     if (labels.length > 1 && values.length >= labels.length) {
       for (const label of labels) {
-        take(label, values.find((value) => !taken.has(value) && fits(label.field as HeaderFieldName, value.text)));
+        take(
+          label,
+          values.find((value) => !taken.has(value) && fits(label.field as HeaderFieldName, value.text)),
+        );
       }
     } else {
       take(labels[labels.length - 1], values[0]);
@@ -139,7 +149,8 @@ function pair(pieces: readonly Piece[]): Map<Piece, Piece> {
     take(
       label,
       pieces.find(
-        (value) => value.field === undefined && !taken.has(value) && fits(label.field as HeaderFieldName, value.text),
+        (value) =>
+          value.field === undefined && !taken.has(value) && fits(label.field as HeaderFieldName, value.text),
       ),
     );
     if (pairs.has(label)) filled.add(label.field);
@@ -148,7 +159,8 @@ function pair(pieces: readonly Piece[]): Map<Piece, Piece> {
   for (let i = 0; i + 1 < pieces.length; i++) {
     const label = pieces[i] as Piece;
     const value = pieces[i + 1] as Piece;
-    if (label.field === undefined || filled.has(label.field) || value.field !== undefined || taken.has(value)) continue;
+    if (label.field === undefined || filled.has(label.field) || value.field !== undefined || taken.has(value))
+      continue;
     if (label.line === value.line) pairs.set(label, value);
   }
   return pairs;

@@ -42,7 +42,11 @@ export function readHeading(text: string): HeadingReading {
     const start = colon + 1 + (after.length - after.trimStart().length);
     const requestEnd = text.slice(0, colon).trimEnd().length;
     const split = readSplit(text, requestEnd);
-    return { requestEnd, verdict: { value: known, text: word, start, end: start + word.length }, ...(split ? { split } : {}) };
+    return {
+      requestEnd,
+      verdict: { value: known, text: word, start, end: start + word.length },
+      ...(split ? { split } : {}),
+    };
   }
   const bare = verdictPattern.exec(text);
   const bareWord = bare?.[2] ?? '';

@@ -96,6 +96,7 @@ function endsInVerdict(
   if (found) {
     const alone = found.index === 0;
     if (alone && !(previous && /(?::|\bis)$/i.test(previous.text))) return false;
+    if (alone && previous?.text.endsWith(':')) return true;
     return nextIsLabel || next === undefined || opensBlock(next, line, doubleSpaced) || !alone;
   }
   if (!nextIsLabel) return false;
@@ -103,14 +104,20 @@ function endsInVerdict(
   return word !== undefined && isVerdictWord(word);
 }
 
-const stopEnd = /[.!?]["”')\]]*$/;
+/** What ends a block of text; a conclusion may have lost its full stop. */
+const stopEnd = /[.!?]["”')\]]*$|medically necessary$/i;
 
 /**
  * Walks up from the last line of a heading to its first. A blank line ends the walk; where an extractor lost
  * the blank line, the end of the sentence before does. A split heading ("… was the original request. …") holds
  * full stops and can break over a page, so that one walks on to its first clause where that is near.
  */
-function headingStart(lines: readonly OutlineLine[], last: number, floor: number, doubleSpaced: boolean): number {
+function headingStart(
+  lines: readonly OutlineLine[],
+  last: number,
+  floor: number,
+  doubleSpaced: boolean,
+): number {
   let start = last;
   let text = (lines[last] as OutlineLine).text;
   /** Where the walk of an ordinary heading would have ended. */
@@ -120,7 +127,7 @@ function headingStart(lines: readonly OutlineLine[], last: number, floor: number
     const above = lines[start - 1] as OutlineLine;
     if (above.mark) break;
     const stops = stopEnd.test(above.text);
-    if (stops || opensBlock(line, above, doubleSpaced)) {
+    if (stops || opensHeading(line, above, doubleSpaced)) {
       const clause = stops ? text : `${above.text} ${text}`;
       if (wasOriginal.test(text) || !splitClause.test(clause)) return start;
       boundary ??= start;
@@ -129,6 +136,15 @@ function headingStart(lines: readonly OutlineLine[], last: number, floor: number
     text = `${above.text} ${text}`;
   }
   return boundary === undefined || wasOriginal.test(text) ? start : boundary;
+}
+
+/**
+ * Whether a blank line begins a heading. A rationale that was cut ("… the request is") is not continued by the
+ * heading after it, so a capital after a blank line counts here, but for a page break.
+ */
+function opensHeading(line: OutlineLine, above: OutlineLine, doubleSpaced: boolean): boolean {
+  if (opensBlock(line, above, doubleSpaced)) return true;
+  return line.blankBefore > (doubleSpaced ? 1 : 0) && !line.pageBefore && /^[A-Z0-9]/.test(line.text);
 }
 
 const splitClause = /\b(?:remaining IMR|original request)\b/i;
@@ -168,7 +184,8 @@ function cutParts(lines: readonly OutlineLine[], doubleSpaced: boolean): ItemPar
       parts.push(current);
     } else {
       const inGuidelineLine = current?.label === 'claims' || current?.label === 'maximus';
-      const lost = inGuidelineLine && stopEnd.test(previous?.text ?? '') && opensBlock(line, previous, doubleSpaced);
+      const lost =
+        inGuidelineLine && stopEnd.test(previous?.text ?? '') && opensBlock(line, previous, doubleSpaced);
       if (!current || lost) {
         current = { label: undefined, lines: [] };
         parts.push(current);

@@ -70,7 +70,8 @@ export function readLines(source: string): LineTable {
       previousNumber = number;
     }
     if (lineEnd >= length) break;
-    lineStart = lineEnd + (source.charCodeAt(lineEnd) === 13 && source.charCodeAt(lineEnd + 1) === 10 ? 2 : 1);
+    lineStart =
+      lineEnd + (source.charCodeAt(lineEnd) === 13 && source.charCodeAt(lineEnd + 1) === 10 ? 2 : 1);
     starts.push(lineStart);
   }
   // In a single-spaced letter blank lines stand between blocks only: about one line in five follows one.
@@ -102,4 +103,5 @@ function continues(before: string, line: TextLine): boolean {
 
 /** What ends a sentence or an item heading; a conclusion may have lost its full stop. */
 const ended = /[.!?"\u201d]$|(?:necessary|upheld|overturned)$/i;
-const functionWordEnd = /\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|as|is|was|were|are|that|this|no|not)$/;
+const functionWordEnd =
+  /\b(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|as|is|was|were|are|that|this|no|not)$/;

@@ -1,11 +1,13 @@
-import { headingAt, labelAt, type LineKind } from './classify.ts';
-import { headingForms, opensLike, titleForms } from './form.ts';
-import { opensBlock, readLines, type LineTable, type TextLine } from './lines.ts';
+import { headingAt, type LineKind, labelAt } from './classify.ts';
+import { headingForms, type OpeningSection, sectionOpenedBy, titleForms } from './form.ts';
+import { type LineTable, opensBlock, readLines, type TextLine } from './lines.ts';
 import type { LetterForm, SectionName } from './nodes.ts';
 
 /** A text line with what stands at it. */
 export interface OutlineLine extends TextLine {
   mark: LineKind | undefined;
+  /** The section whose fixed first sentence begins here. */
+  opens: OpeningSection | undefined;
   /** The line is the second half of a heading that breaks. */
   headingTail: boolean;
 }
@@ -28,8 +30,6 @@ export interface Outline {
   preamble: OutlineLine[];
   sections: OutlineSection[];
 }
-
-const sectionsWithLeadIn = ['how-made', 'summary', 'issues'] as const;
 
 /** Forms that open their sections with these words. */
 const openingForms: readonly LetterForm[] = ['final-determination', 'final-determination-2013'];
@@ -65,7 +65,9 @@ export function outline(source: string): Outline {
           open(section, undefined).body.push(...carried);
         } else {
           const altered = takeAlteredHeading(before);
-          open(section, altered.length > 0 ? standardFor('', section, form) : undefined).heading.push(...altered);
+          open(section, altered.length > 0 ? standardFor('', section, form) : undefined).heading.push(
+            ...altered,
+          );
         }
       }
       if (current) current.body.push(line);
@@ -104,13 +106,18 @@ function mark(lines: readonly TextLine[]): OutlineLine[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as TextLine;
     if (tail) {
-      marked.push({ ...line, mark: undefined, headingTail: true });
+      marked.push({ ...line, mark: undefined, opens: undefined, headingTail: true });
       tail = false;
       continue;
     }
     const found = labelAt(line.text) ?? headingAt(line.text, lines[i + 1]?.text);
     tail = found?.kind === 'heading' && found.lines === 2;
-    marked.push({ ...line, mark: found, headingTail: false });
+    marked.push({
+      ...line,
+      mark: found,
+      opens: found ? undefined : sectionOpenedBy(line.text),
+      headingTail: false,
+    });
   }
   return marked;
 }
@@ -120,10 +127,11 @@ function opensSection(line: OutlineLine, current: SectionName | undefined): Sect
   if (line.mark?.kind === 'label') {
     const { label } = line.mark;
     if (label === 'credentials') return 'credentials';
-    if (label === 'licensure' || label === 'specialty') return current === 'credentials' ? undefined : 'credentials';
+    if (label === 'licensure' || label === 'specialty')
+      return current === 'credentials' ? undefined : 'credentials';
     return current === 'issues' ? undefined : 'issues';
   }
-  return sectionsWithLeadIn.find((section) => section !== current && opensLike(line.text, section));
+  return line.opens === current ? undefined : line.opens;
 }
 
 /** Of two headings for the same section, the one of this form. */
@@ -155,11 +163,15 @@ function findForm(lines: readonly OutlineLine[]): LetterForm {
         vote(title.form, 'title');
       }
     }
-    const opening = found ? undefined : sectionsWithLeadIn.find((section) => opensLike(line.text, section));
-    if (opening) for (const form of openingForms) vote(form, `lead-in ${opening}`);
+    if (line.opens) for (const form of openingForms) vote(form, `lead-in ${line.opens}`);
   }
   // Ties go to the form with the sign of its own: form 2 shares two headings with form 1.
-  const order: LetterForm[] = ['professional-review', 'notice', 'final-determination', 'final-determination-2013'];
+  const order: LetterForm[] = [
+    'professional-review',
+    'notice',
+    'final-determination',
+    'final-determination-2013',
+  ];
   let best: LetterForm = 'none';
   let most = 1;
   for (const form of order) {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
 import { type Flow, type FlowPiece, fold } from './flow.ts';
-import { labels, opensLike } from './form.ts';
+import { labels } from './form.ts';
 import { readHeader } from './header.ts';
 import { readHeading } from './heading.ts';
 import { findInline } from './inline/index.ts';
@@ -50,6 +50,9 @@ export const imrParse: Plugin<[], string, Root> = function () {
   this.parser = (document) => parseDetermination(document);
 };
 
+/** How a guideline line begins, with or without its label. */
+const citing = /^(?:Decision based on|The (?:Claims Administrator|Expert Reviewer) (?:did not cite|based))/i;
+
 class Builder {
   readonly #source: string;
   readonly #locator: Locator;
@@ -65,7 +68,11 @@ class Builder {
   section(plan: OutlineSection): Section {
     const children: Section['children'] = [];
     if (plan.heading.length > 0) {
-      children.push({ type: 'heading', standard: plan.standard ?? '', ...this.#text(plan.heading, 'heading') });
+      children.push({
+        type: 'heading',
+        standard: plan.standard ?? '',
+        ...this.#text(plan.heading, 'heading'),
+      });
     }
     children.push(...this.#body(plan));
     const lines = [...plan.heading, ...plan.body];
@@ -101,9 +108,12 @@ class Builder {
   }
 
   /** The fixed sentence at the head of a section: from its first words to the colon that ends it. */
-  #leadIn(body: readonly OutlineLine[], section: 'summary' | 'issues'): { leadIn: LeadIn[]; rest: readonly OutlineLine[] } {
+  #leadIn(
+    body: readonly OutlineLine[],
+    section: 'summary' | 'issues',
+  ): { leadIn: LeadIn[]; rest: readonly OutlineLine[] } {
     const first = body[0];
-    if (!first || !opensLike(first.text, section)) return { leadIn: [], rest: body };
+    if (first?.opens !== section) return { leadIn: [], rest: body };
     let end = 1;
     while (end < body.length && end < 4) {
       const before = body[end - 1] as OutlineLine;
@@ -111,7 +121,10 @@ class Builder {
       if (before.text.endsWith(':') || line.mark || opensBlock(line, before, this.#doubleSpaced)) break;
       end++;
     }
-    return { leadIn: [{ type: 'leadIn', ...this.#text(body.slice(0, end), 'leadIn') }], rest: body.slice(end) };
+    return {
+      leadIn: [{ type: 'leadIn', ...this.#text(body.slice(0, end), 'leadIn') }],
+      rest: body.slice(end),
+    };
   }
 
   #credentials(body: readonly OutlineLine[]): Section['children'] {
@@ -132,7 +145,7 @@ class Builder {
           ...this.#text(lines, 'credential', mark.length),
         };
         children.push(credential);
-      } else if (mark?.label === 'credentials') {
+      } else if (mark?.label === 'credentials' || line.opens === 'credentials') {
         children.push({ type: 'leadIn', ...this.#text(lines, 'leadIn') });
       } else {
         children.push(this.#prose(lines));
@@ -172,13 +185,18 @@ class Builder {
     if (!mark) {
       // Text without a label: short notes stay what they are, a long block is a rationale that lost its label.
       const length = part.lines.reduce((sum, line) => sum + line.text.length, 0);
-      if (length < 120) return this.#prose(part.lines);
+      if (length < 120 || citing.test(first.text)) return this.#prose(part.lines);
       return { type: 'rationale', label: undefined, ...this.#text(part.lines, 'rationale') };
     }
     const standard = labels[mark.label];
     const label = this.#label(first, mark.length, standard);
     if (mark.label === 'claims' || mark.label === 'maximus') {
-      return { type: 'guidelineLine', party: mark.label, label, ...this.#text(part.lines, 'guidelineLine', mark.length) };
+      return {
+        type: 'guidelineLine',
+        party: mark.label,
+        label,
+        ...this.#text(part.lines, 'guidelineLine', mark.length),
+      };
     }
     return { type: 'rationale', label, ...this.#text(part.lines, 'rationale', mark.length) };
   }

@@ -1,4 +1,10 @@
-import { findSection, guidelineById, matchKnownName, matchKnownSection } from '../../catalog/index.ts';
+import {
+  findGuideline,
+  findSection,
+  guidelineById,
+  matchKnownName,
+  matchKnownSection,
+} from '../../catalog/index.ts';
 import type { GuidelineReference, PageReference, SectionReference } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
@@ -11,13 +17,15 @@ const opening =
 const otherGuidelines = /[.;,]? ?(?:and )?Other Medical Treatment Guidelines?\b/i;
 /** What may stand between two entries. */
 const between = /[\s,;]*(?:and )?(?:the )?(?:(?:CA|California)[ -])?(?:MTUS(?= )[ :,]*)?/y;
-const year = /[ ,]*\(?((?:19|20)\d\d)\)?(?!\d)/y;
 const guidelinesWord = / ?Guide-?lines?\b/iy;
 /** A name that the catalog does not know, up to its year. */
 const nameToYear = /[A-Z][^.;\d]{2,90}? \(?((?:19|20)\d\d)\)?(?!\d)/y;
 /** A name that the catalog does not know and that has no year, up to its sections, its word "Guidelines" or the end. */
 const nameToSections = /[A-Z][^.;:\d]{2,90}?(?=,? ?Sections?(?:\(s\))?:)/y;
 const nameToGuidelines = /[A-Z][^.;:\d]{2,90}?\bGuide-?lines?\b/y;
+const anyYear = /(?:19|20)\d\d/;
+/** Further words of a name up to "Guidelines" or a misspelling of it. */
+const misspeltTail = /(?: (?!Guide)[A-Z][a-z]{3,10}){0,2} G[a-z]{2,5}l[a-z]{2,5}(?![A-Za-z])/y;
 const sectionsLabel = /[ ,]*\bSections?(?:\(s\))?: ?/iy;
 const pagesLabel = /\bPage(?:s|\(s\))?:? ?(?=\d)/gi;
 
@@ -35,7 +43,8 @@ export function findLineCitations(text: string, pages: readonly PageReference[])
   const found: Entry[] = [];
   const openings = [...text.matchAll(opening)];
   if (openings.length === 0) {
-    if (/^(?:(?:CA|California)[ -])?(?:MTUS|ACOEM)\b(?! guidelines? (?:was|were|do))/.test(text)) readPart(text, 0, text.length);
+    if (/^(?:(?:CA|California)[ -])?(?:MTUS|ACOEM)\b(?! guidelines? (?:was|were|do))/.test(text))
+      readPart(text, 0, text.length);
     return found;
   }
   for (const [index, match] of openings.entries()) {
@@ -85,9 +94,18 @@ function readEntries(text: string, start: number, pages: readonly PageReference[
     const from = after(between, text, at);
     if (from >= text.length) break;
     const current = entries[entries.length - 1];
-    const name = current && isTopic(text, from, current) ? undefined : readName(text, from, current !== undefined);
+    const name =
+      current && isTopic(text, from, current) ? undefined : readName(text, from, current !== undefined);
     if (name) {
-      entries.push({ type: 'guidelineReference', ...name.entry, sections: [], pages: [], kind: 'mtus', start: from, end: name.end });
+      entries.push({
+        type: 'guidelineReference',
+        ...name.entry,
+        sections: [],
+        pages: [],
+        kind: 'mtus',
+        start: from,
+        end: name.end,
+      });
       at = name.end;
       const label = after(sectionsLabel, text, at);
       if (label > at) at = readSections(text, label, entries[entries.length - 1] as Entry);
@@ -107,6 +125,7 @@ function after(pattern: RegExp, text: string, at: number): number {
 
 /** Whether a topic of the current guideline stands here that only begins like a guideline ("Chronic pain programs"). */
 function isTopic(text: string, at: number, current: Entry): boolean {
+  if (current.year !== undefined) return false;
   const name = matchKnownName(text, at);
   if (!name || name.year !== undefined) return false;
   return current.guidelines.some((id) => (matchKnownSection(id, text, at)?.length ?? 0) > name.length);
@@ -120,25 +139,49 @@ interface Name {
 /** The guideline name at an offset. `following`: an entry stands before it, so that a topic may stand here as well. */
 function readName(text: string, at: number, following: boolean): Name | undefined {
   const known = matchKnownName(text, at);
-  if (known) {
-    let end = at + known.length;
-    let printed = text.slice(at, end);
-    const dated = /[\s,]*\(?(?:19|20)\d\d\)?(?: Guide-?lines?)?$/i.exec(printed);
-    if (dated) printed = printed.slice(0, dated.index);
-    else end = after(guidelinesWord, text, end);
-    return {
-      entry: { name: dated ? printed : text.slice(at, end), guidelines: [...known.ids], year: known.year },
-      end,
-    };
+  const misspelt = known?.year === undefined ? datedName(text, at) : undefined;
+  if (known && !(misspelt && misspelt.end > at + known.length && !misspelt.entry.name.includes(','))) {
+    return knownName(text, at, known);
   }
+  if (misspelt && (!following || !/, (?!and )/.test(misspelt.entry.name) || isNearName(misspelt.entry)))
+    return misspelt;
+  return following ? undefined : undatedName(text, at);
+}
+
+function knownName(
+  text: string,
+  at: number,
+  known: { ids: readonly string[]; length: number; year?: number },
+): Name | undefined {
+  let end = at + known.length;
+  const printed = text.slice(at, end);
+  const dated = /[\s,]*\(?(?:19|20)\d\d\)?(?: Guide-?lines?)?$/i.exec(printed);
+  const entry = { guidelines: [...known.ids], year: known.year };
+  if (dated) return { entry: { ...entry, name: printed.slice(0, dated.index) }, end };
+  end = after(guidelinesWord, text, end);
+  if (/guide-?lines?$/i.test(text.slice(at, end)))
+    return { entry: { ...entry, name: text.slice(at, end) }, end };
+  // "Chronic Pain Treatmnt Guidelines", "Chronic Pain Treatment Guidlines": the name goes on, misspelt.
+  const longer = after(misspeltTail, text, end);
+  if (longer > end && isNearName({ name: text.slice(at, longer), year: undefined })) {
+    return { entry: { name: text.slice(at, longer), guidelines: [], year: undefined }, end: longer };
+  }
+  return { entry: { ...entry, name: text.slice(at, end) }, end };
+}
+
+/** A name that the catalog does not know, with its year. */
+function datedName(text: string, at: number): Name | undefined {
   nameToYear.lastIndex = at;
   const dated = nameToYear.exec(text);
-  if (dated && !/Section|Page\b/.test(dated[0]) && (!following || !/, (?!and )/.test(dated[0]))) {
-    const end = after(guidelinesWord, text, nameToYear.lastIndex);
-    const name = dated[0].replace(/ \(?\d{4}\)?$/, '');
-    return { entry: { name, guidelines: [], year: Number(dated[1]) }, end };
-  }
-  if (following) return undefined;
+  if (!dated || /Section|Page\b/.test(dated[0])) return undefined;
+  const end = after(guidelinesWord, text, nameToYear.lastIndex);
+  return {
+    entry: { name: dated[0].replace(/ \(?\d{4}\)?$/, ''), guidelines: [], year: Number(dated[1]) },
+    end,
+  };
+}
+
+function undatedName(text: string, at: number): Name {
   for (const pattern of [nameToSections, nameToGuidelines]) {
     pattern.lastIndex = at;
     const undated = pattern.exec(text);
@@ -152,15 +195,22 @@ function readName(text: string, at: number, following: boolean): Name | undefine
   return { entry: { name, guidelines: [], year: undefined }, end: at + name.length };
 }
 
+/** Whether a printed name is a known one or near to one. */
+function isNearName({ name, year }: Pick<Entry, 'name' | 'year'>): boolean {
+  return findGuideline(name.replace(/ G[a-z]{6,11}$/i, ''), year === undefined ? {} : { year }).length > 0;
+}
+
 /** Whether a new entry begins after the separator at `at`: a name with its year, or a known name after ", and". */
 function nextEntry(text: string, at: number): boolean {
   const from = after(between, text, at);
   if (from === at) return false;
+  const joined = /and\b/.test(text.slice(at, from));
+  // Without "and" only a name with its year begins a new entry: most commas stand between sections.
+  if (!joined && !anyYear.test(text.slice(from, from + 100))) return false;
   const known = matchKnownName(text, from);
-  if (known) return known.year !== undefined || /and\b/.test(text.slice(at, from));
-  nameToYear.lastIndex = from;
-  const dated = nameToYear.exec(text);
-  return dated !== null && /\band /.test(text.slice(at, from)) && !/Section|Page\b|, and /.test(dated[0]);
+  if (known && (known.year !== undefined || joined)) return true;
+  const dated = joined ? datedName(text, from) : undefined;
+  return dated !== undefined && (!dated.entry.name.includes(', ') || isNearName(dated.entry));
 }
 
 /** Reads the list after "Section(s):" into the entry; gives the offset where it ends. */
@@ -186,7 +236,8 @@ function sectionEnd(text: string, at: number, entry: Entry): number {
   let best = 0;
   for (const id of entry.guidelines) {
     const known = matchKnownSection(id, text, at);
-    if (known && /^(?:$|[,;])/.test(text.slice(at + known.length, at + known.length + 1))) best = Math.max(best, known.length);
+    if (known && /^(?:$|[,;])/.test(text.slice(at + known.length, at + known.length + 1)))
+      best = Math.max(best, known.length);
   }
   if (best > 0) return at + best;
   const comma = /[,;]/g;
@@ -260,7 +311,8 @@ function topicEnd(text: string, at: number, end: number, entry: Entry): number {
   let best = 0;
   for (const id of entry.guidelines) {
     const known = matchKnownSection(id, slice, at);
-    if (known && /^(?:$|[,;])/.test(slice.slice(at + known.length, at + known.length + 1))) best = Math.max(best, known.length);
+    if (known && /^(?:$|[,;])/.test(slice.slice(at + known.length, at + known.length + 1)))
+      best = Math.max(best, known.length);
   }
   if (best > 0) return at + best;
   const cut = slice.indexOf(';', at + 1);
@@ -268,6 +320,7 @@ function topicEnd(text: string, at: number, end: number, entry: Entry): number {
   // "…, and MTUS ACOEM Chapter 15 …": a further guideline ends an entry without pages.
   const next = /, (?:and )?(?:MTUS )?(?=[A-Z])/g;
   next.lastIndex = at + 1;
-  for (let match = next.exec(slice); match; match = next.exec(slice)) if (nextEntry(slice, match.index)) return match.index;
+  for (let match = next.exec(slice); match; match = next.exec(slice))
+    if (nextEntry(slice, match.index)) return match.index;
   return slice.length;
 }

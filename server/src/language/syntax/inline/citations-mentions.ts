@@ -13,17 +13,34 @@ const yearNext = /,? ?\(?((?:19|20)\d\d)\)?(?!\d|[-/]\d)/y;
 /** "(July 28, 2016)" after a name: the date of the edition. */
 const editionDate = / ?\((?:[A-Z][a-z]+\.? \d{1,2}, |[A-Z][a-z]+ |\d{1,2}\/\d{1,2}\/)((?:19|20)\d\d)\)/y;
 const joiner = /(?:'s)?(?: ?[/,:-] ?| )(?:the )?"?/y;
-const guidelinesIn = /(?:Practice |Medical Treatment |Treatment )?Guide-?lines?(?: (?:in|of|from|for|under)(?: the)?)?(?![A-Za-z])/iy;
-const acoemNext = /(?:ACOEM|American College of Occupational (?:and|&) Environmental Medicine(?: \(ACOEM\))?)(?![A-Za-z])/iy;
+const guidelinesIn =
+  /(?:Practice |Medical Treatment |Treatment )?Guide-?lines?(?: (?:in|of|from|for|under)(?: the)?)?(?![A-Za-z])/iy;
+const acoemNext =
+  /(?:ACOEM|American College of Occupational (?:and|&) Environmental Medicine(?: \(ACOEM\))?)(?![A-Za-z])/iy;
 const chapterNumber = /(?:at |in )?(?:Chapter|Ch\.?) (\d{1,2})(?!\d|\.\d)/iy;
 const topical =
   /(?:(Chronic Pain|Pain)|(Opioids?)|(Acupuncture)|(Post-?surgical))(?: Medical)?(?: Treatment)?(?: (?:guide-?lines?|chapter|section))?(?![A-Za-z])/iy;
 const bodyChapter =
   /(?:(neck (?:and|&) upper back|cervical and thoracic(?: spine)?)|(shoulder)|(elbow)|((?:forearm,? )?(?:wrist,? (?:and |& )?)?hand|hand, wrist,? and forearm)|(low back)|(knee)|(ankle (?:and|&) foot)|(stress[- ]related)|(eye)|(hip and groin))(?: (?:complaints|conditions|disorders))?(?: (chapter|section|guide-?lines?))?(?![A-Za-z])/iy;
-const bodyFamilies = ['neck', 'shoulder', 'elbow', 'hand', 'low-back', 'knee', 'ankle-foot', 'stress', 'eye', 'hip'];
+const bodyFamilies = [
+  'neck',
+  'shoulder',
+  'elbow',
+  'hand',
+  'low-back',
+  'knee',
+  'ankle-foot',
+  'stress',
+  'eye',
+  'hip',
+];
 const topicalFamilies = ['chronic-pain', 'opioids', 'acupuncture', 'postsurgical'];
 /** Other editions of ACOEM's book, of which the schedule adopted nothing. */
 const otherEdition = /\b(?:third|3rd|first|1st) (?:edition|ed\b)|\bV\.? ?3\b/i;
+
+/** A body before a name, "ODG Acupuncture Guidelines", "the CDC Opioid Treatment Guidelines": not the schedule's. */
+const ofAnother =
+  /(?<![A-Za-z])(?!(?:The|Per|As|In|On|And|By|To|Under|These|Those|Both|Its|California|CA|Although|While|However|Based)[ ,])[A-Z][A-Za-z.]*(?:\)|'s)? $/;
 
 /** What a mention has told so far. */
 interface Reading {
@@ -47,6 +64,8 @@ export function findMentions(text: string, pages: readonly PageReference[]): Men
   for (let match = head.exec(text); match; match = head.exec(text)) {
     const reading = read(text, match);
     head.lastIndex = reading.end;
+    if (match[4] !== undefined && ofAnother.test(text.slice(Math.max(0, match.index - 40), match.index)))
+      continue;
     mentions.push({
       type: 'guidelineReference',
       name: text.slice(reading.start, reading.end),
@@ -83,7 +102,13 @@ function read(text: string, match: RegExpExecArray): Reading {
 
 function familyOfName(name: string): string {
   const first = name.charAt(0).toLowerCase();
-  return first === 'c' ? 'chronic-pain' : first === 'o' ? 'opioids' : first === 'a' ? 'acupuncture' : 'postsurgical';
+  return first === 'c'
+    ? 'chronic-pain'
+    : first === 'o'
+      ? 'opioids'
+      : first === 'a'
+        ? 'acupuncture'
+        : 'postsurgical';
 }
 
 /** Reads on after "MTUS" or "ACOEM": year, "Guideline in", "ACOEM", chapter, name. */
@@ -146,8 +171,13 @@ function takeWord(text: string, reading: Reading, from: number): boolean {
     const word = advance(guidelinesIn, text, from);
     if (word > from) {
       // "MTUS Guideline in" belongs to the name that follows; "MTUS guidelines for …" does not go on.
-      reading.end = from + (/^\S*(?: ?\S*)? ?guide-?lines?/i.exec(text.slice(from, word))?.[0].length ?? word - from);
-      const next = advance(/ (?:in|of|from|under)(?: the)?(?= (?:ACOEM|Chapter|American College|Chronic Pain))/iy, text, reading.end);
+      reading.end =
+        from + (/^\S*(?: ?\S*)? ?guide-?lines?/i.exec(text.slice(from, word))?.[0].length ?? word - from);
+      const next = advance(
+        / (?:in|of|from|under)(?: the)?(?= (?:ACOEM|Chapter|American College|Chronic Pain))/iy,
+        text,
+        reading.end,
+      );
       reading.end = next;
       return true;
     }
@@ -182,9 +212,11 @@ function identifiers(text: string, reading: Reading): string[] {
 }
 
 /** "page 64 of the", "on pages 79-80 of", "page 7 and 8 of the". */
-const pageBefore = /^,? ?(?:(?:and|&|,) ?\d{1,3}(?:-\d{1,3})? ?)?(?:of|in|from|under|within)(?: the)?(?: (?:CA|California))?(?: (?:19|20)\d\d)?$/i;
+const pageBefore =
+  /^,? ?(?:(?:and|&|,) ?\d{1,3}(?:-\d{1,3})? ?)?(?:of|in|from|under|within)(?: the)?(?: (?:CA|California))?(?: (?:19|20)\d\d)?$/i;
 /** ", Table 12-8, page", " (page", ", on page", " on pages 12, 13 and". */
-const pageAfter = /^"?(?:'s)?[,;:]? ?\(?(?:(?:Summary )?Tables? \d{1,2}(?:-\d{1,2})?[A-Za-z]?,? ?(?:and |on )?)?(?:(?:on|at|section|topic) )?(?:the )?(?:pages?|pgs?\.?|pp?\.?|Page\(s\)):? ?(?:\d{1,4}(?:-\d{1,4})?(?:, | and |, and | & ))*$/i;
+const pageAfter =
+  /^"?(?:'s)?[,;:]? ?\(?(?:(?:Summary )?Tables? \d{1,2}(?:-\d{1,2})?[A-Za-z]?,? ?(?:and |on )?)?(?:(?:on|at|section|topic) )?(?:the )?(?:pages?|pgs?\.?|pp?\.?|Page\(s\)):? ?(?:\d{1,4}(?:-\d{1,4})?(?:, | and |, and | & ))*$/i;
 
 function link(text: string, mentions: Mention[], pages: readonly PageReference[]): void {
   for (const page of pages) {

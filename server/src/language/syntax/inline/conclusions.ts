@@ -22,7 +22,11 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
   for (const match of text.matchAll(necessary)) {
     const reading = readNegation(text, match.index);
     if (reading === undefined) continue;
-    if (!reading.negated && /\b(?:an?|any|of|other) $/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    if (
+      !reading.negated &&
+      /\b(?:an?|any|of|other) $/i.test(text.slice(Math.max(0, match.index - 8), match.index))
+    )
+      continue;
     const un = match[1]?.toLowerCase() === 'unnecessary';
     found.push({
       type: 'conclusion',
@@ -53,9 +57,12 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
 function readNegation(text: string, at: number): { negated: boolean; start: number } | undefined {
   const from = Math.max(0, at - 110);
   const window = text.slice(from, at);
-  const clause = window.slice(Math.max(window.lastIndexOf('. '), window.lastIndexOf('; '), window.lastIndexOf(': ')) + 1);
+  const clause = window.slice(
+    Math.max(window.lastIndexOf('. '), window.lastIndexOf('; '), window.lastIndexOf(': ')) + 1,
+  );
   const words = clause.match(/[A-Za-z']+/g) ?? [];
-  if (/^(?:if|when|as|whether|unless|where|than|once)$/i.test(words[words.length - 1] ?? '')) return undefined;
+  if (/^(?:if|when|as|whether|unless|where|than|once)$/i.test(words[words.length - 1] ?? ''))
+    return undefined;
   let steps = 0;
   for (let i = words.length - 1; i >= 0 && steps < 11; i--, steps++) {
     const word = words[i] as string;
@@ -66,6 +73,7 @@ function readNegation(text: string, at: number): { negated: boolean; start: numb
     if (clauseStart.test(word)) break;
   }
   if (/\b(?:if|whether|unless|until|when)\b[^,]*$/i.test(clause)) return undefined;
+  if (/\bas (?:determined|deemed|considered|found|felt)\b[^,]*$/i.test(clause)) return undefined;
   // "neither is the service …", "none of the services … are": the subject stands between.
   return { negated: /\b(?:neither|nor|none)\b[^,]*$/i.test(clause), start: at };
 }

@@ -30,20 +30,16 @@ for (const [index, name] of monthNames.entries()) {
 }
 months.set('sept', 9);
 
-const monthWord =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-
 /**
  * `12/30/2016`, `1-9-17`, `10/14/ 2016`. A neighbouring digit, dot, slash, hyphen, per cent sign or unit tells a
  * dose or a score ("320.5-30-16mg", "5-10/10"), a letter before tells a level or a number ("L4-5", "CM16-…").
  */
-const numeric = /(?<![\d/.\-A-Za-z#$])(\d{1,2})( ?[/-] ?)(\d{1,2})( ?[/-] ?)(\d{2,5})(?![\d%]|[/-]\d|\.\d| ?(?:mg|mcg|ml|g|gm|mm|cm)\b)/g;
+const numeric =
+  /(?<![\d/.\-A-Za-z#$])(\d{1,2})( ?[/-] ?)(\d{1,2})( ?[/-] ?)(\d{2,5})(?![\d%]|[/-]\d|\.\d| ?(?:mg|mcg|ml|g|gm|mm|cm)\b)/g;
 
 /** `September 29, 2015`, `Sept. 4 2014`, `October 2014`; five digits are read so that "3026" and "20216" are seen. */
-const named = new RegExp(
-  `(?<![A-Za-z])(${monthWord})(\\.?) (?:(\\d{1,2})(st|nd|rd|th)?(,? ))?(\\d{4,5})(?![\\d%/-]|\\.\\d| ?(?:mg|mcg|ml)\\b)`,
-  'g',
-);
+const named =
+  /(?<![A-Za-z])([JFMASOND][a-z]{2,8})(\.?) (?:(\d{1,2})(st|nd|rd|th)?(,? ))?(\d{4,5})(?![\d%/-]|\.\d| ?(?:mg|mcg|ml)\b)/g;
 
 /** `2016-11-03`. */
 const iso = /(?<![\d/.\-A-Za-z])(\d{4})-(\d{2})-(\d{2})(?![\d%/-])/g;
@@ -91,7 +87,9 @@ export function findDates(text: string): FoundDate[] {
     const date = numericDate(match);
     if (date) found.push(date);
   }
-  for (const match of text.matchAll(named)) found.push(namedDate(match));
+  for (const match of text.matchAll(named)) {
+    if (isMonth(match[1] ?? '')) found.push(namedDate(match));
+  }
   for (const match of text.matchAll(iso)) {
     const value = dateValue(Number(match[1]), Number(match[2]), Number(match[3]));
     found.push({ ...value, ...span(match), format: 'YYYY-MM-DD' });
@@ -109,6 +107,13 @@ function span(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
 
+/** Whether the words before announce a date: "on", "dated", "(". */
+function announced(match: RegExpExecArray): boolean {
+  return /(?:\bon|\bdated|\bof|\bfrom|\bDOS:?|\() ?$/i.test(
+    match.input.slice(Math.max(0, match.index - 8), match.index),
+  );
+}
+
 function numericDate(match: RegExpExecArray): FoundDate | undefined {
   const [, first = '', before = '', second = '', after = '', last = ''] = match;
   if (before.trim() !== after.trim()) return undefined;
@@ -116,18 +121,36 @@ function numericDate(match: RegExpExecArray): FoundDate | undefined {
   const day = Number(second);
   const year = fullYear(last);
   const value = dateValue(year, month, day);
-  // With a year of two digits only a possible date is sure to be one.
-  if (last.length === 2 && !value.possible) return undefined;
-  if (last.length === 3) return undefined;
+  // With a year of two or three digits, a number that is no day must stand where a date is due.
+  const short = last.length < 4 && !value.possible;
+  if (
+    short &&
+    !(month <= 12 && day <= 31 && (last.length === 3 || (year > 2009 && year < 2040)) && announced(match))
+  ) {
+    return undefined;
+  }
   const format = `${first.length === 2 ? 'MM' : 'M'}${before}${second.length === 2 ? 'DD' : 'D'}${after}${last.length === 2 ? 'YY' : 'YYYY'}`;
   return { ...value, ...span(match), format };
+}
+
+/** Whether a word is the name of a month, in full or shortened. */
+function isMonth(word: string): boolean {
+  return months.has(word.toLowerCase());
 }
 
 function namedDate(match: RegExpExecArray): FoundDate {
   const [, name = '', dot = '', day, ordinal = '', comma = '', year = ''] = match;
   const month = months.get(name.toLowerCase().slice(0, 3));
-  const long = monthNames.includes(name.toLowerCase()) && name.length > 3 ? 'Month' : name.toLowerCase() === 'may' ? 'Month' : 'Mon';
-  const format = day === undefined ? `${long}${dot} YYYY` : `${long}${dot} ${day.length === 2 && day.startsWith('0') ? 'DD' : 'D'}${ordinal ? 'th' : ''}${comma}YYYY`;
+  const long =
+    monthNames.includes(name.toLowerCase()) && name.length > 3
+      ? 'Month'
+      : name.toLowerCase() === 'may'
+        ? 'Month'
+        : 'Mon';
+  const format =
+    day === undefined
+      ? `${long}${dot} YYYY`
+      : `${long}${dot} ${day.length === 2 && day.startsWith('0') ? 'DD' : 'D'}${ordinal ? 'th' : ''}${comma}YYYY`;
   return {
     ...dateValue(Number(year), month, day === undefined ? undefined : Number(day)),
     ...span(match),
@@ -148,7 +171,13 @@ export function writeDate(iso: string, format: string): string {
   const name = monthNames[Number(month) - 1] ?? '';
   const long = name.charAt(0).toUpperCase() + name.slice(1);
   const ordinal = (n: number): string =>
-    n % 10 === 1 && n !== 11 ? 'st' : n % 10 === 2 && n !== 12 ? 'nd' : n % 10 === 3 && n !== 13 ? 'rd' : 'th';
+    n % 10 === 1 && n !== 11
+      ? 'st'
+      : n % 10 === 2 && n !== 12
+        ? 'nd'
+        : n % 10 === 3 && n !== 13
+          ? 'rd'
+          : 'th';
   return format.replace(/Month|Mon|MM|M|DD|Dth|D|YYYY|YY/g, (part) => {
     switch (part) {
       case 'Month':

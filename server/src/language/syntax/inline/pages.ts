@@ -17,7 +17,13 @@ export function findPages(text: string): Draft<PageReference>[] {
       if (!entry) break;
       const first = Number(entry[1]);
       const last = entry[2] === undefined ? first : Number(entry[2]);
-      found.push({ type: 'pageReference', first, last: Math.max(first, last), start: at, end: numbers.lastIndex });
+      found.push({
+        type: 'pageReference',
+        first,
+        last: Math.max(first, last),
+        start: at,
+        end: numbers.lastIndex,
+      });
       separator.lastIndex = numbers.lastIndex;
       if (!separator.test(text)) break;
       at = separator.lastIndex;

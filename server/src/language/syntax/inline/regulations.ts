@@ -1,13 +1,14 @@
 import type { RegulationReference } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
-/** `9792.20e`, `9792.20(f)`, `9792.20 (ef)`, `9792.24.2`, `9792.21.1(a)`. */
-const pattern = /(?<![\d.])(97\d{2}\.\d{1,3}(?:\.\d{1,2})?)(?: ?\(([A-Za-z]{1,2})\)|([A-Za-z]{1,2}))?(?![\d\w])/g;
+/** `9792.20e`, `9792.20(f)`, `9792.20 (ef)`, `9792.24.2`, `9792.21.1(a)`; also with two of the first digits swapped. */
+const pattern =
+  /(?<![\d.])((?:97\d{2}|9972|7992|9279)\.\d{1,3}(?:\.\d{1,2})?)(?: ?\(([A-Za-z]{1,2})\)|([A-Za-z]{1,2}))?(?![\d\w])/g;
 
 /** Finds references to sections of title 8 of the California Code of Regulations. */
 export function findRegulations(text: string): Draft<RegulationReference>[] {
   const found: Draft<RegulationReference>[] = [];
-  if (!text.includes('97')) return found;
+  if (!text.includes('.2') && !text.includes('97')) return found;
   for (const match of text.matchAll(pattern)) {
     const section = match[1] ?? '';
     const printed = match[2] ?? match[3] ?? '';

@@ -42,6 +42,14 @@ function wordsIn(text: string): Words {
   return found;
 }
 
+/** "A right ankle", "to have left hip pain": before a part of the body "right" and "left" are sides whatever stands before. */
+function sideOfPart(words: readonly string[], at: number): { kind: 'side'; id: string; words: number } | undefined {
+  const id = words[at];
+  if (id !== 'left' && id !== 'right') return undefined;
+  const next = matchTerm(words, at + 1);
+  return next?.kind === 'body-part' ? { kind: 'side', id, words: 1 } : undefined;
+}
+
 /**
  * Finds the drugs, drug classes, body parts, services and sides that a text names. Terms do not overlap, but for
  * parts of the body inside the name of a service ("lumbar epidural steroid injection"), which are given too.
@@ -50,7 +58,7 @@ export function findTerms(text: string): Draft<TermNode>[] {
   const { words, starts, ends } = wordsIn(text);
   const found: Draft<TermNode>[] = [];
   for (let at = 0; at < words.length; at++) {
-    const match = matchTerm(words, at);
+    const match = matchTerm(words, at) ?? sideOfPart(words, at);
     if (!match) continue;
     const last = at + match.words - 1;
     const start = starts[at] as number;

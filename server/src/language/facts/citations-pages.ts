@@ -1,0 +1,174 @@
+import { checkPage, type Guideline } from '../catalog/index.ts';
+import type { PageReference } from '../syntax/index.ts';
+import type { Citation, CitedPage, ItemCitations } from './citations.ts';
+import { isBareAcoem } from './citations-resolve.ts';
+import {
+  isGeneralPage,
+  namesTopicOf,
+  ownRanges,
+  type PageStanding,
+  standingOf,
+  topicsNamed,
+} from './citations-topics.ts';
+import { sentenceAt } from './sentences.ts';
+
+/** A cited page that cannot be, or that does not fit what it is cited for. */
+export interface PageSlip {
+  citation: Citation;
+  page: CitedPage;
+  guideline: Guideline;
+  /** The page lies outside the guideline; else it lies off the topic. */
+  outside?: { first: number | null; last: number | null };
+  standing?: Extract<PageStanding, { kind: 'near' | 'far' }>;
+  /** Pages that may have been meant, the likeliest first, as text. */
+  meant: { text: string; at: PageReference | undefined; sure: boolean }[];
+}
+
+/** The topics that a citation names for a page: those of its entry, or those of the clause that cites it. */
+export function topicsOfPage(citation: Citation, page: CitedPage, guideline: Guideline): readonly string[] {
+  if (citation.node.kind !== 'mention') return page.topics;
+  return topicsNamed(guideline.id, clauseOf(citation, page.node));
+}
+
+/** The sentence of a page from the page before it to the page after it. */
+function clauseOf({ block }: Citation, page: PageReference): string {
+  const sentence = sentenceAt(block, page.start);
+  if (!sentence) return '';
+  let { start, end } = sentence;
+  for (const node of block.children) {
+    if (node.type !== 'pageReference' || node === page) continue;
+    if (node.end <= page.start && node.end > start) start = node.end;
+    if (node.start >= page.end && node.start < end) end = node.start;
+  }
+  return block.flow.text.slice(start, end);
+}
+
+/** Whether every guideline that the citation can mean ends before the page or begins after it. */
+function outsideOf(
+  { node }: Citation,
+  page: PageReference,
+  guidelines: readonly Guideline[],
+): { guideline: Guideline; first: number | null; last: number | null } | undefined {
+  let found: { guideline: Guideline; first: number | null; last: number | null } | undefined;
+  for (const guideline of guidelines) {
+    const section = node.sections.length === 1 ? node.sections[0]?.name : undefined;
+    const checks = [page.first, page.last].map((number) =>
+      checkPage(guideline.id, number, guideline.parts ? section : undefined),
+    );
+    const wrong = checks.find(({ verdict }) => verdict === 'outside-guideline');
+    if (wrong?.verdict !== 'outside-guideline') return undefined;
+    found ??= { guideline, first: wrong.first, last: wrong.last };
+  }
+  return found;
+}
+
+const cache = new WeakMap<ItemCitations, PageSlip[]>();
+
+/** Every page of an item that lies outside its guideline or off its topic, in the lines and in the rationale. */
+export function pageSlips(item: ItemCitations): PageSlip[] {
+  const known = cache.get(item);
+  if (known) return known;
+  const slips: PageSlip[] = [];
+  cache.set(item, slips);
+  for (const citation of [...item.claims, ...item.maximus, ...item.rationale]) {
+    for (const page of citation.pages) {
+      const slip = slipOf(citation, page);
+      if (slip) slips.push({ ...slip, meant: meantPages(item, slip) });
+    }
+  }
+  return slips;
+}
+
+function slipOf(citation: Citation, page: CitedPage): PageSlip | undefined {
+  const outside = outsideOf(citation, page.node, page.guidelines);
+  if (outside) {
+    const { guideline, first, last } = outside;
+    return { citation, page, guideline, outside: { first, last }, meant: [] };
+  }
+  const { guideline } = citation;
+  if (!guideline || page.guidelines.length > 1) return undefined;
+  const mention = citation.node.kind === 'mention';
+  // Only the chronic pain guideline of 2009 has an index whole enough to say where running text should point.
+  if (mention && guideline.id !== 'cpmtg-2009') return undefined;
+  const topics = topicsOfPage(citation, page, guideline);
+  const standing = standingOf(guideline.id, page.node, topics);
+  if (standing.kind !== 'near' && standing.kind !== 'far') return undefined;
+  // Running text may cite the guideline's general parts for any drug, and so may a list that has the drug's page too.
+  if ((mention || citation.pages.length > 1) && isGeneralPage(guideline.id, page.node)) return undefined;
+  // The page's own topic is spoken of: the clause names two matters.
+  if (mention && namesTopicOf(guideline.id, page.node, clauseOf(citation, page.node))) return undefined;
+  return { citation, page, guideline, standing, meant: [] };
+}
+
+/** Pages are the same guideline's when one of its editions can be meant by both. */
+function sharesGuideline(a: Citation, b: Citation): boolean {
+  if (isBareAcoem(a) || isBareAcoem(b))
+    return (
+      a.authority === b.authority ||
+      [...a.guidelines, ...b.guidelines].every(({ id }) => id.startsWith('acoem-'))
+    );
+  return a.guidelines.some(({ id }) => b.guidelines.some((other) => other.id === id));
+}
+
+/**
+ * What may have been meant by a wrong page: the page that the other side (line or rationale) prints for the same
+ * guideline and that nothing there answers to; else the page of the topic.
+ */
+function meantPages(item: ItemCitations, slip: PageSlip): PageSlip['meant'] {
+  const { citation, page, guideline } = slip;
+  const inLine = citation.node.kind !== 'mention';
+  const here = inLine ? item.maximus : item.rationale;
+  const there = citation.place === 'claims' ? [] : inLine ? item.rationale : item.maximus;
+  const printedHere = here.flatMap((other) => other.pages.filter(({ node }) => node !== page.node));
+  const topics = topicsOfPage(citation, page, guideline);
+  const meant: PageSlip['meant'] = [];
+  for (const other of there) {
+    if (!sharesGuideline(citation, other)) continue;
+    for (const { node } of other.pages) {
+      const text = pageText(node);
+      const answered = printedHere.some(
+        (candidate) => candidate.node.first <= node.last && node.first <= candidate.node.last,
+      );
+      if (answered || meant.some((known) => known.text === text)) continue;
+      const fits = topics.length === 0 || standingOf(guideline.id, node, topics).kind !== 'far';
+      if (fits && !outsideOf(citation, node, citation.guidelines)) meant.push({ text, at: node, sure: true });
+    }
+  }
+  if (meant.length > 1)
+    for (const candidate of meant) candidate.sure = numbersOneKeyApart(candidate.text, pageText(page.node));
+  const [topic, second] = topics;
+  if (meant.length === 0 && topic !== undefined && second === undefined) {
+    const [range, more] = ownRanges(guideline.id, topic);
+    if (range && !more) {
+      const text = range.first === range.last ? String(range.first) : `${range.first}-${range.last}`;
+      meant.push({
+        text,
+        at: undefined,
+        sure: numbersOneKeyApart(text, pageText(page.node)) && range.basis !== 'unverified',
+      });
+    }
+  }
+  return meant.sort((a, b) => Number(b.sure) - Number(a.sure));
+}
+
+/** A page reference as a fix writes it. */
+export function pageText({ first, last }: PageReference): string {
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+/** Whether one digit more, less or other, or two swapped ones, make the one number of the other. */
+export function numbersOneKeyApart(a: string, b: string): boolean {
+  if (a === b) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let head = 0;
+  while (head < short.length && short[head] === long[head]) head++;
+  if (short.length < long.length) return short.slice(head) === long.slice(head + 1);
+  const rest = short.slice(head + 1);
+  if (rest === long.slice(head + 1)) return true;
+  return (
+    short[head] === long[head + 1] &&
+    short[head + 1] === long[head] &&
+    short.slice(head + 2) === long.slice(head + 2)
+  );
+}

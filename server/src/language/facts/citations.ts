@@ -1,0 +1,240 @@
+import { type Guideline, guidelineById, type IsoDate, inForce } from '../catalog/index.ts';
+import type { Block, GuidelineLine, GuidelineReference, PageReference } from '../syntax/index.ts';
+import type { CaseFacts, ItemFacts } from './case.ts';
+import { barePageOwner } from './citations-bare-pages.ts';
+import { type Stance, stanceOf } from './citations-stance.ts';
+import { knownCaseDates } from './dates.ts';
+
+/** Who issued what is cited. A bare "MTUS" is the schedule as such; `other` is any source outside these three. */
+type Authority = 'mtus' | 'acoem' | 'odg' | 'other';
+
+/** A page with the topics that the same entry of a guideline line names for it. */
+export interface CitedPage {
+  node: PageReference;
+  /** Topic names as printed; empty in running text, where {@link topicsNear} reads them from the sentence. */
+  topics: readonly string[];
+  /** Guidelines that it can be a page of: several chapters may share one list ("Chapter 8 …, Chapter 9 … Page(s): 178, 208"). */
+  guidelines: readonly Guideline[];
+}
+
+/** A guideline that a line lists or a text names. */
+export interface Citation {
+  node: GuidelineReference;
+  block: Block;
+  item: ItemFacts | undefined;
+  place: 'claims' | 'maximus' | 'rationale' | 'text';
+  authority: Authority;
+  /** Guidelines that it can mean, by its name, its year, the item's own line and the dates of the case. */
+  guidelines: readonly Guideline[];
+  /** The one guideline, where there is only one. */
+  guideline: Guideline | undefined;
+  pages: readonly CitedPage[];
+  /** What running text does with it; entries of a line are always `cited`. */
+  stance: Stance;
+}
+
+/** What a guideline line says as a whole. */
+export type LineShape =
+  /** It lists guidelines or other sources. */
+  | 'cited'
+  /** "… outside of the MTUS Guidelines", with or without a source. */
+  | 'outside'
+  /** "… did not cite any medical evidence for its decision." */
+  | 'none'
+  /** None of the form's sentences was recognised. */
+  | 'unread';
+
+/** The citations of a disputed item. */
+export interface ItemCitations {
+  item: ItemFacts;
+  claims: readonly Citation[];
+  maximus: readonly Citation[];
+  rationale: readonly Citation[];
+  /** Shape of the MAXIMUS line; undefined where there is none. */
+  shape: LineShape | undefined;
+}
+
+/** All citations of a letter. */
+export interface CitationFacts {
+  /** Dates on which the guideline in force is judged. */
+  dates: readonly IsoDate[];
+  items: readonly ItemCitations[];
+  /** Mentions outside of the items: in the summary, in the guideline section of the older forms. */
+  elsewhere: readonly Citation[];
+  /** Every citation, in order of place within its group. */
+  all: readonly Citation[];
+}
+
+/** What a guideline line says as a whole. */
+export function lineShapeOf(line: GuidelineLine): LineShape {
+  const { text } = line.flow;
+  if (/\bnot cite any (?:medical )?evidence\b/i.test(text)) return 'none';
+  if (/\boutside of the MTUS\b/i.test(text)) return 'outside';
+  return line.children.some((child) => child.type === 'guidelineReference') ? 'cited' : 'unread';
+}
+
+const cache = new WeakMap<CaseFacts, CitationFacts>();
+
+/** The citations of a letter, resolved against the catalog. */
+export function citationsOf(facts: CaseFacts): CitationFacts {
+  let citations = cache.get(facts);
+  if (!citations) {
+    citations = read(facts);
+    cache.set(facts, citations);
+  }
+  return citations;
+}
+
+function read(facts: CaseFacts): CitationFacts {
+  const dates = knownCaseDates(facts);
+  const items = facts.items.map((item) => readItem(item, dates));
+  const own = new Set<Block>(facts.items.flatMap(({ node }) => node.children));
+  const elsewhere = facts.blocks
+    .filter((block) => !own.has(block))
+    .flatMap((block) => readBlock(block, 'text', undefined, dates, []));
+  const all = [
+    ...elsewhere,
+    ...items.flatMap(({ claims, maximus, rationale }) => [...claims, ...maximus, ...rationale]),
+  ];
+  return { dates, items, elsewhere, all };
+}
+
+function readItem(item: ItemFacts, dates: readonly IsoDate[]): ItemCitations {
+  const claims = item.claimsLines.flatMap((line) => readBlock(line, 'claims', item, dates, []));
+  const maximus = item.maximusLines.flatMap((line) => readBlock(line, 'maximus', item, dates, []));
+  const rationale = item.rationales.flatMap((block) => readBlock(block, 'rationale', item, dates, maximus));
+  return { item, claims, maximus, rationale, shape: item.maximus && lineShapeOf(item.maximus) };
+}
+
+/** Reads the citations of a block; `line` holds the entries of the item's own MAXIMUS line, for a rationale. */
+function readBlock(
+  block: Block,
+  place: Citation['place'],
+  item: ItemFacts | undefined,
+  dates: readonly IsoDate[],
+  line: readonly Citation[],
+): Citation[] {
+  const citations: Citation[] = [];
+  let previous: GuidelineReference | undefined;
+  let stance: Stance = 'named';
+  for (const node of block.children) {
+    if (node.type !== 'guidelineReference') continue;
+    const guidelines = resolve(node, dates, line);
+    const inLine = node.kind !== 'mention';
+    stance = inLine ? 'cited' : stanceOf(block, node, previous, stance);
+    citations.push({
+      node,
+      block,
+      item,
+      place,
+      authority: authorityOf(node),
+      guidelines,
+      guideline: guidelines.length === 1 ? guidelines[0] : undefined,
+      pages: inLine
+        ? listedPages(node, shared(node, guidelines, citations))
+        : node.pages.map((page) => ({ node: page, topics: [], guidelines })),
+      stance,
+    });
+    previous = node;
+  }
+  if (place === 'rationale') addBarePages(block, citations, line);
+  return citations;
+}
+
+function authorityOf(node: GuidelineReference): Authority {
+  if (node.kind === 'mtus') return node.guidelines.some((id) => id === 'acoem-2004') ? 'acoem' : 'mtus';
+  const odg = /\bODG\b|Official Disability/i.test(node.name);
+  if (node.kind === 'other')
+    return odg ? 'odg' : /\bACOEM\b|American College of Occ/i.test(node.name) ? 'acoem' : 'other';
+  if (odg) return 'odg';
+  if (/MTUS|Medical Treatment Util/i.test(node.name)) return 'mtus';
+  return /ACOEM|American College/i.test(node.name) ? 'acoem' : 'mtus';
+}
+
+/**
+ * The guidelines that a name can mean: those of the printed year; else the edition that the item's own line prints;
+ * else what was in force on the dates of the case.
+ */
+function resolve(
+  node: GuidelineReference,
+  dates: readonly IsoDate[],
+  line: readonly Citation[],
+): Guideline[] {
+  if (
+    node.guidelines.length === 0 &&
+    node.pages.length > 0 &&
+    /^(?:MTUS|Medical Treatment Util)/.test(node.name)
+  ) {
+    // "MTUS, page 46": a page of the only guideline that the line lists.
+    const entries = line.filter(({ guidelines }) => guidelines.length > 0);
+    if (entries.length === 1) return [...(entries[0] as Citation).guidelines];
+  }
+  const named = node.guidelines.map((id) => guidelineById(id)).filter((guideline) => guideline !== undefined);
+  if (named.length < 2 || node.year !== undefined) return named;
+  const listed = named.filter(({ id }) => line.some(({ guideline }) => guideline?.id === id));
+  if (listed.length > 0) return listed;
+  for (const force of ['all', 'some'] as const) {
+    const standing = named.filter(({ id }) => inForce(id, dates) === force);
+    if (standing.length > 0) return standing;
+  }
+  return named;
+}
+
+/** The guidelines that the pages of an entry can belong to: its own and those of entries before it that have no list. */
+function shared(
+  node: GuidelineReference,
+  own: readonly Guideline[],
+  before: readonly Citation[],
+): readonly Guideline[] {
+  if (node.pages.length === 0) return own;
+  const guidelines = [...own];
+  for (const entry of [...before].reverse()) {
+    if (entry.node.kind !== 'mtus' || entry.pages.length > 0 || entry.node.year !== undefined) break;
+    guidelines.push(...entry.guidelines);
+  }
+  return guidelines;
+}
+
+/** Pages of an entry with the topics that stand before them: "TOPIC; TOPIC Page(s): 7, 64, TOPIC Page(s): 80". */
+function listedPages(node: GuidelineReference, guidelines: readonly Guideline[]): CitedPage[] {
+  let topics: string[] = [];
+  let groupStart = node.start;
+  return node.pages.map((page) => {
+    const between = node.sections.filter(({ start, end }) => start >= groupStart && end <= page.start);
+    if (between.length > 0) topics = between.map(({ name }) => name);
+    groupStart = page.end;
+    return { node: page, topics, guidelines };
+  });
+}
+
+/** Gives pages that stand without a name ("… (pages 28-29)") to the guideline that they continue. */
+function addBarePages(block: Block, citations: Citation[], line: readonly Citation[]): void {
+  const linked = new Set(citations.flatMap(({ pages }) => pages.map(({ node }) => node)));
+  for (const page of block.children) {
+    if (page.type !== 'pageReference' || linked.has(page)) continue;
+    const owner = barePageOwner(block, page, citations, line);
+    if (!owner) continue;
+    const added: CitedPage = { node: page, topics: [], guidelines: owner.guidelines };
+    const index = citations.indexOf(owner);
+    if (index >= 0) {
+      citations[index] = { ...owner, pages: [...owner.pages, added] };
+      continue;
+    }
+    // Named by the line alone: the page itself is where the rationale cites it.
+    const { start, end, position } = page;
+    const node: GuidelineReference = {
+      type: 'guidelineReference',
+      kind: 'mention',
+      name: block.flow.text.slice(start, end),
+      start,
+      end,
+      position,
+      guidelines: owner.guidelines.map(({ id }) => id),
+      year: undefined,
+      sections: [],
+      pages: [page],
+    };
+    citations.push({ ...owner, node, block, place: 'rationale', pages: [added], stance: 'cited' });
+  }
+  citations.sort((a, b) => a.node.start - b.node.start);
+}

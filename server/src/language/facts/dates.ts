@@ -1,0 +1,224 @@
+import {
+  type Block,
+  type DateNode,
+  type DateValue,
+  findDates,
+  type HeaderField,
+  type HeaderFieldName,
+  type SectionName,
+} from '../syntax/index.ts';
+import type { CaseFacts, ItemFacts } from './case.ts';
+import { roleOfDate } from './date-cues.ts';
+import { type Certainty, type Cue, cuesOf, type DateRole } from './date-lexicon.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+export type { Certainty, DateRole } from './date-lexicon.ts';
+
+/** A date of the letter: where it stands, what it is, and how that is known. */
+export interface DateFact extends DateValue {
+  /** The date in the tree. */
+  node: DateNode | HeaderField;
+  /** The block it stands in; undefined for the header. */
+  block: Block | undefined;
+  section: SectionName | 'header';
+  item: ItemFacts | undefined;
+  sentence: Sentence | undefined;
+  /** The date as printed, white space folded. */
+  text: string;
+  /** How to write another day in its place; months and days are padded as the letter pads them. */
+  format: string;
+  role: DateRole;
+  certainty: Certainty;
+  /** `header`: a field of the header table; `cue`: words by the date; `inferred`: its place or its neighbour. */
+  how: 'header' | 'cue' | 'inferred';
+  /** The words that tell the role. */
+  cue: string;
+  /** Where it is one end of a printed range ("11-01-2016 to 11-21-2016"). */
+  range: 'from' | 'to' | undefined;
+  /** Whether the words point back to a date given before: "said D", "the date in question, D". */
+  pointsBack: boolean;
+}
+
+const headerRoles: Partial<Record<HeaderFieldName, DateRole>> = {
+  dateAssigned: 'assigned',
+  dateOfInjury: 'injury',
+  decisionDate: 'decision',
+  urDenialDate: 'ur',
+  applicationReceived: 'application',
+};
+
+const rangeWord = /^ ?(?:to|through|thru|until|and ending|-) ?$/i;
+const listWord = /^ ?(?:,|;|and|or|&|, and|,? as well as) ?(?:on )?$/i;
+const backBefore =
+  /(?:\bsaid|\bthe date (?:in question|at issue),?|\bof the same date,?|\bthis same date,?|\bthe aforementioned) $/i;
+const backAfter = /^ (?:[a-z-]+ ){0,4}(?:in question|at issue)\b/i;
+
+const cache = new WeakMap<CaseFacts, DateFact[]>();
+
+/** Every date of the letter with its role, in order of place: header fields, then the text. */
+export function dateFactsOf(facts: CaseFacts): DateFact[] {
+  let dates = cache.get(facts);
+  if (!dates) {
+    dates = [...padded(headerDates(facts)), ...padded(textDates(facts))];
+    cache.set(facts, dates);
+  }
+  return dates;
+}
+
+/**
+ * "11-23-16" does not show whether its writer would print "1-3-16" or "01-03-16": the dates with small numbers beside
+ * it do.
+ */
+function padded(dates: DateFact[]): DateFact[] {
+  let zeros = 0;
+  let plain = 0;
+  for (const date of dates) {
+    if (!/^\d/.test(date.text) || date.format.startsWith('YYYY')) continue;
+    for (const part of date.text.split(/\D+/, 2)) {
+      if (part.length === 1) plain++;
+      else if (part.startsWith('0')) zeros++;
+    }
+  }
+  if (plain <= zeros) return dates;
+  for (const date of dates) {
+    if (/^M|^YY/.test(date.format) && !/^Mon/.test(date.format) && !/(?:^|\D)0\d\D/.test(date.text)) {
+      date.format = date.format.replace('MM', 'M').replace('DD', 'D');
+    }
+  }
+  return dates;
+}
+
+function headerDates(facts: CaseFacts): DateFact[] {
+  return (facts.header?.children ?? []).flatMap((field): DateFact[] => {
+    const role = headerRoles[field.name];
+    if (!role || !field.date) return [];
+    const { year, month, day, iso, possible } = field.date;
+    return [
+      {
+        node: field,
+        block: undefined,
+        section: 'header',
+        item: undefined,
+        sentence: undefined,
+        text: field.value,
+        format: findDates(field.value)[0]?.format ?? 'MM/DD/YYYY',
+        year,
+        month,
+        day,
+        iso,
+        possible,
+        role,
+        certainty: 'sure',
+        how: 'header',
+        cue: field.name,
+        range: undefined,
+        pointsBack: false,
+      },
+    ];
+  });
+}
+
+function textDates(facts: CaseFacts): DateFact[] {
+  const dates: DateFact[] = [];
+  for (const section of facts.sections) {
+    for (const child of section.children) {
+      if (child.type === 'item') {
+        const item = facts.items.find((candidate) => candidate.node === child);
+        for (const block of child.children) dates.push(...blockDates(block, section.name, item));
+      } else {
+        dates.push(...blockDates(child, section.name, undefined));
+      }
+    }
+  }
+  return dates;
+}
+
+function blockDates(block: Block, section: SectionName, item: ItemFacts | undefined): DateFact[] {
+  const nodes = block.children.filter((child): child is DateNode => child.type === 'date');
+  if (nodes.length === 0) return [];
+  const dates: DateFact[] = [];
+  const sentences = sentencesOf(block);
+  let index = 0;
+  let cues: { sentence: Sentence; list: Cue[] } | undefined;
+  for (const [i, node] of nodes.entries()) {
+    while (index + 1 < sentences.length && node.start >= (sentences[index] as Sentence).end) index++;
+    const sentence = sentences[index] as Sentence;
+    if (cues?.sentence !== sentence) cues = { sentence, list: cuesOf(sentence.text) };
+    const previous = nodes[i - 1];
+    const next = nodes[i + 1];
+    const from = previous && previous.start >= sentence.start ? previous.end - sentence.start : 0;
+    const to = next && next.end <= sentence.end ? next.start - sentence.start : sentence.text.length;
+    const start = node.start - sentence.start;
+    const end = node.end - sentence.start;
+    const before = sentence.text.slice(from, start);
+    const base = {
+      node,
+      block,
+      section,
+      item,
+      sentence,
+      text: block.flow.text.slice(node.start, node.end),
+      format: node.format,
+      year: node.year,
+      month: node.month,
+      day: node.day,
+      iso: node.iso,
+      possible: node.possible,
+      pointsBack: backBefore.test(before) || backAfter.test(sentence.text.slice(end, end + 60)),
+    };
+    const neighbour = dates[dates.length - 1];
+    const ranged = rangeWord.test(before);
+    if (from > 0 && neighbour && (ranged || listWord.test(before))) {
+      // The second of two linked dates is what the first is.
+      if (ranged) neighbour.range = 'from';
+      dates.push({
+        ...base,
+        role: neighbour.role,
+        certainty: neighbour.certainty,
+        how: 'inferred',
+        cue: neighbour.cue,
+        range: ranged ? 'to' : undefined,
+      });
+      continue;
+    }
+    const reading = roleOfDate({ sentence: sentence.text, cues: cues.list, start, end, from, to });
+    const fact: DateFact = { ...base, ...placed(block, reading), range: undefined };
+    // "As of the date in question, D": the day of the visit that the letter speaks of.
+    if (fact.role === 'other' && fact.pointsBack)
+      Object.assign(fact, { role: 'visit', certainty: 'likely', how: 'inferred' });
+    dates.push(fact);
+  }
+  return dates;
+}
+
+/** What the place of a date adds to what its words say. */
+function placed(
+  block: Block,
+  reading: { role: DateRole; certainty: Certainty; cue: Cue | undefined },
+): Pick<DateFact, 'role' | 'certainty' | 'how' | 'cue'> {
+  const cue = reading.cue?.text ?? '';
+  if (block.type === 'guidelineLine') {
+    const role = reading.role === 'access' ? 'access' : 'guideline';
+    return { role, certainty: 'sure', how: 'inferred', cue };
+  }
+  if (block.type === 'itemHeading' && reading.role !== 'service') {
+    return { role: 'service', certainty: 'likely', how: 'inferred', cue };
+  }
+  return { role: reading.role, certainty: reading.certainty, how: reading.cue ? 'cue' : 'inferred', cue };
+}
+
+/** Roles whose dates say which law was in force when the request was made, reviewed and decided. */
+const lawRoles = new Set<DateRole>(['service', 'request', 'ur', 'application', 'assigned', 'decision']);
+
+/**
+ * Days (`YYYY-MM-DD`, each once, in order) on which the law in force for this case can be judged: service, request for
+ * authorization, UR decision, application, assignment and decision. Where the letter gives none of them, the days of
+ * its visits and reports.
+ */
+export function knownCaseDates(facts: CaseFacts): string[] {
+  const known = dateFactsOf(facts).filter((date) => date.iso !== undefined && date.certainty !== 'guess');
+  const law = known.filter((date) => lawRoles.has(date.role));
+  const chosen =
+    law.length > 0 ? law : known.filter((date) => date.role === 'visit' || date.role === 'report');
+  return [...new Set(chosen.map((date) => date.iso as string))].sort();
+}

@@ -1,0 +1,101 @@
+import { allRegions, bodyRegionsOf, chapterFits, findBodyPart, guidelineById, type ServiceKind, serviceKind } from '../catalog/index.ts';
+import type { GuidelineLine, GuidelineReference } from '../syntax/index.ts';
+import { findTerms } from '../syntax/inline/terms.ts';
+import type { ItemFacts } from './case.ts';
+import { headingRegions } from './terms-phrases.ts';
+import { termsOf } from './terms-sides.ts';
+
+/** A chapter of a guideline line that belongs to another part of the body than the item. */
+export interface ForeignChapter {
+  reference: GuidelineReference;
+  /** Name of the chapter as printed, and its range in the flow of the line. */
+  name: string;
+  start: number;
+  end: number;
+  /** Whether another MTUS chapter of the line covers the item. */
+  covered: boolean;
+}
+
+/** Kinds of service whose guideline does not follow the part of the body. */
+const anywhere = new Set<ServiceKind>(['perioperative', 'laboratory', 'psychological', 'program', 'home-care', 'consultation']);
+
+/**
+ * The chapters of a line that belong to another part of the body than the heading names. Empty where the heading names no part, or where chapters prove nothing.
+ *
+ * @param other Whether to read the free text of non-MTUS citations too ("ODG, Shoulder Chapter").
+ */
+export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: boolean): ForeignChapter[] {
+  const { heading } = item;
+  const regions = headingRegions(item);
+  if (!heading || regions.length === 0) return [];
+  const services = termsOf(heading, 'service');
+  const kinds = services.map(({ id }) => serviceKind(id));
+  if (kinds.some((kind) => kind !== undefined && anywhere.has(kind)) || termsOf(heading, 'drug').length > 0) return [];
+  const kind = kinds.find((known) => known !== undefined);
+  // A scooter for the knee to rest on serves the foot.
+  if (services.some(({ id }) => id === 'knee-scooter')) return [];
+  const found: ForeignChapter[] = [];
+  /** Whether some MTUS chapter of the line covers the item. */
+  let covered = false;
+  for (const node of line.children) {
+    if (node.type !== 'guidelineReference') continue;
+    if (node.kind === 'mtus') {
+      const families = [...new Set(node.guidelines.map((id) => guidelineById(id)?.family ?? ''))];
+      if (families.length === 0) continue;
+      // A guideline for any part of the body neither fits nor contradicts.
+      if (families.some((family) => fits(family, regions, kind) !== 'contradicts')) covered ||= families.some(isRegional);
+      else found.push({ reference: node, name: node.name, start: node.start, end: nameEnd(line, node), covered: false });
+    } else if (other && node.kind === 'other') {
+      const chapter = namedChapter(line, node, regions, kind);
+      if (chapter) found.push(chapter);
+    }
+  }
+  return found.map((chapter) => ({ ...chapter, covered }));
+}
+
+const upper = new Set(['upper-extremity', 'shoulder', 'upper-arm', 'elbow', 'forearm', 'wrist', 'hand']);
+
+/** As {@link chapterFits}, but the low back explains nothing in an arm, nor the neck in a leg. */
+function fits(family: string, regions: readonly string[], kind: ServiceKind | undefined): ReturnType<typeof chapterFits> {
+  if (kind === 'electrodiagnostic' && regions.length > 0) {
+    if (family === 'low-back' && regions.every((region) => upper.has(region))) return 'contradicts';
+    if (family === 'neck' && regions.every((region) => legs.has(region))) return 'contradicts';
+  }
+  return chapterFits(family, regions, kind);
+}
+
+const legs = new Set(['lower-extremity', 'hip', 'thigh', 'knee', 'lower-leg', 'ankle', 'foot']);
+
+let regional: Set<string> | undefined;
+
+function isRegional(family: string): boolean {
+  regional ??= new Set(allRegions().flatMap(({ families }) => families));
+  return regional.has(family);
+}
+
+function nameEnd(line: GuidelineLine, node: GuidelineReference): number {
+  const at = line.flow.text.indexOf(node.name, node.start);
+  return at < 0 ? node.end : at + node.name.length;
+}
+
+/** The chapter that a non-MTUS citation names by a part of the body, when none of its parts can be the item's. */
+function namedChapter(
+  line: GuidelineLine,
+  node: GuidelineReference,
+  regions: readonly string[],
+  kind: ServiceKind | undefined,
+): ForeignChapter | undefined {
+  const text = line.flow.text.slice(node.start, node.end);
+  // ODG's chapter is called "Low Back - Lumbar & Thoracic"; the thoracic spine is not what it is cited for.
+  const lowBack = /\blow back\b/i.test(text);
+  const parts = findTerms(text).filter(({ kind: named, id }) => named === 'body-part' && !(lowBack && id === 'thoracic-spine'));
+  const [first] = parts;
+  if (!first) return undefined;
+  const families = parts.flatMap(({ id }) => bodyRegionsOf(findBodyPart(id)?.id ?? id)).flatMap((region) => familiesOf(region));
+  if (families.length === 0 || families.some((family) => fits(family, regions, kind) !== 'contradicts')) return undefined;
+  return { reference: node, name: text.slice(first.start, first.end), start: node.start + first.start, end: node.start + first.end, covered: false };
+}
+
+function familiesOf(region: string): readonly string[] {
+  return allRegions().find(({ id }) => id === region)?.families ?? [];
+}

@@ -1,0 +1,150 @@
+import type { Block } from '../syntax/index.ts';
+import type { CaseFacts, ItemFacts } from './case.ts';
+import { type Repetition, repetitionsOf } from './items-content-align.ts';
+import { type ContentToken, contentTokens } from './items-content-tokens.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+export type { ContentToken, TokenRole } from './items-content-tokens.ts';
+
+/** A wording of an item's request in its heading: the whole request, or a clause of a split heading. */
+export interface RequestWording {
+  item: ItemFacts;
+  part: 'request' | 'original' | 'authorized' | 'disputed';
+  tokens: ContentToken[];
+  start: number;
+  end: number;
+}
+
+/** A place outside the heading that repeats a request. */
+export interface RequestMention extends Repetition {
+  wording: RequestWording;
+  block: Block;
+  /** Where it stands: the item's own rationale, another item's, or the summary. */
+  place: 'rationale' | 'summary';
+  sentence: Sentence;
+  /** How clear it is that the words are about this request: by the words before it, or by its length. */
+  cued: boolean;
+}
+
+const wordingCache = new WeakMap<CaseFacts, RequestWording[]>();
+const mentionCache = new WeakMap<CaseFacts, RequestMention[]>();
+const tokenCache = new WeakMap<Block, ContentToken[]>();
+
+/** Content tokens of a block. */
+export function tokensOf(block: Block): ContentToken[] {
+  let tokens = tokenCache.get(block);
+  if (!tokens) {
+    tokens = contentTokens(block.flow.text);
+    tokenCache.set(block, tokens);
+  }
+  return tokens;
+}
+
+/** All wordings of all items' requests. */
+export function wordingsOf(facts: CaseFacts): RequestWording[] {
+  let wordings = wordingCache.get(facts);
+  if (!wordings) {
+    wordings = facts.items.flatMap(readWordings);
+    wordingCache.set(facts, wordings);
+  }
+  return wordings;
+}
+
+/** "Associated surgical service:" and the like classify an item; its request comes after. */
+const classifier = /^(?:associated surgical services?|retrospective(?: request)?(?: for)?|retro|pre-?op(?:erative)? labs|labs to include|durable medical equipment|dme)\s*:?\s+/i;
+
+/** Dates of service at the end of a heading; repetitions leave them out. */
+const serviceDate = /[ ,(]+(?:DOS|dates? of service|per \d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
+
+function readWordings(item: ItemFacts): RequestWording[] {
+  const { heading } = item;
+  if (!heading) return [];
+  const { text } = heading.flow;
+  const wording = (part: RequestWording['part'], range: { start: number; end: number }): RequestWording => {
+    const lead = classifier.exec(text.slice(range.start, range.end))?.[0].length ?? 0;
+    const start = range.start + lead;
+    const length = serviceDate.exec(text.slice(start, range.end))?.index ?? range.end - start;
+    return { item, part, start, end: range.end, tokens: contentTokens(text, start, start + length) };
+  };
+  if (!heading.split) return [wording('request', { start: 0, end: heading.requestEnd })];
+  const { original, authorized, disputed } = heading.split;
+  return [
+    wording('disputed', disputed),
+    wording('original', original),
+    ...(authorized ? [wording('authorized', authorized)] : []),
+  ];
+}
+
+/** Sentences of a summary that tell what was asked for and what was decided on it. */
+const askingSentence =
+  /\b(?:utili[sz]ation review|UR|requests?|requested|authorization|RFA|non-?certified|denied|modified|partially (?:approved|certified)|failed to approve|not medically necessary|original request|eligible portion|prior (?:review|determination))\b/i;
+
+/** Words before a phrase that announce the request. */
+const announcing = /\b(?:requests?(?:ed)?(?: services?)?(?: (?:for|of|is|was|were|included?))?(?: an?| the| additional| retrospective)*|request for authorization (?:of|for)|determined|approve|certified|authorization (?:for|of)|denied|certify|pursuant to[^.]{0,80},) ?["']?(?:an? |the )?["']?(?:associated surgical services?:? |retrospective(?: request for)? )?$/i;
+const deciding = /^["']?,? ?(?:[a-z]+ ){0,3}(?:is|was|are|were|be)? ?(?:therefore |thus |determined to |likewise |considered |deemed )*(?:not |be )*(?:medically necessary|supported|necessary|established|certified|warranted)/i;
+
+/**
+ * The places of the summary and the rationales that repeat an item's request, with what they changed. A place that
+ * repeats another item's request without a change is that item's mention and not given for this one.
+ */
+export function mentionsOf(facts: CaseFacts): RequestMention[] {
+  let mentions = mentionCache.get(facts);
+  if (!mentions) {
+    mentions = readMentions(facts);
+    mentionCache.set(facts, mentions);
+  }
+  return mentions;
+}
+
+function readMentions(facts: CaseFacts): RequestMention[] {
+  const found: RequestMention[] = [];
+  const wordings = wordingsOf(facts);
+  const { summary } = facts;
+  const claimed = new Map<Block, RequestMention[]>();
+  const read = (block: Block, wording: RequestWording, place: RequestMention['place']): void => {
+    const share = wording.tokens.length <= 3 ? 0.6 : 0.66;
+    for (const repetition of repetitionsOf(wording.tokens, tokensOf(block), share)) {
+      const sentence = sentencesOf(block).find(({ start, end }) => repetition.start >= start && repetition.start < end);
+      if (!sentence || repetition.end > sentence.end) continue;
+      if (place === 'summary' && !askingSentence.test(sentence.text)) continue;
+      const mention = { ...repetition, wording, block, place, sentence, cued: isCued(block, sentence, repetition) };
+      found.push(mention);
+      const list = claimed.get(block);
+      if (list) list.push(mention);
+      else claimed.set(block, [mention]);
+    }
+  };
+  for (const wording of wordings) {
+    if (summary) read(summary, wording, 'summary');
+    for (const rationale of wording.item.rationales) read(rationale, wording, 'rationale');
+  }
+  // Other items' wordings are looked up in this rationale too, so that "the lumbar MRI" beside "the cervical MRI" is known.
+  const others = found.filter((mention) => mention.replaced.length > 0 && mention.place === 'rationale');
+  for (const mention of others) {
+    for (const wording of wordings) {
+      if (wording.item === mention.wording.item) continue;
+      for (const repetition of repetitionsOf(wording.tokens, tokensOf(mention.block).slice(mention.from, mention.to), 1)) {
+        claimed.get(mention.block)?.push({ ...mention, ...repetition, wording });
+      }
+    }
+  }
+  return found.filter((mention) => !explained(mention, claimed.get(mention.block) ?? []));
+}
+
+/** Whether each changed word belongs to an unchanged repetition of some wording. */
+function explained(mention: RequestMention, all: readonly RequestMention[]): boolean {
+  if (mention.replaced.length === 0) return false;
+  return mention.replaced.every(({ found }) =>
+    all.some(
+      (other) =>
+        other !== mention && other.replaced.length === 0 && other.missing.length <= 1 && other.start <= found.start && found.end <= other.end,
+    ),
+  );
+}
+
+function isCued(block: Block, sentence: Sentence, { start, end }: Repetition): boolean {
+  const { text } = block.flow;
+  const before = text.slice(Math.max(sentence.start, start - 90), start);
+  const after = text.slice(end, Math.min(sentence.end, end + 60));
+  return announcing.test(before) || start - sentence.start <= 3 && deciding.test(after) || deciding.test(after);
+}

@@ -1,0 +1,135 @@
+import type { Block } from '../syntax/index.ts';
+import type { CaseFacts } from './case.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+export type Sex = 'male' | 'female';
+
+/** A word that tells the patient's sex. */
+export interface SexMention {
+  sex: Sex;
+  /** `stated`: "44 year old male"; `pronoun`: "His diagnoses include". */
+  kind: 'stated' | 'pronoun';
+  word: string;
+  block: Block;
+  start: number;
+  end: number;
+}
+
+/** An age of the patient in years: "44 year old". */
+export interface AgeMention {
+  years: number;
+  block: Block;
+  /** Range of the number. */
+  start: number;
+  end: number;
+}
+
+/** What the letter says of the patient, in order of place. */
+export interface PatientFacts {
+  sexes: SexMention[];
+  ages: AgeMention[];
+}
+
+const cache = new WeakMap<CaseFacts, PatientFacts>();
+
+/** The patient's sex and age, wherever the summary or a rationale tells them beyond doubt. */
+export function patientOf(facts: CaseFacts): PatientFacts {
+  let patient = cache.get(facts);
+  if (!patient) {
+    patient = { sexes: [], ages: [] };
+    for (const block of facts.blocks) {
+      if (block.type === 'prose' || block.type === 'rationale') readBlock(block, patient);
+    }
+    cache.set(facts, patient);
+  }
+  return patient;
+}
+
+const sexWord: Readonly<Record<string, Sex>> = {
+  male: 'male', man: 'male', gentleman: 'male', mr: 'male', he: 'male', him: 'male', his: 'male', himself: 'male',
+  female: 'female', woman: 'female', lady: 'female', ms: 'female', mrs: 'female', she: 'female', her: 'female', hers: 'female', herself: 'female',
+};
+
+const patientNoun = '(?:injured worker|IW|patient|applicant|claimant|employee|worker|beneficiary)';
+const stated = new RegExp(
+  `\\byears?[ -]old,?(?: (?!who|whose|and|with|that|was|is)[a-z-]+){0,4}? (male|female|man|woman|gentleman|lady)\\b|\\b(?:the|this) ${patientNoun} (?:is|was) an? (?:[a-z-]+ ){0,2}(male|female|man|woman|gentleman)\\b`,
+  'gi',
+);
+const age = /\b(\d{1,3})[ -]years?[ -](?:old|of age)\b/gi;
+/** Ages and sexes of others, or of a group: "her 5-year-old son", "in patients over 40 years of age". */
+const notPatient = /\b(?:patients|women|men|adults|workers|persons|people|individuals|over|under|above|below|than|age|aged|her|his|children|study|a group)(?: (?:a|the|an))? ?$/i;
+const relative = /^[^.]{0,40}\b(?:son|daughter|child|boy|girl|mother|father|brother|sister|wife|husband|spouse|coworker|co-worker|driver of)\b/i;
+const pronoun = /\b(?:he|him|his|himself|she|her|hers|herself)\b(?![/]|,? (?:or|and) (?:she|he|her|his|him)\b)/gi;
+
+/** Somebody else whom a pronoun can mean. */
+const otherPerson =
+  /\b(?:physicians?|providers?|doctors?|dr|therapists?|surgeons?|specialists?|chiropractors?|psychologists?|psychiatrists?|nurses?|examiners?|evaluators?|reviewers?|adjusters?|attorneys?|podiatrists?|dentists?|acupuncturists?|practitioners?|radiologists?|orthopedists?|neurologists?|supervisors?|boss|managers?|employers?|co-?workers?|colleagues?|wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|children|girlfriend|boyfriend|friend|customers?|clients?|students?|residents?|inmates?|suspects?|driver|person|man|woman|men|women|patients|interpreter|author|PTP|MD|DC|DO)\b/i;
+/** What may stand before the subject of a sentence: a date, an adverb. */
+const opening = /^(?:on|as of|at|in|since|currently|here|however|additionally|also|presently|then|today|when|the records? (?:indicate|show|note)[sd]?(?: that)?)\b[^.;]{0,60}$/i;
+/** Verbs of patient and provider alike. */
+const eitherPredicate = /^(?:he|she) (?:also |has |had )*(?:not(?:ed|es)|states?|stated|report(?:s|ed)|mention)/i;
+/** Somebody else named only as a source or by way of what he or she did for the patient. */
+const inPassing =
+  /\b(?:according to|per|by|from|with|to|see|saw|seen) (?:an? |the |his |her )?(?:[a-z-]+ ){0,3}?(?:physician|provider|doctor|therapist|surgeon|specialist|chiropractor|practitioner)s?(?:'s)?\b|\b(?:physician|provider|doctor|therapist|surgeon)'s (?:[a-z-]+ ){0,3}?(?:report|note|visit)s?\b/gi;
+const isPatient = new RegExp(`\\b${patientNoun}\\b`, 'i');
+
+/** What follows a pronoun at the head of a sentence that can only be the patient's. */
+const patientPredicate =
+  /^(?:he|she) (?:also |has |had |been |since |first |then |still |now |not |currently |reportedly |is |was |continues to |continued to )*(?:complain|den(?:y|ies|ied)|rate[sd]?\b|sustained|underwent|undergone|injured|diagnosed|treated|being treated|prescribed|evaluated|seen|referred|placed|advised|given|fell|slipped|tripped|twisted|lifted|felt (?:a|pain|sudden)|developed|presented|ambulat|walk|unable|able to|working|works? |worked|off work|taking|takes|tak(?:en|es) off|using|uses|completed|pain|tender|difficulty|trouble|limited|hit|struck|status post|returned|instructed|temporar|scheduled|attended|had \d|denying|in (?:mild|moderate|severe|no) |smok|obese|under (?:the )?care|done \d|told (?:her|his) |right[- ]hand|left[- ]hand)|^(?:his|her) (?:[a-z-]+ ){0,2}?(?:diagnos[ei]s|pain|symptoms?|complaints?|injur(?:y|ies)|medications?|history|work (?:status|restrictions)|gait|range of motion|back|neck|shoulders?|knees?|wrists?|hands?|hips?|ankles?|foot|feet|elbows?|arms?|legs?|job|occupation|condition|activities|sleep|weight|strength|sensation|reflexes|surgery|headaches?|anxiety|depression|function|mood|blood pressure|exercise|spine|fingers?|thumb|current|physical activities|conservative)\b/i;
+/** What an author does: the subject is then likelier the provider. */
+const providerPredicate =
+  /^(?:he|she) (?:also |has |had |then |is |was |would |did |does |not )*(?:documents?|documented|expect|asked|hop(?:ed|es)|recommend|prescrib(?:es|ed the)|request|order|wrote|writes|opine|indicat|believe|explain|refer(?:s|red (?:her|him|the))|found|finds|examin|perform|wish|want|plan|inten|advis(?:es|ed (?:her|him|the))|suggest|warn|dispens|administ|review|discuss|describ|submitted|appeal|diagnos(?:es|ed (?:her|him|the)))|^(?:his|her) (?:[a-z-]+ )?(?:report|note|opinion|recommend|request|rationale|plan|appeal|letter|documentation|progress|choice|intent|findings|examination|assessment|impression|interpretation)/i;
+
+function readBlock(block: Block, patient: PatientFacts): void {
+  const { text } = block.flow;
+  for (const match of text.matchAll(stated)) {
+    const word = match[1] ?? match[2] ?? '';
+    const end = match.index + match[0].length;
+    if (relative.test(text.slice(end)) || notPatient.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/\d+[ -]?$/, ''))) continue;
+    add(patient, 'stated', word, block, end - word.length);
+  }
+  for (const match of text.matchAll(age)) {
+    const before = text.slice(Math.max(0, match.index - 20), match.index);
+    const after = text.slice(match.index + match[0].length);
+    if (notPatient.test(before) || /^ (?:injury|claim|fracture|tear|surgery|fusion|study|son|daughter|child|boy|girl|vehicle|mattress|x-ray|mri)\b/i.test(after)) continue;
+    patient.ages.push({ years: Number(match[1]), block, start: match.index, end: match.index + (match[1] ?? '').length });
+  }
+  readPronouns(block, patient);
+  patient.sexes.sort((a, b) => (a.block === b.block ? a.start - b.start : 0));
+}
+
+function readPronouns(block: Block, patient: PatientFacts): void {
+  const sentences = sentencesOf(block);
+  /** Whether the sentence before was about the patient and nobody else. */
+  let clear = false;
+  for (const sentence of sentences) {
+    const outside = withoutQuotes(sentence.text);
+    const others = otherPerson.test(outside);
+    const words = [...outside.matchAll(pronoun)].filter(({ index }) => !/\($/.test(outside.slice(0, index)) && !/\bor $|\/$/.test(outside.slice(0, index)));
+    const [first] = words;
+    const before = first ? outside.slice(0, first.index) : '';
+    const rest = first ? outside.slice(first.index) : '';
+    const initial = first !== undefined && (before === '' || (opening.test(before) && !otherPerson.test(before)));
+    const sure = initial && patientPredicate.test(rest);
+    const likely: boolean =
+      first !== undefined && !others && clear && !providerPredicate.test(rest) && !(eitherPredicate.test(rest) && isPatient.test(outside));
+    const named = !others && isPatient.test(first ? before : outside);
+    if (sure || likely || named) {
+      // Beside another person only the first pronoun of a sure sentence is the patient's.
+      const mine = others ? words.slice(0, 1) : words;
+      for (const word of mine) add(patient, 'pronoun', word[0], block, sentence.start + word.index);
+    }
+    const another = others && otherPerson.test(outside.replace(inPassing, ' '));
+    clear = !another && (clear || sure || isPatient.test(outside)) && !/\b(?:guidelines?|MTUS|ODG|ACOEM)\b/.test(outside);
+  }
+}
+
+function add(patient: PatientFacts, kind: SexMention['kind'], word: string, block: Block, start: number): void {
+  const sex = sexWord[word.toLowerCase()];
+  if (sex) patient.sexes.push({ sex, kind, word, block, start, end: start + word.length });
+}
+
+/** The sentence with what stands in quotation marks blanked out, so that places stay. */
+function withoutQuotes(text: Sentence['text']): string {
+  return text.includes('"') ? text.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length)) : text;
+}

@@ -1,0 +1,78 @@
+/** How many of something a text names, in units that can be compared. Ranges are offsets in the text. */
+export interface Quantity {
+  value: number;
+  /** `visit`: sessions, visits, treatments; `piece`: tablets, "#60", "QTY: 2"; `month`: months of a rental. */
+  unit: 'visit' | 'piece' | 'month';
+  start: number;
+  end: number;
+}
+
+const words = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+  'twenty-one',
+  'twenty-two',
+  'twenty-three',
+  'twenty-four',
+];
+const values = new Map(words.map((word, index) => [word, index + 1]));
+const number = String.raw`(\d{1,4}(?:\.0+)?|${[...words].reverse().join('|')})`;
+
+const before = new RegExp(
+  String.raw`\b${number}(?: more| additional| further| remaining| of)?(?:[ -][a-z/]+){0,3}?[ -](sessions?|visits?|treatments?|tablets?|tabs?|capsules?|caps?|pills?|months? rental|months? supply)\b`,
+  'gi',
+);
+const after = new RegExp(
+  String.raw`(?:#\s?|\bQTY:?\s?|\bquantity(?: of)?:?\s?)${number}\b|\b(?:sessions|visits),? (?:x |times |#\s?)?${number}\b(?! (?:times?|weeks?|per|a|x)\b)`,
+  'gi',
+);
+
+/** The number that a digit string or a number word up to twenty-four means. */
+function numberOf(text: string): number | undefined {
+  const lower = text.toLowerCase();
+  return values.get(lower) ?? (/^\d/.test(lower) ? Number(lower) : undefined);
+}
+
+/** The quantities that a text names, in order of place. */
+export function quantitiesIn(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  const add = (printed: string | undefined, unit: Quantity['unit'], match: RegExpExecArray): void => {
+    const value = printed === undefined ? undefined : numberOf(printed);
+    if (value === undefined) return;
+    const start = match.index + match[0].indexOf(printed as string);
+    if (found.some((other) => other.start === start)) return;
+    found.push({ value, unit, start, end: start + (printed as string).length });
+  };
+  for (const match of text.matchAll(before)) {
+    const noun = (match[2] ?? '').toLowerCase();
+    add(
+      match[1],
+      /^(?:session|visit|treatment)/.test(noun) ? 'visit' : noun.startsWith('month') ? 'month' : 'piece',
+      match,
+    );
+  }
+  for (const match of text.matchAll(after)) {
+    if (match[1] !== undefined)
+      add(match[1], /\b(?:sessions|visits|therapy)\b/i.test(text) ? 'visit' : 'piece', match);
+    else add(match[2], 'visit', match);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

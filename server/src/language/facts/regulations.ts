@@ -1,0 +1,43 @@
+import { functionalImprovementLetter } from '../catalog/index.ts';
+import type { Block, RegulationReference } from '../syntax/index.ts';
+import type { CaseFacts } from './case.ts';
+import { knownCaseDates } from './dates.ts';
+import { sentenceAt } from './sentences.ts';
+
+/** A reference to a lettered definition of 9792.20 in a sentence about functional improvement. */
+export interface DefinitionReference {
+  block: Block;
+  node: RegulationReference;
+  letter: string;
+  /** The letter that defined functional improvement on every date of the case; undefined where they straddle a change. */
+  right: 'e' | 'f' | undefined;
+}
+
+const improvement =
+  /functional(?:ly)? (?:improvement|gains?|benefits?)|improve(?:ment|d)? (?:in |of )?function/i;
+/** The acupuncture section (9792.24.1) kept letters of its own through all changes, and is often quoted. */
+const quoted = /9792\.24\.1|\bmay be extended\b|functional improvement is documented/i;
+
+const cache = new WeakMap<CaseFacts, DefinitionReference[]>();
+
+/** References to a single letter of 9792.20 where the sentence speaks of functional improvement. */
+export function definitionReferences(facts: CaseFacts): DefinitionReference[] {
+  const known = cache.get(facts);
+  if (known) return known;
+  const found: DefinitionReference[] = [];
+  cache.set(facts, found);
+  for (const block of facts.blocks) {
+    for (const node of block.children) {
+      if (node.type !== 'regulationReference' || node.section !== '9792.20' || node.subdivision.length !== 1)
+        continue;
+      const sentence = sentenceAt(block, node.start);
+      if (!sentence || !improvement.test(sentence.text) || quoted.test(sentence.text)) continue;
+      found.push({ block, node, letter: node.subdivision, right: undefined });
+    }
+  }
+  if (found.length > 0) {
+    const right = functionalImprovementLetter(knownCaseDates(facts));
+    for (const reference of found) reference.right = right;
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+import { bodyRegion, regionsCompatible } from '../catalog/index.ts';
+import type { TermNode, Block } from '../syntax/index.ts';
+import type { CaseFacts } from './case.ts';
+import { sentenceAt } from './sentences.ts';
+import { allSidedParts, type SidedPart, termsOf } from './terms-sides.ts';
+
+/** A sided part that stands alone against the rest of the letter. */
+export interface SideOutlier {
+  odd: SidedPart;
+  /** The mentions of the other side of the same part, or of parts that belong to it. */
+  others: SidedPart[];
+  /** Whether enough mentions stand against it. */
+  sure: boolean;
+}
+
+/** Sentences that speak of the other side on purpose, or of another time. */
+const otherSideMeant =
+  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|other (?:side|hand|arm|leg|knee|shoulder)|prior|previous|past|history|old|ago|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
+
+/**
+ * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at
+ * least two are of the other side, and the sentence gives no reason for the difference.
+ */
+export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
+  const all = allSidedParts(facts);
+  const found: SideOutlier[] = [];
+  for (const odd of all) {
+    if (odd.side === 'bilateral') continue;
+    // "Arm" and "leg" hold every joint of the limb: they say too little.
+    if (isWholeLimb(odd)) continue;
+    const near = all.filter(
+      (other) => other !== odd && regionsCompatible(other.regions, odd.regions) && !(other.side === 'bilateral' && isWholeLimb(other)),
+    );
+    if (near.length < 2 || near.some(({ side }) => side === odd.side || side === 'bilateral')) continue;
+    const sentence = sentenceAt(odd.block, odd.sideNode.start)?.text ?? '';
+    if (otherSideMeant.test(withoutDates(sentence))) continue;
+    found.push({ odd, others: near, sure: near.length >= 3 });
+  }
+  return found;
+}
+
+/**
+ * The one "left" of a letter that otherwise says only "right", or the reverse; undefined where both sides come up more
+ * than once, or anything is bilateral.
+ */
+export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; others: number } | undefined {
+  const all = facts.blocks.flatMap((block) => termsOf(block, 'side').map((node) => ({ block, node })));
+  const left = all.filter(({ node }) => node.id === 'left');
+  const right = all.filter(({ node }) => node.id === 'right');
+  if (left.length + right.length < all.length) return undefined;
+  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  const [lone] = few;
+  if (!lone || few.length > 1 || many.length < 2) return undefined;
+  // "The left knee and the right": both sides are meant.
+  if (/\b(?:left|right),? (?:and|or|than|versus|to|in) (?:in |on |of )?(?:the )?(?:left|right)\b/i.test(lone.block.flow.text.slice(Math.max(0, lone.node.start - 40), lone.node.end + 30))) return undefined;
+  const part = allSidedParts(facts).find(({ sideNode }) => sideNode === lone.node);
+  if (part && !allSidedParts(facts).some((other) => other !== part && regionsCompatible(other.regions, part.regions))) return undefined;
+  const sentence = sentenceAt(lone.block, lone.node.start)?.text ?? '';
+  return otherSideMeant.test(withoutDates(sentence)) ? undefined : { ...lone, others: many.length };
+}
+
+/** "Arm", "lower extremity". */
+function isWholeLimb({ regions }: SidedPart): boolean {
+  return regions.some((region) => bodyRegion(region)?.contains !== undefined);
+}
+
+/** Dates of the case hold years too, and tell nothing about another time. */
+function withoutDates(sentence: string): string {
+  return sentence.replace(/\b\d{1,2}[-/] ?\d{1,2}[-/] ?\d{2,4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}/g, '');
+}

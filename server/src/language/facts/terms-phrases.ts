@@ -1,0 +1,97 @@
+import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
+import type { Block, Measure, TermNode } from '../syntax/index.ts';
+import type { CaseFacts, ItemFacts } from './case.ts';
+import { sentencesOf } from './sentences.ts';
+import { type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
+
+/** A phrase of a rationale that says what is asked for: "the request for an MRI of the left knee". */
+export interface RequestPhrase {
+  item: ItemFacts;
+  block: Block;
+  /** Range of what is asked for, without the words that announce it. */
+  start: number;
+  end: number;
+  /** Where it stands: in the first sentence, in one that decides, or in one that states the request. */
+  place: 'opening' | 'deciding' | 'stating';
+  terms: TermNode[];
+  sides: SidedPart[];
+  measures: Measure[];
+}
+
+const cache = new WeakMap<CaseFacts, RequestPhrase[]>();
+
+/**
+ * "the request for", "this request is for", "with regard to the request for". Not "the concurrent request for
+ * surgery", "the original request for": those are other requests.
+ */
+const announced = /(?<!\b(?:concurrent|concurrently|associated|prior|previous|original|initial|other|another|earlier|similar|surgical|additional|separate|denied|recent|first|second|requested|dated) )\b(?:requests? (?:is |was )?(?:for|of)|requested(?: (?:amount|number|quantity|course) of)?|original request,|questions? is whether) (?:the |associated surgical services?:? |an? |additional |further |retrospective |prospective |continued |proposed |use of |purchase of |["'])*/gi;
+/** What ends the phrase: a verb, a stop, a clause. */
+const ending = /["';:]|,(?! (?:left|right|bilateral|lumbar|cervical|thoracic|and|one|two|three|\d))|\.(?= |$)|\b(?:is|was|are|were|be|being|has|have|had|does|did|do|can|cannot|could|would|should|exceeds?|dated|due|because|which|that|as|to (?:be|help|rule|evaluate|assess|determine)|not|on|given|based|from|therefore|thus|when|while|since|by|if)\b/gi;
+
+/** Words that only join a sentence to the one before. */
+const lead = /^(?:(?:therefore|consequently|thus|as such|accordingly|hence|in summary|for these reasons|based on the above|given the above|in conclusion),? )?(?:the |an? |this |both |repeat |additional |current |proposed )*/i;
+/** A sentence whose subject is what is decided: "MRI of the right shoulder is medically necessary." Not a reason. */
+const subject = /^(?!(?:as the|as an?|since|because|if|while|although|when|given that|any|no|there|it|medical necessity)\b)[^.;:]{4,140}? (?:is|was|are|were) (?:therefore |thus )?(?:not )?(?:medically necessary|medically appropriate)/i;
+
+/** The phrases of all rationales that say what is asked for. */
+export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {
+  let phrases = cache.get(facts);
+  if (!phrases) {
+    phrases = facts.items.flatMap((item) => item.rationales.flatMap((block) => phrasesIn(item, block)));
+    cache.set(facts, phrases);
+  }
+  return phrases;
+}
+
+function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
+  const found: RequestPhrase[] = [];
+  const { text } = block.flow;
+  for (const [index, sentence] of sentencesOf(block).entries()) {
+    const decides = block.children.some(({ type, start }) => type === 'conclusion' && start >= sentence.start && start < sentence.end);
+    const states = /^(?:in this case, )?(?:this|the (?:current|present))? ?(?:request|is a request|issue)\b|^this is a request|\brequested (?:amount|number|quantity|course) of /i.test(sentence.text);
+    if (index > 0 && !decides && !states) continue;
+    const starts = [...sentence.text.matchAll(announced)].map((match) => match.index + match[0].length);
+    if (starts.length === 0 && decides && subject.test(sentence.text)) starts.push(lead.exec(sentence.text)?.[0].length ?? 0);
+    for (const offset of starts) {
+      const start = sentence.start + offset;
+      ending.lastIndex = start;
+      const end = Math.min(ending.exec(text)?.index ?? sentence.end, sentence.end, start + 200);
+      const terms = termsOf(block).filter((term) => term.start >= start && term.end <= end);
+      if (terms.length === 0) continue;
+      found.push({
+        item,
+        block,
+        start,
+        end,
+        place: decides ? 'deciding' : states ? 'stating' : 'opening',
+        terms,
+        sides: sidedPartsOf(block).filter(({ sideNode }) => sideNode.start >= start && sideNode.end <= end),
+        measures: block.children.filter((node): node is Measure => node.type === 'measure' && node.start >= start && node.end <= end),
+      });
+    }
+  }
+  return found;
+}
+
+/** The sided parts of an item's heading that can be the part of these regions. */
+export function headingSides(item: ItemFacts, regions: readonly string[]): SidedPart[] {
+  return item.heading ? sidedPartsOf(item.heading).filter((part) => regionsCompatible(part.regions, regions)) : [];
+}
+
+/** Regions of the body that an item's heading names; empty where it names none. */
+export function headingRegions(item: ItemFacts): string[] {
+  if (!item.heading) return [];
+  return [...new Set(termsOf(item.heading, 'body-part').flatMap(({ id }) => bodyRegionsOf(id)))];
+}
+
+/** A part in a phrase that cannot be any of the heading's, with the heading's; `only`: the heading names no second. */
+export function foreignPart(phrase: RequestPhrase): { part: TermNode; own: TermNode; only: boolean } | undefined {
+  const { heading } = phrase.item;
+  const parts = heading ? termsOf(heading, 'body-part') : [];
+  const [own] = parts;
+  if (!own) return undefined;
+  const part = phrase.terms.find(
+    (term) => term.kind === 'body-part' && parts.every((other) => !regionsCompatible(bodyRegionsOf(term.id), bodyRegionsOf(other.id))),
+  );
+  return part ? { part, own, only: new Set(parts.map(({ id }) => id)).size === 1 } : undefined;
+}

@@ -1,0 +1,133 @@
+import type { ConclusionPhrase, Opener, Rationale, Verdict } from '../syntax/index.ts';
+import type { CaseFacts, ItemFacts } from './case.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+/** A sentence of a rationale that says whether the treatment is medically necessary. Ranges are in its flow. */
+export interface Conclusion {
+  phrase: ConclusionPhrase;
+  sentence: Sentence;
+  /** Number of the sentence in the rationale, from 0. */
+  index: number;
+  necessary: boolean;
+  /** Tense of the verb before the phrase, where it is a form of "to be". */
+  tense: 'is' | 'was' | undefined;
+  /** Where the verb of the phrase begins ("is determined to be …"), or the phrase itself. */
+  verbStart: number;
+  /** The "not " that a fix would take out, with its space. */
+  not: { start: number; end: number } | undefined;
+  /** Whether it only reports what the utilization review or another reviewer said, or is a quotation. */
+  reported: boolean;
+}
+
+/** What a rationale decides, beside the verdict of its heading. */
+export interface ItemDecision {
+  item: ItemFacts;
+  rationale: Rationale;
+  sentences: readonly Sentence[];
+  /** The word that opens the rationale and takes sides. */
+  opener: Opener | undefined;
+  /** All that it says of medical necessity, in order, reports left out. */
+  conclusions: readonly Conclusion[];
+  /** The conclusion proper: the last of them. */
+  conclusion: Conclusion | undefined;
+  /** Sentences from this number on are the opioid notice that follows the conclusion. */
+  noticeFrom: number;
+}
+
+/** The verdict that a conclusion goes with. */
+export function verdictOf(necessary: boolean): Verdict {
+  return necessary ? 'Overturned' : 'Upheld';
+}
+
+const notice =
+  /^(?:this|the|please note that this) (?:decision|determination|finding|opinion|medical necessity decision)\b.{0,40}\b(?:addresses|concerns|deals|bears)\b|should not be interpreted as|^.{0,60}\bare advised to consult the MTUS Opioids|^this medical necessity decision/i;
+const report =
+  /\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|UR (?:physician|reviewer|denial|determination)|previously (?:denied|reviewed|non-?certified)|(?:provider|physician|surgeon|applicant|patient|attorney) (?:feels|felt|states|stated|believes|believed|argues|argued|claims|contends|opined))\b/i;
+
+const cache = new WeakMap<CaseFacts, ItemDecision[]>();
+
+/** What each rationale of the letter decides; items without rationale are left out. */
+export function decisionsOf(facts: CaseFacts): readonly ItemDecision[] {
+  let decisions = cache.get(facts);
+  if (!decisions) {
+    decisions = facts.items.flatMap((item) => (item.rationale ? [readDecision(item, item.rationale)] : []));
+    cache.set(facts, decisions);
+  }
+  return decisions;
+}
+
+function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
+  const { text } = rationale.flow;
+  const sentences = sentencesOf(rationale);
+  const noticeAt = sentences.findIndex((sentence) => notice.test(sentence.text));
+  const noticeFrom = noticeAt < 0 ? sentences.length : noticeAt;
+  const all: Conclusion[] = [];
+  for (const phrase of rationale.children) {
+    if (phrase.type !== 'conclusion') continue;
+    const index = sentences.findIndex(
+      (sentence) => phrase.start >= sentence.start && phrase.start < sentence.end,
+    );
+    const sentence = sentences[index];
+    if (!sentence || notice.test(sentence.text)) continue;
+    all.push({ phrase, sentence, index, ...readPhrase(text, phrase, sentence) });
+  }
+  const conclusions = all.filter((conclusion) => !conclusion.reported);
+  const opener = rationale.children.find((child): child is Opener => child.type === 'opener');
+  return {
+    item,
+    rationale,
+    sentences,
+    opener,
+    conclusions,
+    conclusion: conclusions[conclusions.length - 1],
+    noticeFrom,
+  };
+}
+
+function readPhrase(
+  text: string,
+  phrase: ConclusionPhrase,
+  sentence: Sentence,
+): Pick<Conclusion, 'necessary' | 'tense' | 'verbStart' | 'not' | 'reported'> {
+  const before = text.slice(sentence.start, phrase.start);
+  const within = text.slice(phrase.start, phrase.end);
+  const verbs = [...`${before}${within}`.matchAll(/\b(is|are|was|were)\b/gi)];
+  const last = verbs[verbs.length - 1];
+  const verb = last?.[1]?.toLowerCase();
+  const negation = /\bnot /i.exec(within);
+  const quotes = text.slice(0, phrase.start).split('"').length - 1;
+  const closes = text.indexOf('"', phrase.end);
+  return {
+    necessary: phrase.necessary,
+    tense: verb === undefined ? undefined : verb === 'is' || verb === 'are' ? 'is' : 'was',
+    verbStart:
+      last && sentence.start + last.index > phrase.start - 80
+        ? Math.min(phrase.start, sentence.start + last.index)
+        : phrase.start,
+    not: negation
+      ? { start: phrase.start + negation.index, end: phrase.start + negation.index + negation[0].length }
+      : undefined,
+    reported: report.test(before) || (quotes % 2 === 1 && closes >= 0),
+  };
+}
+
+const against =
+  /\b(?:no documentation|not documented|no evidence|lack of|lacks|absence of|insufficient|does not|did not|do not|has not|have not|not recommended|not supported|not indicated|not been|fail(?:s|ed)?|without|exceeds?|unclear|however|no (?:clear|objective|mention|indication|record))\b/gi;
+const inFavour =
+  /\b(?:is supported|are supported|supports|meets|met the|has met|is recommended|are recommended|is appropriate|is reasonable|is indicated|was indicated|improved|improvement was|justif(?:y|ies|ied)|within the (?:limit|guideline)|has failed|have failed|is consistent)\b/gi;
+
+/**
+ * Which way the argument of a rationale leans, its conclusions left out: below zero against the treatment,
+ * above zero for it. It only serves to choose between two fixes.
+ */
+export function leaningOf(decision: ItemDecision): number {
+  let lean = 0;
+  const ruling = new Set(decision.conclusions.map((conclusion) => conclusion.index));
+  for (let i = 0; i < decision.noticeFrom; i++) {
+    const sentence = decision.sentences[i] as Sentence;
+    if (ruling.has(i)) continue;
+    lean -= sentence.text.match(against)?.length ?? 0;
+    lean += sentence.text.match(inFavour)?.length ?? 0;
+  }
+  return lean;
+}

@@ -1,0 +1,61 @@
+import { citationsOf } from '../facts/index.ts';
+import type { Rule } from './rule.ts';
+
+/** "… is silent", "… do not (specifically) address (this | the request)": without a narrower matter behind it. */
+const silent =
+  /^(?: Guidelines?)?(?: (?:is|are) (?:silent|mute)|,? (?:does|do) not (?:specifically |directly )?address)(?: (?:this|it|the (?:issue|topic|subject|request|requested (?:treatment|service)|specific request))(?: (?:issue|topic|treatment|service|request))?)? ?[.;,]/i;
+
+/** Finds a rationale that calls the MTUS silent while its line cites the MTUS. */
+export const citationSilent: Rule = {
+  id: 'citation-silent',
+  family: 'citations',
+  severity: 'warning',
+  purpose: 'Finds a rationale that calls the MTUS silent while its MAXIMUS guideline line cites the MTUS',
+  why: 'Other guidelines may be used only where the MTUS does not address the treatment; the line and the rationale must agree on that.',
+  source:
+    '8 CCR 9792.21.1(a): the MTUS first, other guidelines only when it does not address the condition or is rebutted.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          {
+            maximus:
+              'Decision based on MTUS Shoulder Complaints 2004, Section(s): Special Studies. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Shoulder.',
+            rationale:
+              'The MTUS is silent. The ODG recommends an arthrogram for labral tears. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            maximus:
+              'The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Shoulder.',
+            rationale:
+              'The MTUS is silent. The ODG recommends an arthrogram for labral tears. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    for (const { maximus, rationale } of citationsOf(facts).items) {
+      const listed = maximus.find(({ node, guidelines }) => node.kind === 'mtus' && guidelines.length > 0);
+      const denied = rationale.find(
+        ({ stance, authority, guidelines, node, block }) =>
+          stance === 'denied' &&
+          authority === 'mtus' &&
+          guidelines.length === 0 &&
+          silent.test(block.flow.text.slice(node.end)),
+      );
+      if (!listed || !denied) continue;
+      // One word for the MTUS elsewhere in the rationale, and the silence is about a part of the question only.
+      if (rationale.some(({ stance, authority }) => stance === 'cited' && authority !== 'odg')) continue;
+      report({
+        at: denied.node,
+        message: `The rationale calls the MTUS silent, but the MAXIMUS guideline line cites MTUS ${listed.guideline?.label ?? listed.node.name}.`,
+        related: [{ at: listed.node, message: 'Listed here as the basis of the decision.' }],
+      });
+    }
+  },
+};

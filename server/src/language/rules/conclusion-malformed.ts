@@ -1,0 +1,129 @@
+import { decisionsOf, type ItemDecision, type Sentence } from '../facts/index.ts';
+import type { Rule } from './rule.ts';
+
+const bare =
+  /\b(?:is|are|was|were) (?:(?!medically|medical|reasonable|only|if)[a-z]+ ){0,4}?(necessary)\b(?! (?:to|for|if|when|in|that|part|before|until|because)\b)/i;
+const subject =
+  /\b(?:request(?:ed)?|treatment|service|sessions?|visits?|therapy|medication|therefore|as such)\b/i;
+
+/** The last sentences of a rationale that conclude with "(not) necessary" where "medically" belongs before it. */
+export function bareConclusions(
+  decision: ItemDecision,
+): { sentence: Sentence; start: number; end: number }[] {
+  const { sentences, noticeFrom, conclusion } = decision;
+  const tail = sentences.slice(Math.max(0, noticeFrom - 3), noticeFrom);
+  // Where nothing else concludes, some rationales do so in their first sentence.
+  const first = conclusion || !sentences[0] || tail.includes(sentences[0]) ? [] : [sentences[0]];
+  return [...first, ...tail].flatMap((sentence) => {
+    const last = sentence === tail[tail.length - 1] && !conclusion;
+    if (!last && !subject.test(sentence.text)) return [];
+    const match = bare.exec(sentence.text);
+    if (!match) return [];
+    const before = sentence.text.slice(0, match.index + match[0].length);
+    if (/\b(?:may|might|could) be\b/.test(before) || before.split('"').length % 2 === 0) return [];
+    const start = sentence.start + match.index + match[0].length - 'necessary'.length;
+    return [{ sentence, start, end: start + 'necessary'.length }];
+  });
+}
+
+const noSubject =
+  /\b(?:have|has) not been (?:met|established|satisfied|documented),? and (?=(?:is|are|was|were) not medically necessary)/i;
+
+/** Finds a conclusion that is there but not as it should read. */
+export const conclusionMalformed: Rule = {
+  id: 'conclusion-malformed',
+  family: 'verdicts',
+  severity: 'warning',
+  purpose: 'Finds a conclusion without "medically", without subject, or without full stop',
+  why: 'The conclusion is the sentence that is read first and quoted.',
+  source: 'Closers of 439 real rationales: three forms of slip in three letters.',
+  examples: [
+    {
+      wrong: {
+        items: [{ rationale: 'There is no gain in function. Therefore, the request is not necessary.' }],
+      },
+      right: {
+        items: [
+          { rationale: 'There is no gain in function. Therefore, the request is not medically necessary.' },
+        ],
+      },
+    },
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'Therefore, the requirements for treatment have not been met and is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'Therefore, the requirements for treatment have not been met and the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+    {
+      wrong: {
+        items: [
+          { rationale: 'There is no gain in function. Therefore, the request is not medically necessary' },
+        ],
+      },
+      right: {},
+    },
+  ],
+  check(facts, report) {
+    for (const decision of decisionsOf(facts)) {
+      const { rationale, conclusion, sentences } = decision;
+      for (const { start, end } of bareConclusions(decision)) {
+        report({
+          at: { block: rationale, start, end },
+          ...(conclusion ? { severity: 'information' as const } : {}),
+          message: 'The conclusion says "necessary" where the question is whether it is medically necessary.',
+          fixes: [
+            {
+              title: 'Insert "medically"',
+              edits: [{ at: { block: rationale, start, end: start }, text: 'medically ' }],
+              preferred: true,
+            },
+          ],
+        });
+      }
+      for (const { sentence } of decision.conclusions) {
+        const match = noSubject.exec(sentence.text);
+        if (!match) continue;
+        const start = sentence.start + match.index;
+        const end = start + match[0].length;
+        report({
+          at: { block: rationale, start, end },
+          message: 'The second half of this conclusion has no subject: what is not medically necessary?',
+          fixes: [
+            {
+              title: 'Insert "the request"',
+              edits: [{ at: { block: rationale, start: end, end }, text: 'the request ' }],
+              preferred: true,
+            },
+          ],
+        });
+      }
+      const last = sentences[sentences.length - 1];
+      if (!last || conclusion?.sentence !== last || !/[a-z]$/i.test(last.text)) continue;
+      const tail = { block: rationale, start: last.end - 1, end: last.end };
+      report({
+        at: { block: rationale, start: conclusion.phrase.start, end: last.end },
+        message: 'The conclusion ends without a full stop.',
+        fixes: [
+          {
+            title: 'Add a full stop',
+            edits: [{ at: tail, text: `${last.text.slice(-1)}.` }],
+            preferred: true,
+            certain: true,
+          },
+        ],
+      });
+    }
+  },
+};

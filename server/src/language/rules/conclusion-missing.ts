@@ -1,0 +1,67 @@
+import { decisionsOf } from '../facts/index.ts';
+import { bareConclusions } from './conclusion-malformed.ts';
+import type { Rule } from './rule.ts';
+
+/** Words of a decision that does not use the form's own. */
+const otherWords =
+  /\b(?:denied|upheld|overturned|approved|(?:non-?)?certified|authorized|not supported|not recommended|not warranted|not indicated|not established|not appropriate|not justified|is appropriate|is supported|is warranted|is indicated)\b/i;
+
+/** Finds a rationale that never says whether the request is medically necessary. */
+export const conclusionMissing: Rule = {
+  id: 'conclusion-missing',
+  family: 'verdicts',
+  severity: 'warning',
+  purpose: 'Finds a rationale that does not say whether the request is medically necessary',
+  why: 'Medical necessity is the question that the reviewer is asked; the rationale must answer it.',
+  source: 'Labor Code 4610.6(d); every one of 439 real rationales answers it.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The MTUS recommends muscle relaxants with caution. There is no documentation of functional gain.',
+          },
+        ],
+      },
+      right: {},
+    },
+  ],
+  check(facts, report) {
+    for (const decision of decisionsOf(facts)) {
+      const { item, rationale, conclusion, sentences, noticeFrom } = decision;
+      if (conclusion || sentences.length === 0 || bareConclusions(decision).length > 0) continue;
+      const last = sentences[noticeFrom - 1] ?? sentences[sentences.length - 1];
+      if (!last) continue;
+      // A misspelt "necessary" is a matter for the spelling rules; other words of decision are worth a look only.
+      const tail = sentences
+        .slice(-4)
+        .map((sentence) => sentence.text)
+        .join(' ');
+      if (/\bmedical(?:ly)? n[a-z]{6,}/i.test(tail)) continue;
+      const decided = otherWords.test(last.text);
+      // A sentence that was cut is told as such, and nothing can be put behind it.
+      const verdict = /[.!?]["')\]]*$/.test(last.text) ? item.verdict : undefined;
+      const text = ` Therefore, the request is ${verdict === 'Overturned' ? '' : 'not '}medically necessary.`;
+      report({
+        at: { block: rationale, start: last.start, end: last.end },
+        ...(decided ? { severity: 'information' as const } : {}),
+        message: `The rationale of item ${item.number} does not say whether the request is medically necessary.`,
+        fixes: verdict
+          ? [
+              {
+                title: `Add "${text.trim()}"`,
+                edits: [
+                  {
+                    at: { block: rationale, start: last.end - 1, end: last.end },
+                    text: `${rationale.flow.text.slice(last.end - 1, last.end)}${text}`,
+                  },
+                ],
+                preferred: !decided,
+              },
+            ]
+          : [],
+      });
+    }
+  },
+};

@@ -1,0 +1,148 @@
+import { decisionsOf, type ItemFacts, type Sentence } from '../facts/index.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Finds a conclusion or opening sentence that names the request of another item of the letter: pasted from there,
+ * and not changed.
+ */
+export const conclusionOtherItem: Rule = {
+  id: 'conclusion-other-item',
+  family: 'verdicts',
+  severity: 'warning',
+  purpose: 'Finds a conclusion that names the request of another disputed item',
+  why: 'Rationales are often copied from item to item; a conclusion about another request decides nothing here.',
+  source: 'Labor Code 4610.6(d): each disputed service is decided.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          {
+            heading: 'MRI of the lumbar spine: Upheld',
+            rationale:
+              'There are no red flags. As such, the request for MRI of the cervical spine is not medically necessary.',
+          },
+          {
+            heading: 'MRI of the cervical spine: Upheld',
+            rationale:
+              'There are no red flags. As such, the request for MRI of the cervical spine is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'MRI of the lumbar spine: Upheld',
+            rationale:
+              'There are no red flags. As such, the request for MRI of the lumbar spine is not medically necessary.',
+          },
+          {
+            heading: 'MRI of the cervical spine: Upheld',
+            rationale:
+              'There are no red flags. As such, the request for MRI of the cervical spine is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    if (facts.items.length < 2) return;
+    const wordsOf = new Map(facts.items.map((item) => [item, contentWords(item.request)]));
+    for (const { item, rationale, conclusions, conclusion } of decisionsOf(facts)) {
+      for (const stated of conclusions) {
+        if (stated !== conclusion && stated.index !== 0) continue;
+        // "As the surgery is not …, the sling is not …": the reason may well be another item.
+        if (
+          conclusions.some(
+            (later) => later.sentence === stated.sentence && later.phrase.start > stated.phrase.start,
+          )
+        )
+          continue;
+        const named = namedRequest(stated.sentence, stated.phrase.start - stated.sentence.start);
+        if (!named) continue;
+        const words = contentWords(named.text);
+        const own = wordsOf.get(item);
+        if (!own || words.size === 0) continue;
+        const other = facts.items.find(
+          (candidate) => candidate !== item && namesOther(words, own, wordsOf.get(candidate)),
+        );
+        if (!other?.heading) continue;
+        const at = {
+          block: rationale,
+          start: stated.sentence.start + named.start,
+          end: stated.sentence.start + named.start + named.text.length,
+        };
+        report({
+          at,
+          message: `This sentence decides on "${named.text}", the request of item ${other.number}; this is item ${item.number}, "${shortened(item)}".`,
+          related: [{ at: other.heading, message: `Item ${other.number}` }],
+          fixes:
+            item.request === ''
+              ? []
+              : [
+                  {
+                    title: `Change to "${shortened(item)}"`,
+                    edits: [{ at, text: inSentence(item.request, rationale.flow.text.slice(0, at.start)) }],
+                  },
+                ],
+        });
+      }
+    }
+  },
+};
+
+const request =
+  /\b(?:requests?|need|necessity) (?:for |of )(?:(?:an?|the) )?|\brequested (?!service|treatment|surg|ancillary|procedure|study)|\boriginal request, /gi;
+
+/** What a concluding sentence names as the request, up to its verb. */
+function namedRequest(sentence: Sentence, phraseStart: number): { text: string; start: number } | undefined {
+  const head = sentence.text.slice(0, phraseStart);
+  const cues = [...head.matchAll(request)];
+  const cue = cues[cues.length - 1];
+  if (!cue) return undefined;
+  const start = cue.index + cue[0].length;
+  const rest = head.slice(start);
+  const verb = /,? (?:is|are|was|were|has|have|cannot|does|at this time)\b/i.exec(rest);
+  const text = (verb ? rest.slice(0, verb.index) : rest).replace(/^"|["',]+$/g, '').trim();
+  return text === '' || text.length > 220 ? undefined : { text, start: start + rest.indexOf(text) };
+}
+
+const empty = new Set(
+  'the a an of for to with without and or in on at by per from as times time x week weeks day days month months medication medications treatment treatments service services request requested associated surgical additional remaining original retrospective retro qty dos mg ml tablet tablets capsule capsules session sessions visit visits unit purchase rental prescription of one two three four five six eight ten twelve initial further continued ongoing use this these use anti drug agent study studies test testing imaging post op pre operative postoperative preoperative'.split(
+    ' ',
+  ),
+);
+
+/** Words of a request that tell it from others, numbers left out. */
+function contentWords(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const match of text.toLowerCase().matchAll(/[a-z]{2,}/g)) {
+    if (!empty.has(match[0])) words.add(match[0].replace(/(?<=[a-z]{3})s$/, ''));
+  }
+  return words;
+}
+
+/**
+ * Whether words name another item: all of them stand in its heading, some of them only there, and what tells the
+ * own heading from it does not appear among them.
+ */
+function namesOther(words: Set<string>, own: Set<string>, other: Set<string> | undefined): boolean {
+  if (!other) return false;
+  let telling = 0;
+  for (const word of words) {
+    if (!other.has(word)) return false;
+    if (!own.has(word)) telling++;
+  }
+  if (telling === 0) return false;
+  for (const word of own) if (!other.has(word) && words.has(word)) return false;
+  return [...own].some((word) => !other.has(word));
+}
+
+/** A request as it stands after an article: "the request for a functional restoration program". */
+function inSentence(request: string, before: string): string {
+  const capital = /^[A-Z][a-z]/.test(request) && /\b(?:an?|the) $/i.test(before);
+  return capital ? request.charAt(0).toLowerCase() + request.slice(1) : request;
+}
+
+function shortened(item: ItemFacts): string {
+  return item.request.length > 60 ? `${item.request.slice(0, 57)}…` : item.request;
+}

@@ -1,0 +1,125 @@
+import {
+  type CaseFacts,
+  type DateFact,
+  dateFactsOf,
+  daysBetween,
+  inYear,
+  keyDate,
+  slipBetween,
+} from '../facts/index.ts';
+import { disagreementsOf } from './date-disagreement.ts';
+import { bodyDates, likeliestSlip, sameKind } from './date-mentions.ts';
+import { nearMissesOf } from './date-pairs.ts';
+import { changeTo, headerDate, monthSlipFits, placeOf } from './date-support.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** What belongs to this injury and so cannot lie before it. */
+const belonging = new Set<DateFact['role']>([
+  'service',
+  'visit',
+  'report',
+  'request',
+  'ur',
+  'application',
+  'therapy',
+]);
+
+/** Words of a sentence that tells of the time before the injury. */
+const history =
+  /\b(?:prior to|previous(?:ly)?|pre-?existing|past (?:medical|surgical)|history of|old|remote|years? ago|before (?:the|this|his|her)|separate|another|earlier|pre-?employment|cumulative|repetitive)\b/i;
+
+/** Of such an injury the date is a matter of law: treatment can come before it. */
+const cumulativeTrauma =
+  /\b(?:cumulative|repetitive|continuous) (?:trauma|stress|strain|motion|injury|work)/i;
+
+/** A study this long before the injury may be its own with a slip; older ones are the patient's history. */
+const recentStudyDays = 330;
+
+/** Finds visits, reports and therapy for the injury that are dated before it. */
+export const dateBeforeInjury: Rule = {
+  id: 'date-before-injury',
+  family: 'dates',
+  severity: 'warning',
+  purpose: 'Finds a visit, report, request or therapy dated before the injury that it is about',
+  why: 'Either that date or the date of injury is wrong; in January, mostly the year.',
+  source: 'Case chronology; about 5 of 194 real determinations of winter 2016/17 hold this slip.',
+  examples: [
+    {
+      wrong: {
+        summary:
+          'The injured worker is a 44 year old male with an industrial injury of 09/15/2016. On 08/10/2016, the injured worker reported low back pain.',
+      },
+      right: {
+        summary:
+          'The injured worker is a 44 year old male with an industrial injury of 09/15/2016. On 10/10/2016, the injured worker reported low back pain. A chest x-ray of 2/17/2012 had been normal.',
+      },
+    },
+  ],
+  check(facts, report) {
+    const injury = keyDate(facts, 'injury');
+    // Two dates of injury are reported as a mismatch; which one holds is open.
+    if (!injury || disagreementsOf(facts, 'injury').some(({ slip }) => slip)) return;
+    const cumulative = cumulativeTrauma.test(facts.summary?.flow.text ?? '');
+    for (const date of dateFactsOf(facts)) {
+      if (!date.iso || date.how === 'header' || date.iso >= injury.iso || date.certainty === 'guess')
+        continue;
+      const study = date.role === 'study' && daysBetween(date.iso, injury.iso) < recentStudyDays;
+      if (!study && !belonging.has(date.role)) continue;
+      if ((date.role === 'ur' || date.role === 'application') && headerDate(facts, date.role)) continue;
+      if (history.test(wordsBefore(date))) continue;
+      // The same event under another date says more than that it lies too early.
+      if (
+        nearMissesOf(facts).some(
+          ({ one, two, severity }) => severity === 'warning' && (one === date || two === date),
+        )
+      )
+        continue;
+      const unsure = cumulative || study || date.certainty !== 'sure';
+      tell(facts, date, injury.source, unsure, report);
+    }
+  },
+};
+
+/** What stands before a date in its sentence, as far as it can still speak of it. */
+function wordsBefore(date: DateFact): string {
+  if (date.node.type !== 'date' || !date.sentence) return '';
+  return date.sentence.text.slice(0, date.node.start - date.sentence.start).slice(-90);
+}
+
+function tell(
+  facts: CaseFacts,
+  date: DateFact,
+  injury: DateFact,
+  unsure: boolean,
+  report: (report: Report) => void,
+): void {
+  const iso = date.iso as string;
+  const end = keyDate(facts, 'decision')?.iso ?? keyDate(facts, 'ur')?.iso;
+  const nextYear = inYear(iso, date.year + 1);
+  const wrongYear =
+    nextYear !== undefined && nextYear >= (injury.iso as string) && end !== undefined && nextYear <= end;
+  const study = date.role === 'study';
+  // The same event under another date in this letter tells more than the year.
+  const twin = likeliestSlip(
+    date,
+    bodyDates(facts).filter(
+      (other) => sameKind(other, date) && (other.iso as string) >= (injury.iso as string),
+    ),
+  );
+  const better =
+    twin && slipBetween(iso, twin.iso as string) !== 'week' && twin.iso !== nextYear ? twin : undefined;
+  report({
+    at: placeOf(date),
+    message: study
+      ? `This study is dated ${date.text}, before the injury of ${injury.text}; say so if it is an earlier one.`
+      : `${date.text} lies before the injury of ${injury.text}${wrongYear ? `; the year may be ${date.year + 1}` : ''}.`,
+    severity: unsure ? 'information' : 'warning',
+    related: [{ at: placeOf(injury), message: `Injury ${injury.text}` }],
+    fixes: [
+      ...(wrongYear
+        ? [changeTo(date, nextYear, !study && !better && !monthSlipFits(iso, injury.iso as string, end))]
+        : []),
+      ...(better ? [changeTo(date, better.iso as string, false)] : []),
+    ],
+  });
+}

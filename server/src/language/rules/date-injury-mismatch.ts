@@ -1,0 +1,91 @@
+import type { DateFact } from '../facts/index.ts';
+import { disagreementsOf } from './date-disagreement.ts';
+import { changeTo, others, placeOf } from './date-support.ts';
+import type { Rule } from './rule.ts';
+
+/** Words that bring another injury, or a span of trauma, into a sentence. */
+const otherInjury =
+  /\b(?:prior|previous|earlier|second|another|separate|subsequent|different|also bears?|re-?injur|other injur|new injur|old injur|pre-?existing|cumulative|through|non-?industrial|multiple|two|both)\b/i;
+
+/**
+ * Finds the injury under two dates: header against summary, summary against rationale. Another injury under
+ * discussion and the span of a cumulative trauma are left alone.
+ */
+export const dateInjuryMismatch: Rule = {
+  id: 'date-injury-mismatch',
+  family: 'dates',
+  severity: 'warning',
+  purpose: 'Finds a date of the injury in the text that differs from the header or from another mention',
+  why: 'The claim is known by its date of injury; another date points to another claim.',
+  source: 'Lab. Code 4610.5; 5 of 194 real determinations of winter 2016/17 hold this slip.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The injured worker sustained a work related injury on 09/16/2016. There is no documentation of functional gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The injured worker sustained a work related injury on 09/15/2016. There is no documentation of functional gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    for (const { odd, standard, supporters, wrong, slip } of disagreementsOf(facts, 'injury')) {
+      const first = odd[0];
+      if (!first?.iso || !standard.iso) continue;
+      const fromHeader = standard.how === 'header';
+      if (
+        odd.some((date) => otherInjury.test(date.sentence?.text ?? '')) &&
+        !(slip && supporters.length === 0)
+      )
+        continue;
+      // A block that tells the right day as well speaks of another injury, unless the two are a slip apart.
+      if (!slip && (first.certainty !== 'sure' || supporters.some((date) => date.block === first.block)))
+        continue;
+      if (!slip && !fromHeader && !namesTheInjury(first)) continue;
+      const backing =
+        supporters.length > 0
+          ? ` (${others(supporters.length)} agree${supporters.length === 1 ? 's' : ''})`
+          : '';
+      const where = fromHeader
+        ? `the header's Date of Injury is ${standard.text}`
+        : `the injury is dated ${standard.text} elsewhere`;
+      const toText = changeTo(odd, standard.iso, wrong === 'odd');
+      const toOther = changeTo(
+        standard,
+        first.iso,
+        wrong === 'standard',
+        fromHeader ? 'the header' : 'the other mention',
+      );
+      report({
+        at: placeOf(first),
+        message: `The text dates the injury ${first.text}, but ${where}${backing}.`,
+        related: [
+          {
+            at: placeOf(standard),
+            message: fromHeader ? `Date of Injury ${standard.text}` : `Injury ${standard.text}`,
+          },
+          ...[...odd.slice(1), ...supporters].map((date) => ({
+            at: placeOf(date),
+            message: `Injury ${date.text}`,
+          })),
+        ],
+        fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
+      });
+    }
+  },
+};
+
+/** "date of injury", "industrial injury", "occupational claim": the injury of the claim, not just any. */
+function namesTheInjury(date: DateFact): boolean {
+  return /industrial|occupational|outpatient|work|date of|doi/i.test(date.cue);
+}

@@ -1,0 +1,94 @@
+import { type CaseFacts, type DateFact, dateFactsOf, slipBetween } from '../facts/index.ts';
+
+/** Roles that different sentences give to one visit: its note, its date of service, what was found then. */
+const visitRoles = new Set<DateFact['role']>(['visit', 'report', 'service', 'other', 'planned', 'therapy']);
+
+/** Dates of the text that name a day and tell of something that happened; guideline lines are left out. */
+export function bodyDates(facts: CaseFacts): DateFact[] {
+  return dateFactsOf(facts).filter(
+    (date) =>
+      date.iso !== undefined &&
+      date.how !== 'header' &&
+      date.role !== 'guideline' &&
+      date.role !== 'access' &&
+      date.role !== 'birth',
+  );
+}
+
+/** Whether two mentions can speak of one event. */
+export function sameKind(a: DateFact, b: DateFact): boolean {
+  return a.role === b.role || (visitRoles.has(a.role) && visitRoles.has(b.role));
+}
+
+/** Mentions of a day in a list. */
+export function countOf(dates: readonly DateFact[], iso: string): number {
+  let count = 0;
+  for (const date of dates) if (date.iso === iso) count++;
+  return count;
+}
+
+/** Whether a day lies in a range that the letter prints ("records of 10-26-2016 to 12-07-2016"). */
+export function inPrintedRange(dates: readonly DateFact[], iso: string): boolean {
+  return dates.some((date, index) => {
+    const next = dates[index + 1];
+    return (
+      date.range === 'from' &&
+      next?.range === 'to' &&
+      date.iso !== undefined &&
+      next.iso !== undefined &&
+      date.iso < iso &&
+      iso < next.iso
+    );
+  });
+}
+
+/**
+ * The date among candidates that another one is most likely a slip for: the one that shares most words, then a change
+ * of one part over a day near by, the day that more mentions give, and the last.
+ */
+export function likeliestSlip(date: DateFact, candidates: readonly DateFact[]): DateFact | undefined {
+  let best: DateFact | undefined;
+  let bestScore = -1;
+  for (const of of candidates) {
+    if (of === date || of.iso === undefined || date.iso === undefined) continue;
+    const slip = slipBetween(date.iso, of.iso);
+    if (!slip) continue;
+    const score =
+      sharedWords(date, of) * 2 +
+      (slip === 'week' ? 0 : 3) +
+      (of.role === 'service' ? 1 : 0) +
+      countOf(candidates, of.iso);
+    if (score >= bestScore) {
+      best = of;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+const plainWords = new Set(
+  `patient injured worker applicant claimant provider physician which there their dated reported noted documented
+   indicated revealed treatment request medical therapy review records report notes performed without however`.split(
+    /\s+/,
+  ),
+);
+
+/** Telling words around a date: five letters and more within its sentence, without those that every letter has. */
+export function wordsAround(date: DateFact): Set<string> {
+  if (!date.sentence || date.node.type !== 'date') return new Set();
+  const at = date.node.start - date.sentence.start;
+  const text = date.sentence.text.slice(Math.max(0, at - 110), at + 130).toLowerCase();
+  return new Set(
+    (text.match(/[a-z]{4,}/g) ?? []).filter(
+      (word) => (word.length > 4 || word === 'knee' || word === 'neck') && !plainWords.has(word),
+    ),
+  );
+}
+
+/** How many telling words two mentions share. */
+export function sharedWords(a: DateFact, b: DateFact): number {
+  const words = wordsAround(b);
+  let shared = 0;
+  for (const word of wordsAround(a)) if (words.has(word)) shared++;
+  return shared;
+}

@@ -1,0 +1,82 @@
+import type { DateFact } from '../facts/index.ts';
+import { bodyDates, countOf, likeliestSlip, sameKind } from './date-mentions.ts';
+import { changeTo, others, placeOf } from './date-support.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Finds a mention that points back ("said September 26, 2015 office visit", "the date in question, …") to a day
+ * that was not given before, where a day near it was.
+ */
+export const dateReference: Rule = {
+  id: 'date-reference',
+  family: 'dates',
+  severity: 'warning',
+  purpose: 'Finds a mention that points back to a date which was not given before, though one like it was',
+  why: '"Said" and "in question" mean a visit that the letter has named; under another date the reader looks for a visit that was not.',
+  source:
+    'Use of "said DATE", "the DATE visit at issue" in determinations: 9 of 9 in real letters of winter 2016/17 repeat a date given before.',
+  examples: [
+    {
+      wrong: {
+        summary:
+          'The applicant has filed a claim for low back pain reportedly associated with an industrial injury of September 15, 2016. A November 9, 2016 date of service was referenced in the determination. On said November 6, 2016 office visit, the applicant reported 7/10 pain.',
+      },
+      right: {
+        summary:
+          'The applicant has filed a claim for low back pain reportedly associated with an industrial injury of September 15, 2016. A November 9, 2016 date of service was referenced in the determination. On said November 9, 2016 office visit, the applicant reported 7/10 pain.',
+      },
+    },
+  ],
+  check(facts, report) {
+    const dates = bodyDates(facts);
+    const told = new Set<string>();
+    for (const [index, date] of dates.entries()) {
+      const iso = date.iso as string;
+      const earlier = dates.slice(0, index);
+      if (
+        !date.pointsBack ||
+        told.has(iso) ||
+        earlier.some((other) => other.iso === iso && other.role !== 'injury')
+      )
+        continue;
+      told.add(iso);
+      const near = likeliestSlip(
+        date,
+        earlier.filter((other) => sameKind(other, date)),
+      );
+      if (!near) {
+        if (!earlier.some((other) => sameKind(other, date))) continue;
+        report({
+          at: placeOf(date),
+          message: `This points back to ${date.text}, but no such date was given before.`,
+          severity: 'information',
+        });
+        continue;
+      }
+      const target = near.iso as string;
+      const own = countOf(dates, iso);
+      const its = countOf(dates, target);
+      // The side that stands alone is the slip; between one and one, the later mention.
+      const back = its >= own;
+      const odd = dates.filter((other) => other.iso === (back ? iso : target));
+      const rest = dates.filter((other) => other.iso === (back ? target : iso));
+      const shown = rest[0] as DateFact;
+      report({
+        at: placeOf(odd[0] as DateFact),
+        message: back
+          ? `This points back to ${date.text}, but the date given before is ${near.text}${its > 1 ? ` (${others(its - 1)} say${its === 2 ? 's' : ''} so too)` : ''}.`
+          : `${near.text} is taken up again as ${date.text} (${own} mentions).`,
+        related: [...odd.slice(1), ...rest].map((other) => ({ at: placeOf(other), message: other.text })),
+        fixes: [
+          changeTo(odd, shown.iso as string, true),
+          changeTo(
+            rest,
+            odd[0]?.iso as string,
+            false,
+            its + own > 2 ? 'the other mentions' : 'the other mention',
+          ),
+        ],
+      });
+    }
+  },
+};

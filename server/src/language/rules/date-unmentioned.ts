@@ -1,0 +1,65 @@
+import { dateFactsOf, keyDate } from '../facts/index.ts';
+import { bodyDates, inPrintedRange, sameKind } from './date-mentions.ts';
+import { nearMissesOf } from './date-pairs.ts';
+import { placeOf } from './date-support.ts';
+import type { Rule } from './rule.ts';
+
+/** Tells of dates that a rationale rests on and that the summary never mentions. */
+export const dateUnmentioned: Rule = {
+  id: 'date-unmentioned',
+  family: 'dates',
+  severity: 'information',
+  purpose: 'Tells of a date in a rationale that the case summary and the headings never mention',
+  why: 'A reader who looks for the visit in the summary does not find it; the date may be a slip, or the summary incomplete.',
+  source: 'Lab. Code 4610.6(e): the determination cites the records that it rests on.',
+  examples: [
+    {
+      wrong: {
+        summary:
+          'The injured worker has an industrial injury of 09/15/2016. On 10/12/2016, he reported low back pain.',
+        items: [
+          {
+            rationale:
+              'On 11/30/2016, the patient had no spasm. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        summary:
+          'The injured worker has an industrial injury of 09/15/2016. On 10/12/2016, he reported low back pain.',
+        items: [
+          {
+            rationale:
+              'On 10/12/2016, the patient had no spasm. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    const dates = bodyDates(facts);
+    const known = dates.filter((date) => date.section === 'summary' || date.block?.type === 'itemHeading');
+    // Without any date in the summary there is nothing to miss; a date before the injury is told as that.
+    if (!known.some((date) => date.section === 'summary')) return;
+    const injury = keyDate(facts, 'injury')?.iso ?? '';
+    const told = new Set(
+      [...known, ...dateFactsOf(facts).filter((date) => date.how === 'header')].map((date) => date.iso),
+    );
+    // A slip for a date of the summary is told as that.
+    for (const { one, two } of nearMissesOf(facts)) told.add(one.iso).add(two.iso);
+    for (const date of dates) {
+      if (
+        date.block?.type !== 'rationale' ||
+        told.has(date.iso) ||
+        date.role === 'injury' ||
+        date.role === 'ur' ||
+        date.pointsBack
+      )
+        continue;
+      if ((date.iso as string) < injury) continue;
+      told.add(date.iso);
+      if (inPrintedRange(known, date.iso as string) && known.some((other) => sameKind(other, date))) continue;
+      report({ at: placeOf(date), message: `The case summary never mentions ${date.text}.` });
+    }
+  },
+};

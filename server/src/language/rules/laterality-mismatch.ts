@@ -1,0 +1,75 @@
+import { headingSides, loneSideOf, requestChangesOf, requestPhrasesOf, sideOutliersOf } from '../facts/index.ts';
+import { changeReport, inCaseOf } from './request-change.ts';
+import type { Rule } from './rule.ts';
+import { rangeOf } from './rule.ts';
+
+/**
+ * Finds a left where the letter otherwise says right, and the reverse: in the rationale's own words for the request, in
+ * a repetition of the heading, or in a single mention of a part that is of the other side everywhere else.
+ */
+export const lateralityMismatch: Rule = {
+  id: 'laterality-mismatch',
+  family: 'content',
+  severity: 'warning',
+  purpose: 'Finds a side of the body (left, right) that contradicts the heading or the rest of the letter',
+  why: 'A determination for the wrong side decides something that nobody asked for.',
+  source: 'Seen in 7 of 194 real determinations of winter 2016/17.',
+  examples: [
+    {
+      wrong: { items: [{ heading: 'MRI of the left knee: Upheld', rationale: 'The request for an MRI of the right knee is not medically necessary.' }] },
+      right: { items: [{ heading: 'MRI of the left knee: Upheld', rationale: 'The right knee was examined for comparison. The request for an MRI of the left knee is not medically necessary.' }] },
+    },
+  ],
+  check(facts, report) {
+    const reported: { start: number; end: number }[] = [];
+    const isNew = (at: Parameters<typeof rangeOf>[0]): boolean => {
+      const range = rangeOf(at);
+      if (reported.some((other) => range.start < other.end && other.start < range.end)) return false;
+      reported.push(range);
+      return true;
+    };
+    for (const change of requestChangesOf(facts)) {
+      if (change.kind === 'side' && isNew(change.at)) report(changeReport(change));
+    }
+    for (const phrase of requestPhrasesOf(facts)) {
+      for (const part of phrase.sides) {
+        const own = headingSides(phrase.item, part.regions);
+        const [side] = own;
+        if (!side || part.side === 'bilateral' || own.some((other) => other.side === part.side || other.side === 'bilateral')) continue;
+        const at = part.sideNode;
+        if (!isNew(at)) continue;
+        const to = inCaseOf(part.block.flow.text.slice(at.start, at.end), side.side);
+        report({
+          at,
+          message: `The rationale speaks of the ${part.side} side, but the heading asks for the ${side.side}.`,
+          related: [{ at: side.sideNode, message: `Heading of item ${phrase.item.number}` }],
+          fixes: [{ title: `Change to "${to}"`, edits: [{ at, text: to }], preferred: true }],
+        });
+      }
+    }
+    for (const { odd, others, sure } of sideOutliersOf(facts)) {
+      const [other] = others;
+      const at = odd.sideNode;
+      if (!other || !isNew(at)) continue;
+      const to = inCaseOf(odd.block.flow.text.slice(at.start, at.end), other.side);
+      report({
+        at: { block: odd.block, start: at.start, end: odd.partNode.end },
+        severity: sure ? 'warning' : 'information',
+        message: `Only this place says ${odd.side}; ${others.length} other mentions of this part are of the ${other.side} side.`,
+        related: others.slice(0, 4).map((mention) => ({ at: mention.sideNode, message: `${mention.side} side` })),
+        fixes: [{ title: `Change to "${to}"`, edits: [{ at, text: to }], preferred: true }],
+      });
+    }
+    const lone = loneSideOf(facts);
+    if (lone && isNew(lone.node)) {
+      const printed = lone.block.flow.text.slice(lone.node.start, lone.node.end);
+      const to = inCaseOf(printed, lone.node.id === 'left' ? 'right' : 'left');
+      report({
+        at: lone.node,
+        severity: 'hint',
+        message: `This is the only ${lone.node.id} side of the letter; the other ${lone.others} mentions are of the ${lone.node.id === 'left' ? 'right' : 'left'}.`,
+        fixes: [{ title: `Change to "${to}"`, edits: [{ at: { block: lone.block, start: lone.node.start, end: lone.node.start + lone.node.id.length }, text: to }] }],
+      });
+    }
+  },
+};

@@ -1,0 +1,92 @@
+import type { Rule } from './rule.ts';
+
+const article = /\ba\(n\) (?=([A-Za-z0-9]))/g;
+const footnote = / ?\[(\d{1,3}(?:(?:, ?|-)\d{1,3})*)\]/g;
+/** A footnote number that lost its brackets: "following four criteria, 13 the treatment". */
+const bareFootnote = /[a-z]{3,}, (\d{1,3}) (?:the|this|it|they|opioids?|patients?)\b/g;
+const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** Finds what a template or a pasted guideline left in the text: "a(n)", footnote numbers "[121]". */
+export const leftoverText: Rule = {
+  id: 'leftover-text',
+  family: 'text',
+  severity: 'warning',
+  purpose: 'Finds "a(n)" of a template and footnote numbers of pasted guideline text',
+  why: 'Left-over marks show that a passage was pasted and not read again.',
+  source: 'Seen in real determinations of winter 2016/17.',
+  examples: [
+    {
+      wrong: {
+        summary:
+          'The injured worker is a(n) 44 year old male who sustained an industrial injury on 09/15/2016.',
+      },
+      right: {
+        summary: 'The injured worker is a 44 year old male who sustained an industrial injury on 09/15/2016.',
+      },
+    },
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'Opioids are not first-line. [121] There is no gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'Opioids are tried for six [6] months. There is no gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    for (const block of facts.blocks) {
+      if (block.type !== 'prose' && block.type !== 'rationale') continue;
+      const { text } = block.flow;
+      if (text.includes('a(n)')) {
+        for (const match of text.matchAll(article)) {
+          const vowel =
+            /[aeiou]|8/i.test(match[1] ?? '') ||
+            /^(?:11|18)\b/.test(text.slice(match.index + match[0].length));
+          const right = vowel ? 'an' : 'a';
+          const at = { block, start: match.index, end: match.index + 4 };
+          report({
+            at,
+            message: 'The "a(n)" of a template was left in the text.',
+            fixes: [{ title: `Change to "${right}"`, edits: [{ at, text: right }], preferred: true }],
+          });
+        }
+      }
+      for (const match of text.matchAll(bareFootnote)) {
+        const start = match.index + match[0].indexOf(', ') + 2;
+        report({
+          at: { block, start, end: start + (match[1] ?? '').length },
+          severity: 'information',
+          message: `"${match[1]}" may be a footnote number of the text that this passage was pasted from.`,
+        });
+      }
+      if (!text.includes('[')) continue;
+      for (const match of text.matchAll(footnote)) {
+        const word = /([A-Za-z]+)$/.exec(text.slice(0, match.index))?.[1]?.toLowerCase() ?? '';
+        // "six [6] months" gives a number twice on purpose.
+        if (numberWords.indexOf(word) === Number(match[1])) continue;
+        const end = match.index + match[0].length;
+        report({
+          at: { block, start: end - match[0].trimStart().length, end },
+          message: `"${match[0].trim()}" is a footnote number of the text that this passage was pasted from.`,
+          fixes: [
+            {
+              title: 'Take out the footnote number',
+              edits: [{ at: { block, start: match.index, end }, text: '' }],
+              preferred: true,
+            },
+          ],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,171 @@
+import { sentencesOf } from '../facts/index.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Second words that cannot follow a small word: something is lost between the two. Pairs that English has in some
+ * turn of phrase are not here ("out of and in the course of", "with or without").
+ */
+const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    the: 'and of for from is was are were has had than to',
+    an: 'and of for from is was are were has had than to',
+    their: 'and of for from is was are were has had than to',
+    a: 'of from with is was are were has',
+    of: 'for with to',
+    by: 'and of for',
+    with: 'of for',
+    for: 'of for',
+    than: 'per of or and',
+  }).map(([first, second]) => [first, new Set(second.split(' '))]),
+);
+const pair =
+  /\b(the|an?|their|of|by|with|for|than) (and|of|for|from|is|was|are|were|has|had|than|to|with|per|or)(?= [a-z])/g;
+
+/** What stands before or after a pair and makes it sound: "complained of for", "vitamin a was", "by and large". */
+const soundBefore: Readonly<Record<string, RegExp>> = {
+  a: /\b(?:vitamin|hepatitis|type|grade|group|class|schedule|part|option|section|category|toxin) $/i,
+  of: /\b(?:complain(?:ed|s|ing)?|thought|spoken|heard|disposed|aware|capable|approved|asked|think|care|use|because|made|rid) $/i,
+};
+const soundAfter: Readonly<Record<string, RegExp>> = {
+  'by and': /^ (?:large|between|through|for)\b/,
+  'than or': /^ equal\b/,
+};
+
+/** A guideline or its section without the rest of its name: "General Approaches to indicates". */
+const cutName =
+  /\b(?:approaches|guidelines?|section|chapter|schedule) (?:to|on|of|for) (?:indicates?|states?|recommends?|notes?)\b/gi;
+
+/** "The guidelines do not address." */
+const objectless =
+  /\b(?:guidelines?|MTUS|ACOEM|ODG)\b[^.]{0,60}\b(?:do|does) not (?:specifically |directly )?address\.$/i;
+
+/** "The Utilization Review on 11-15-2016 Norco was the original request": what the review did is lost. */
+const verbless =
+  /\b[Uu]tilization [Rr]eview (?:on|dated|of) [\d/-]{6,10},? (?=(?:[A-Z]|\d+ )[^.]{2,90}? was the original request\b)/g;
+
+/** "The physical examination the right hip revealed", "due to lack documentation": an "of" is lost. */
+const lostOf =
+  /\b(?:physical )?examination (?=(?:the |cervical |lumbar |thoracic |right |left )(?:[a-z]+ ){0,3}?(?:revealed|showed|demonstrated)\b)|\b(?:due to|because of|given|the|a) lack (?=(?:documentation|evidence|clarification)\b)/gi;
+
+/** "Six visits for the lumbar: Overturned": the noun is lost. */
+const lostNoun =
+  /\b(?:for|of|to) the (?:(?:cervical|thoracic|lumbar),? (?:and )?)*(cervical|thoracic|lumbar)(?=$| (?:for|with|without|times|x)\b|,? \d)/i;
+
+/** The fixed sentence on what is left of a split request, without its verb. */
+const remainder =
+  /^the remaining IMR[- ]eligible portion of the original request\b(?!.*\b(?:is|are|was|were)\b)/i;
+
+/** Finds places where words are lost: "replaced by and", "the diagnosis of for", "more than per year". */
+export const lostSpan: Rule = {
+  id: 'lost-span',
+  family: 'text',
+  severity: 'warning',
+  purpose: 'Finds places where a name, an amount or other words are lost between two small words',
+  why: 'Redaction and text extraction take out names and amounts; what is left makes no sense.',
+  source: 'Seen in real determinations of winter 2016/17.',
+  examples: [
+    {
+      wrong: {
+        summary:
+          'The injured worker is a 44 year old male. The drain was then replaced by and later removed.',
+      },
+      right: {
+        summary:
+          'The injured worker is a 44 year old male. The drain was then replaced by a stent and later removed; by and large he does well.',
+      },
+    },
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The MTUS and ACOEM Guidelines do not specifically address. There is no gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The MTUS and ACOEM Guidelines do not specifically address gloves. There is no gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    for (const { heading, request } of facts.items) {
+      const start = heading?.flow.text.lastIndexOf(request) ?? -1;
+      const match = heading && start >= 0 ? lostNoun.exec(request) : null;
+      if (!heading || !match) continue;
+      const end = start + match.index + match[0].length;
+      report({
+        at: { block: heading, start: end - (match[1] ?? '').length, end },
+        severity: 'information',
+        message: `"${match[1]}" has no noun here: the spine?`,
+        fixes: [
+          {
+            title: 'Insert "spine"',
+            edits: [
+              {
+                at: { block: heading, start: end - 1, end },
+                text: `${heading.flow.text.slice(end - 1, end)} spine`,
+              },
+            ],
+          },
+        ],
+      });
+    }
+    for (const block of facts.blocks) {
+      if (block.type !== 'prose' && block.type !== 'rationale') continue;
+      const { text } = block.flow;
+      const lost = (match: RegExpExecArray): void =>
+        report({
+          at: { block, start: match.index, end: match.index + match[0].length },
+          message: `Between the words of "${match[0]}" something is lost.`,
+        });
+      for (const match of text.matchAll(pair)) {
+        const [whole, first = '', second = ''] = match;
+        if (!impossible.get(first)?.has(second)) continue;
+        if (soundBefore[first]?.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
+        if (soundAfter[whole]?.test(text.slice(match.index + whole.length))) continue;
+        lost(match);
+      }
+      for (const match of text.matchAll(cutName)) lost(match);
+      for (const match of text.matchAll(lostOf)) {
+        const end = match.index + match[0].length;
+        report({
+          at: { block, start: match.index, end: end - 1 },
+          message: `After "${match[0].trim()}" an "of" is lost.`,
+          fixes: [
+            {
+              title: 'Insert "of"',
+              edits: [{ at: { block, start: end, end }, text: 'of ' }],
+              preferred: true,
+            },
+          ],
+        });
+      }
+      for (const match of text.matchAll(verbless)) {
+        report({
+          at: { block, start: match.index, end: match.index + match[0].trimEnd().length },
+          message: 'What the utilization review did with the request is lost here.',
+        });
+      }
+      for (const sentence of sentencesOf(block)) {
+        if (objectless.test(sentence.text)) {
+          report({
+            at: { block, start: sentence.end - 'address.'.length, end: sentence.end },
+            message: 'The sentence does not say what the guidelines do not address.',
+          });
+        }
+        if (remainder.test(sentence.text)) {
+          report({
+            at: { block, start: sentence.start, end: sentence.end },
+            message: 'This sentence on the remaining portion has no verb.',
+          });
+        }
+      }
+    }
+  },
+};

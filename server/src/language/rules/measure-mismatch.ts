@@ -1,0 +1,51 @@
+import { requestPhrasesOf, type CaseFacts } from '../facts/index.ts';
+import type { Block, Measure, SourceRange } from '../syntax/index.ts';
+import { rangeOf, type Report } from './rule.ts';
+
+/**
+ * Reports numbers of one kind in the rationale's words for the request that the heading does not have, where both name
+ * exactly one: "12 sessions" against "10 sessions", in whatever order the words stand. Places already reported are left
+ * out.
+ */
+export function reportMeasures(
+  facts: CaseFacts,
+  kinds: readonly Measure['kind'][],
+  reported: readonly SourceRange[],
+  report: (report: Report) => void,
+): void {
+  for (const phrase of requestPhrasesOf(facts)) {
+    const { heading } = phrase.item;
+    if (!heading) continue;
+    const own = heading.children.filter((node): node is Measure => node.type === 'measure');
+    for (const kind of kinds) {
+      const asked = own.filter((measure) => measure.kind === kind);
+      const said = phrase.measures.filter((measure) => measure.kind === kind);
+      const [expected] = asked;
+      const [found] = said;
+      if (!expected || !found || said.length > 1 || expected.unit !== found.unit) continue;
+      if (new Set(asked.map(({ values }) => values.join('/'))).size > 1) continue;
+      if (expected.values.join('/') === found.values.join('/')) continue;
+      const { start, end } = rangeOf(found);
+      if (reported.some((other) => start < other.end && other.start < end)) continue;
+      const text = phrase.block.flow.text.slice(found.start, found.end);
+      const wanted = heading.flow.text.slice(expected.start, expected.end);
+      report({
+        at: found,
+        message: `The rationale says "${text}" of this request, but the heading says "${wanted}".`,
+        related: [{ at: expected, message: `Heading of item ${phrase.item.number}` }],
+        fixes: numberFix(found, expected, text, phrase.block),
+      });
+    }
+  }
+}
+
+/** Replaces the number of a measure, where both are plain digits. */
+function numberFix(found: Measure, expected: Measure, text: string, block: Block): NonNullable<Report['fixes']> {
+  const [from] = found.values;
+  const [to] = expected.values;
+  if (from === undefined || to === undefined || found.values.length > 1 || expected.values.length > 1) return [];
+  const at = text.indexOf(String(from));
+  if (at < 0) return [];
+  const place = { block, start: found.start + at, end: found.start + at + String(from).length };
+  return [{ title: `Change to ${to}`, edits: [{ at: place, text: String(to) }] }];
+}

@@ -1,0 +1,78 @@
+import type { Rule } from './rule.ts';
+
+/** Doubled or mixed marks and the one that stays; ellipses and "etc.," are left alone. */
+const doubled = /(?<![.])\.\.(?![.])|,,+|;;+|,\.(?!\d)|;\./g;
+const spaced = /(?<=[A-Za-z0-9)\]"]) +([.,;])(?=\s|$)/g;
+
+/** Finds marks that stand doubled or behind a space. */
+export const punctuationStray: Rule = {
+  id: 'punctuation-stray',
+  family: 'text',
+  severity: 'warning',
+  purpose: 'Finds doubled full stops and commas, and a space before one',
+  why: 'Small, but the eye stops at it; a doubled stop often marks the seam of a pasted passage.',
+  source: 'Seen in real determinations of winter 2016/17.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          { rationale: 'There is no gain in function.. Therefore, the request is not medically necessary.' },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'There is no gain in function, strength, etc. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+    {
+      wrong: {
+        items: [
+          { rationale: 'There is no gain in function . Therefore, the request is not medically necessary.' },
+        ],
+      },
+      right: {},
+    },
+  ],
+  check(facts, report) {
+    for (const block of facts.blocks) {
+      if (block.type !== 'prose' && block.type !== 'rationale') continue;
+      const { text } = block.flow;
+      for (const match of text.matchAll(doubled)) {
+        const one = match[0].includes('.') ? '.' : match[0].charAt(0);
+        // "etc.." is an abbreviation with the stop of its sentence: still one stop too many.
+        const at = { block, start: match.index, end: match.index + match[0].length };
+        report({
+          at,
+          message: `"${match[0]}" should be one mark.`,
+          fixes: [
+            {
+              title: `Change to "${one}"`,
+              edits: [{ at, text: one }],
+              preferred: true,
+              certain: match[0] === '..',
+            },
+          ],
+        });
+      }
+      for (const match of text.matchAll(spaced)) {
+        const end = match.index + match[0].length;
+        report({
+          at: { block, start: match.index, end },
+          message: `A space stands before "${match[1]}".`,
+          fixes: [
+            {
+              title: 'Take out the space',
+              edits: [{ at: { block, start: match.index, end: end - 1 }, text: '' }],
+              preferred: true,
+              certain: true,
+            },
+          ],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,202 @@
+import {
+  decisionsOf,
+  type ItemDecision,
+  type ItemFacts,
+  type Quantity,
+  quantitiesIn,
+} from '../facts/index.ts';
+import type { ItemHeading, SplitHeading } from '../syntax/index.ts';
+import type { Report, Rule } from './rule.ts';
+
+/**
+ * Finds a split heading whose numbers do not add up, and a conclusion that decides more, less or another quantity
+ * than the heading leaves.
+ */
+export const scopeMismatch: Rule = {
+  id: 'scope-mismatch',
+  family: 'verdicts',
+  severity: 'warning',
+  purpose:
+    'Finds a conclusion that decides more or less than the heading leaves, and split headings that do not add up',
+  why: 'Only the portion that the claims administrator did not authorize is before the reviewer.',
+  source: 'The form: in all 47 split headings of 439 real ones, original minus authorized is what remains.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          {
+            heading:
+              'Physical therapy, 12 sessions was the original request. Physical therapy, 6 sessions was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, physical therapy, 8 sessions is: Upheld',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading:
+              'Physical therapy, 12 sessions was the original request. Physical therapy, 6 sessions was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, physical therapy, 6 sessions is: Upheld',
+          },
+        ],
+      },
+    },
+    {
+      wrong: {
+        items: [
+          {
+            heading:
+              'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is: Upheld',
+            rationale:
+              'There is no gain in function. Therefore, the request for Norco 10/325mg #60 is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading:
+              'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is: Upheld',
+            rationale:
+              'There is no gain in function. Therefore, the request for Norco 10/325mg #35 is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    for (const item of facts.items) {
+      if (item.heading?.split) checkSum(item.heading, item.heading.split, report);
+    }
+    for (const decision of decisionsOf(facts)) {
+      const { heading } = decision.item;
+      if (!heading?.split) continue;
+      checkConclusion(decision, heading, heading.split, report);
+      checkStudies(decision, heading, report);
+    }
+  },
+};
+
+type Clause = { start: number; end: number };
+
+/** The quantities of a clause of the heading, with ranges in the heading's flow. */
+function quantitiesOf(heading: ItemHeading, clause: Clause): Quantity[] {
+  return quantitiesIn(heading.flow.text.slice(clause.start, clause.end)).map((quantity) => ({
+    ...quantity,
+    start: quantity.start + clause.start,
+    end: quantity.end + clause.start,
+  }));
+}
+
+/** Original minus authorized is what remains, where each clause names one number of the same kind. */
+function checkSum(heading: ItemHeading, split: SplitHeading, report: (report: Report) => void): void {
+  if (split.kind !== 'remaining' || !split.authorized) return;
+  const clauses = [split.original, split.authorized, split.disputed].map((clause) =>
+    quantitiesOf(heading, clause),
+  );
+  const [original, authorized, left] = clauses.map((quantities) =>
+    quantities.length === 1 ? quantities[0] : undefined,
+  );
+  if (!original || !authorized || !left) return;
+  if (original.unit !== authorized.unit || original.unit !== left.unit) return;
+  const rest = original.value - authorized.value;
+  if (rest === left.value || rest <= 0) return;
+  // "Eight sessions for back and wrist, six for the back authorized" leaves two and eight: parts, not a sum.
+  if (left.value === original.value) return;
+  const at = { block: heading, start: left.start, end: left.end };
+  const isWord = /[a-z]/i.test(heading.flow.text.slice(left.start, left.end));
+  report({
+    at,
+    message: `The heading leaves ${left.value}, but ${original.value} requested less ${authorized.value} authorized is ${rest}.`,
+    related: [
+      { at: { block: heading, start: original.start, end: original.end }, message: 'The original request' },
+      {
+        at: { block: heading, start: authorized.start, end: authorized.end },
+        message: 'The authorized part',
+      },
+    ],
+    fixes: isWord ? [] : [{ title: `Change to ${rest}`, edits: [{ at, text: String(rest) }] }],
+  });
+}
+
+/** A sentence that decides: with "medically necessary", or the bare "necessary" that some letters have. */
+const decides =
+  /\b(?:request|requested|remaining|additional|therefore|as such)\b.*\b(?:is|are|was|were)\b.*\bnecessary\b/i;
+
+function checkConclusion(
+  decision: ItemDecision,
+  heading: ItemHeading,
+  split: SplitHeading,
+  report: (report: Report) => void,
+): void {
+  const left = quantitiesOf(heading, split.disputed);
+  if (left.length === 0) return;
+  const original = quantitiesOf(heading, split.original);
+  for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
+    if (!decides.test(sentence.text) || /\boriginal request(?:ed)? (?:was|of|for)\b/i.test(sentence.text))
+      continue;
+    if (decision.sentences.indexOf(sentence) < decision.noticeFrom - 3) continue;
+    for (const unit of ['visit', 'piece', 'month'] as const) {
+      const named = quantitiesIn(sentence.text).filter((quantity) => quantity.unit === unit);
+      const due = left.filter((quantity) => quantity.unit === unit).map((quantity) => quantity.value);
+      const first = named[0];
+      if (!first || due.length === 0) continue;
+      const total = due.reduce((sum, value) => sum + value, 0);
+      const wrong = named.find((quantity) => !due.includes(quantity.value) && quantity.value !== total);
+      const lacking = due.find(
+        (value) => !named.some((quantity) => quantity.value === value || quantity.value === total),
+      );
+      if (!wrong && (lacking === undefined || named.length >= due.length)) continue;
+      const bad = wrong ?? first;
+      const at = {
+        block: decision.rationale,
+        start: sentence.start + bad.start,
+        end: sentence.start + bad.end,
+      };
+      const whole = wrong && original.some((quantity) => quantity.value === wrong.value);
+      const single = due.length === 1 && /^\d/.test(sentence.text.slice(bad.start, bad.end));
+      report({
+        at,
+        message: `The conclusion decides on ${bad.value}${whole ? ', the whole original request' : ''}, but the heading leaves ${due.join(' and ')}.`,
+        related: left.map((quantity) => ({
+          at: { block: heading, start: quantity.start, end: quantity.end },
+          message: 'What the heading leaves',
+        })),
+        fixes:
+          wrong && single
+            ? [{ title: `Change to ${total}`, edits: [{ at, text: String(total) }], preferred: true }]
+            : [],
+      });
+    }
+  }
+}
+
+const emg = /\b(?:EMG|electromyogra\w+)\b/i;
+const ncs = /\b(?:NCS|NCV|nerve con\w+(?: velocity)?(?: stud(?:y|ies)| test\w*)?)\b/i;
+
+/** EMG and nerve conduction are asked for together and decided apart. */
+function checkStudies(decision: ItemDecision, heading: ItemHeading, report: (report: Report) => void): void {
+  const { conclusion, item } = decision;
+  if (!conclusion || !heading.split) return;
+  const { text } = conclusion.sentence;
+  const asks = { emg: emg.test(item.request), ncs: ncs.test(item.request) };
+  const rules = { emg: emg.exec(text), ncs: ncs.exec(text) };
+  if (asks.emg === asks.ncs || !rules.emg || !rules.ncs) return;
+  if (/\b(?:authorized|certified|approved)\b/i.test(text)) return;
+  const extra = asks.emg ? rules.ncs : rules.emg;
+  report({
+    at: {
+      block: decision.rationale,
+      start: conclusion.sentence.start + extra.index,
+      end: conclusion.sentence.start + extra.index + extra[0].length,
+    },
+    message: `The conclusion decides on both studies, but the heading leaves only the ${asks.emg ? 'EMG' : 'nerve conduction study'}.`,
+    related: [{ at: requestPlace(item, heading), message: 'What the heading leaves' }],
+  });
+}
+
+function requestPlace(
+  item: ItemFacts,
+  heading: ItemHeading,
+): { block: ItemHeading; start: number; end: number } {
+  const start = heading.split?.disputed.start ?? 0;
+  return { block: heading, start, end: start + item.request.length };
+}

@@ -1,0 +1,157 @@
+import { type Conclusion, decisionsOf, type ItemDecision, verdictOf } from '../facts/index.ts';
+import type { Rule } from './rule.ts';
+import { turnPhrase } from './verdict-conclusion-mismatch.ts';
+
+/** "There is rationale provided to support the request": the sentence of a grant, or of a denial that lost its "no". */
+const support =
+  /\bthere (?:is|was) (rationale|documentation|evidence|sufficient (?:rationale|documentation|evidence))\b[^.;]{0,60}?\b(?:to support|supporting|to justify|to warrant|to substantiate|to establish)\b/i;
+
+/** "the patient meets the criteria". */
+const criteriaMet =
+  /\b(?:this|the) (?:patient|applicant|claimant|injured worker|worker|request) (?:meets|met|has met|satisfies)\b[^.;,]{0,50}\bcriteria\b/i;
+
+/** Words that limit what a sentence says. */
+const qualified =
+  /\b(?:not|no|if|unless|when|whether|but|however|although|though|while|some|only|other|until)\b/i;
+
+/**
+ * Finds a sentence of a rationale, other than its conclusion, that says the opposite of the verdict.
+ */
+export const sentenceContradictsVerdict: Rule = {
+  id: 'sentence-contradicts-verdict',
+  family: 'verdicts',
+  severity: 'warning',
+  purpose: 'Finds a sentence of the rationale that says the opposite of its verdict',
+  why: 'A lost "no" or "not" turns the reason for the decision into a reason against it.',
+  source: 'Seen in real determinations: "there is rationale provided to support …" under Upheld.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The request for Baclofen was medically necessary, medically appropriate, or indicated here. The worker has not improved. Therefore, the request was not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The request for Baclofen was not medically necessary, medically appropriate, or indicated here. The worker has not improved. Therefore, the request was not medically necessary.',
+          },
+        ],
+      },
+    },
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'In this case, there is documentation provided to support the request. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'In this case, there is no documentation provided to support the request. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    for (const decision of decisionsOf(facts)) {
+      const { item, rationale, conclusion } = decision;
+      const { verdict } = item;
+      if (!verdict || !item.heading) continue;
+      const related = [{ at: item.heading, message: `The verdict: ${verdict}` }];
+      for (const other of decision.conclusions) {
+        if (other === conclusion || verdictOf(other.necessary) === verdict) continue;
+        if (!rulesOnRequest(decision, other)) continue;
+        const fix = turnPhrase(decision, other);
+        report({
+          at: { block: rationale, start: other.verbStart, end: other.phrase.end },
+          ...(other.index === 0 ? { severity: 'error' as const } : {}),
+          message: `This sentence says that the request is ${other.necessary ? '' : 'not '}medically necessary, but the heading says ${verdict}.`,
+          related,
+          fixes: fix ? [{ ...fix, preferred: true }] : [],
+        });
+      }
+      for (const [reason, outcome] of dependentPairs(decision)) {
+        if (reason.necessary === outcome.necessary) continue;
+        const fix = turnPhrase(decision, reason);
+        report({
+          at: { block: rationale, start: reason.verbStart, end: reason.phrase.end },
+          message: `The reason says ${reason.necessary ? '' : 'not '}medically necessary and the outcome ${outcome.necessary ? '' : 'not '}medically necessary.`,
+          related: [
+            {
+              at: { block: rationale, start: outcome.phrase.start, end: outcome.phrase.end },
+              message: 'The outcome',
+            },
+          ],
+          fixes: fix && verdictOf(outcome.necessary) === verdict ? [{ ...fix, preferred: true }] : [],
+        });
+      }
+      if (verdict !== 'Upheld') continue;
+      for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
+        const claim = support.exec(sentence.text);
+        if (
+          !claim ||
+          /\b(?:not|no|but|however|although|though|while|insufficient|nor|if)\b/i.test(sentence.text)
+        )
+          continue;
+        const start = sentence.start + claim.index;
+        const noun =
+          sentence.start + claim.index + claim[0].toLowerCase().indexOf((claim[1] ?? '').toLowerCase());
+        report({
+          at: { block: rationale, start, end: start + claim[0].length },
+          message:
+            'This sentence says that the request is supported, but the heading says Upheld: was "no" lost?',
+          related,
+          fixes: [
+            {
+              title: 'Insert "no"',
+              edits: [{ at: { block: rationale, start: noun, end: noun }, text: 'no ' }],
+              preferred: true,
+            },
+          ],
+        });
+      }
+      for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
+        const claim = criteriaMet.exec(sentence.text);
+        if (!claim || qualified.test(sentence.text)) continue;
+        const start = sentence.start + claim.index;
+        report({
+          at: { block: rationale, start, end: start + claim[0].length },
+          severity: 'information',
+          message: 'This sentence says that criteria are met, but the heading says Upheld.',
+          related,
+        });
+      }
+    }
+  },
+};
+
+/** "As the surgery is not medically necessary, the associated service is not medically necessary." */
+function dependentPairs(decision: ItemDecision): [reason: Conclusion, outcome: Conclusion][] {
+  const pairs: [Conclusion, Conclusion][] = [];
+  decision.conclusions.forEach((outcome, index) => {
+    const reason = decision.conclusions[index - 1];
+    if (reason?.sentence === outcome.sentence && /^(?:as|since|because) /i.test(outcome.sentence.text)) {
+      pairs.push([reason, outcome]);
+    }
+  });
+  return pairs;
+}
+
+/** Whether a sentence decides on the request itself, and not on a surgery or another service that it depends on. */
+function rulesOnRequest(decision: ItemDecision, conclusion: Conclusion): boolean {
+  const { text } = conclusion.sentence;
+  if (/\b(?:as|since|because|although|while|though) the\b/i.test(text)) return false;
+  if (/\b(?:recommends?|recommended|states?|notes?|indicates?)\b/i.test(text)) return false;
+  if (conclusion.index === 0) return true;
+  return /\b(?:request|requested|medical necessity)\b/i.test(text) && decision.conclusions.length > 1;
+}

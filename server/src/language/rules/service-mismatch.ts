@@ -1,0 +1,98 @@
+import { serviceRelation } from '../catalog/index.ts';
+import { foreignTopicsOf, type RequestPhrase, requestChangesOf, requestPhrasesOf, termsOf } from '../facts/index.ts';
+import type { TermNode } from '../syntax/index.ts';
+import { changeReport, withinSentence } from './request-change.ts';
+import { rangeOf, type Rule } from './rule.ts';
+
+/**
+ * Finds a rationale that decides another service than the heading names: an MRI for a CT, physical for occupational
+ * therapy, or a MAXIMUS line whose sections are all about something else.
+ */
+export const serviceMismatch: Rule = {
+  id: 'service-mismatch',
+  family: 'content',
+  severity: 'warning',
+  purpose: 'Finds another service in the rationale or on the MAXIMUS line than the heading names',
+  why: 'A rationale on another service does not decide the disputed item.',
+  source: 'Wrong service or part of the body: 8 of 194 real determinations of winter 2016/17.',
+  examples: [
+    {
+      wrong: { items: [{ heading: 'MRI of the lumbar spine: Upheld', maximus: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.', rationale: 'There are no red flags. Therefore, the request for acupuncture of the lumbar spine is not medically necessary.' }] },
+      right: { items: [{ heading: 'MRI of the lumbar spine: Upheld', maximus: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.', rationale: 'X-rays were negative. Therefore, the request for magnetic resonance imaging of the lumbar spine is not medically necessary.' }] },
+    },
+  ],
+  check(facts, report) {
+    const reported: { start: number; end: number }[] = [];
+    for (const change of requestChangesOf(facts)) {
+      if (change.kind !== 'service') continue;
+      reported.push(rangeOf(change.at));
+      report(changeReport(change));
+    }
+    for (const phrase of requestPhrasesOf(facts)) {
+      const foreign = foreignService(phrase);
+      if (!foreign) continue;
+      const { found, own } = foreign;
+      const { start, end } = rangeOf(found);
+      if (reported.some((other) => start < other.end && other.start < end)) continue;
+      reported.push({ start, end });
+      const said = phrase.block.flow.text.slice(found.start, found.end);
+      const asked = phrase.item.heading?.flow.text.slice(own.start, own.end) ?? '';
+      const after = (text: string | undefined, end: number): string => text?.slice(end, end + 8) ?? '';
+      // A heading copied to the letter keeps its capital.
+      const copied = after(phrase.block.flow.text, found.end) === after(phrase.item.heading?.flow.text, own.end);
+      const to = copied ? asked : withinSentence(asked, { block: phrase.block, start: found.start });
+      report({
+        at: found,
+        message: `The rationale speaks of ${said} in its words for the request, but the heading asks for ${asked}.`,
+        related: [{ at: own, message: `Heading of item ${phrase.item.number}` }],
+        fixes: foreign.only ? [{ title: `Change to "${to}"`, edits: [{ at: found, text: to }] }] : [],
+      });
+    }
+    for (const item of facts.items) {
+      const [topic] = foreignTopicsOf(item);
+      const { heading, maximus, rationale } = item;
+      if (!topic || topic.kind !== 'service' || !heading || !maximus || !rationale) continue;
+      const mention = termsOf(rationale, 'service').find(({ id }) => topic.topics.includes(id));
+      if (!mention) continue;
+      const at = { block: heading, start: 0, end: heading.requestEnd };
+      report({
+        at,
+        message: `The heading asks for "${item.request}", but the MAXIMUS line and the rationale are on "${topic.section.name}".`,
+        related: [
+          { at: { block: maximus, start: topic.section.start, end: topic.section.end }, message: 'Section of the MAXIMUS line' },
+          { at: sentenceRange(rationale.flow.text, mention, rationale), message: 'The rationale on it' },
+        ],
+      });
+    }
+  },
+};
+
+function sentenceRange(text: string, mention: TermNode, block: Parameters<typeof termsOf>[0]): { block: typeof block; start: number; end: number } {
+  const start = text.lastIndexOf('. ', mention.start);
+  const end = text.indexOf('. ', mention.end);
+  return { block, start: start < 0 ? 0 : start + 2, end: end < 0 ? text.length : end };
+}
+
+/** Two services of one guideline that a request must tell apart. */
+const distinct = new Set(['physical-therapy', 'occupational-therapy']);
+
+/** A service in a phrase that is none of the heading's. */
+function foreignService(phrase: RequestPhrase): { found: TermNode; own: TermNode; only: boolean } | undefined {
+  const { heading } = phrase.item;
+  if (!heading) return undefined;
+  const asked = termsOf(heading, 'service');
+  const said = phrase.terms.filter(({ kind }) => kind === 'service');
+  const [own] = asked;
+  const [found] = said;
+  if (!own || !found) return undefined;
+  // "The requested surgical intervention is not necessary" refuses what depends on the surgery.
+  if (said.some(({ id }) => id === 'surgery')) return undefined;
+  if (phrase.terms.some(({ kind }) => kind === 'drug') && termsOf(heading, 'drug').length > 0) return undefined;
+  const different = asked.every((a) => said.every((b) => relationOf(a.id, b.id) === 'different'));
+  return different ? { found, own, only: said.length === 1 && new Set(asked.map(({ id }) => id)).size === 1 } : undefined;
+}
+
+function relationOf(a: string, b: string): string | undefined {
+  if (a !== b && distinct.has(a) && distinct.has(b)) return 'different';
+  return serviceRelation(a, b);
+}

@@ -1,0 +1,225 @@
+import type { Token } from './tokens.ts';
+
+/**
+ * Token patterns: how the phrase tables say what they look for. Parts are separated by spaces:
+ *
+ * - `word`, `one|two|three`: one of these words, case ignored; marks such as `,` `-` `/` stand for themselves;
+ * - `@name`: a word of the named class; `#`: a number; `*`: any word; `*ing`, `un*`: a word with that ending or
+ *   beginning (a class, an ending and words may be mixed with `|`);
+ * - `part?`: may be missing; `~3`: up to three words or numbers of the same sentence in between;
+ * - `!part`: something else stands here, or nothing (looks without taking it);
+ * - `^`: start of a sentence; `$`: end of one; `[` and `]` at a part's edge: the range that is replaced.
+ */
+export interface Pattern {
+  readonly parts: readonly Part[];
+  /** Words by which the pattern is found; every match holds one of them. */
+  readonly anchors: readonly string[];
+  /** Fewest tokens before the anchor at which the match starts. */
+  readonly leastOffset: number;
+  /** Most tokens before the anchor at which the match starts. */
+  readonly mostOffset: number;
+}
+
+interface Part {
+  readonly type: 'test' | 'not' | 'gap' | 'start' | 'end';
+  readonly words: ReadonlySet<string>;
+  readonly endings: readonly string[];
+  readonly beginnings: readonly string[];
+  readonly number: boolean;
+  readonly any: boolean;
+  readonly optional: boolean;
+  /** For a gap: the most tokens it may take. */
+  readonly most: number;
+  readonly opensRange: boolean;
+  readonly closesRange: boolean;
+}
+
+/** A match: token indexes of the range to replace (`from` to `to`, exclusive). */
+export interface PatternMatch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type WordClasses = Readonly<Record<string, readonly string[]>>;
+
+/** What a word costs as an anchor: the more often letters say it, the more places would have to be tried. */
+const VERY_FREQUENT_COST = 100;
+const FREQUENT_COST = 15;
+const VERY_FREQUENT: ReadonlySet<string> = new Set(
+  '. , - ( ) / : ; the of and for to on a is was in not with as or that an be no at are has'.split(' '),
+);
+const FREQUENT: ReadonlySet<string> = new Set(
+  'pain treatment physical based decision therapy guidelines request medical patient right left there spine back chronic section worker necessary lumbar medically injured shoulder cervical mri complaints neck evidence documentation sessions upper low this disability weeks odg official recommended injury studies included visits had review any examination imaging acupuncture claims administrator were requested wrist lack over have findings also use motion by range objective tenderness week surgical medications muscle from per times functional who however year special prior indicated bilateral their acoem original patients symptoms medication documented work without clinical hand may exercise surgery its care reported been it he she his her did does do'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Compiles a pattern.
+ *
+ * @throws SyntaxError when the pattern marks no range, names an unknown class or has no word to be found by.
+ */
+export function compilePattern(source: string, classes: WordClasses): Pattern {
+  const parts = source.split(' ').map((part) => compilePart(part, source, classes));
+  if (!parts.some((part) => part.opensRange) || !parts.some((part) => part.closesRange)) {
+    throw new SyntaxError(`pattern marks no range: ${source}`);
+  }
+  return { parts, ...chooseAnchor(parts, source) };
+}
+
+function compilePart(source: string, pattern: string, classes: WordClasses): Part {
+  let rest = source;
+  const opensRange = rest.length > 1 && rest.startsWith('[');
+  if (opensRange) rest = rest.slice(1);
+  const closesRange = rest.length > 1 && rest.endsWith(']');
+  if (closesRange) rest = rest.slice(0, -1);
+  const negated = rest.length > 1 && rest.startsWith('!');
+  if (negated) rest = rest.slice(1);
+  const optional = rest.length > 1 && rest.endsWith('?');
+  if (optional) rest = rest.slice(0, -1);
+  const range = { optional, opensRange, closesRange };
+  const nothing = {
+    words: new Set<string>(),
+    endings: [],
+    beginnings: [],
+    number: false,
+    any: false,
+    most: 0,
+  };
+  if (rest === '^') return { ...nothing, ...range, type: 'start' };
+  if (rest === '$') return { ...nothing, ...range, type: 'end' };
+  if (/^~\d$/.test(rest)) return { ...nothing, ...range, type: 'gap', most: Number(rest.slice(1)) };
+
+  const words = new Set<string>();
+  const endings: string[] = [];
+  const beginnings: string[] = [];
+  let number = false;
+  let any = false;
+  for (const choice of rest.split('|')) {
+    if (choice === '#') number = true;
+    else if (choice === '*') any = true;
+    else if (choice.startsWith('@')) {
+      const members = classes[choice.slice(1)];
+      if (members === undefined) throw new SyntaxError(`unknown class ${choice} in pattern: ${pattern}`);
+      for (const member of members) words.add(member);
+    } else if (choice.length > 1 && choice.startsWith('*')) endings.push(choice.slice(1));
+    else if (choice.length > 1 && choice.endsWith('*')) beginnings.push(choice.slice(0, -1));
+    else words.add(choice.toLowerCase());
+  }
+  return { ...range, type: negated ? 'not' : 'test', words, endings, beginnings, number, any, most: 0 };
+}
+
+/** Picks the part with the fewest and rarest words, and where it may stand. */
+function chooseAnchor(
+  parts: readonly Part[],
+  source: string,
+): Pick<Pattern, 'anchors' | 'leastOffset' | 'mostOffset'> {
+  let leastOffset = 0;
+  let mostOffset = 0;
+  let best: { anchors: string[]; leastOffset: number; mostOffset: number; cost: number } | undefined;
+  for (const part of parts) {
+    if (part.type === 'start' || part.type === 'end' || part.type === 'not') continue;
+    if (part.type === 'gap') {
+      mostOffset += part.most;
+      continue;
+    }
+    const listed = part.words.size > 0 && part.endings.length === 0 && part.beginnings.length === 0;
+    if (listed && !part.number && !part.any && !part.optional) {
+      // every place in which the anchor may stand is tried
+      const cost = (mostOffset - leastOffset + 1) * anchorCost(part.words);
+      if (best === undefined || cost < best.cost)
+        best = { anchors: [...part.words], leastOffset, mostOffset, cost };
+    }
+    if (!part.optional) leastOffset++;
+    mostOffset++;
+  }
+  if (best === undefined) throw new SyntaxError(`pattern has no word to be found by: ${source}`);
+  return { anchors: best.anchors, leastOffset: best.leastOffset, mostOffset: best.mostOffset };
+}
+
+function anchorCost(words: ReadonlySet<string>): number {
+  let cost = 0;
+  for (const word of words) {
+    if (VERY_FREQUENT.has(word)) cost += VERY_FREQUENT_COST;
+    else cost += FREQUENT.has(word) ? FREQUENT_COST : 1;
+  }
+  return cost;
+}
+
+/** Matches a pattern whose first token is `tokens[at]`. */
+export function matchPattern(
+  pattern: Pattern,
+  tokens: readonly Token[],
+  at: number,
+): PatternMatch | undefined {
+  if (at < 0) return undefined;
+  return matchFrom(pattern.parts, 0, tokens, at, -1, -1);
+}
+
+function matchFrom(
+  parts: readonly Part[],
+  index: number,
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  to: number,
+): PatternMatch | undefined {
+  const part = parts[index];
+  if (part === undefined) return from >= 0 && to > from ? { from, to } : undefined;
+  const start = part.opensRange ? at : from;
+  if (part.type === 'gap') {
+    for (let taken = 0; taken <= part.most; taken++) {
+      if (taken > 0 && !isInner(tokens[at + taken - 1])) return undefined;
+      const next = at + taken;
+      const match = matchFrom(parts, index + 1, tokens, next, start, part.closesRange ? next : to);
+      if (match !== undefined) return match;
+    }
+    return undefined;
+  }
+  const token = tokens[at];
+  if (part.type === 'start') {
+    return token?.opens === true ? matchFrom(parts, index + 1, tokens, at, start, to) : undefined;
+  }
+  if (part.type === 'end') {
+    return isSentenceEnd(token) ? matchFrom(parts, index + 1, tokens, at, start, to) : undefined;
+  }
+  if (part.type === 'not') {
+    const hit = token !== undefined && accepts(part, token);
+    return hit ? undefined : matchFrom(parts, index + 1, tokens, at, start, part.closesRange ? at : to);
+  }
+  if (token !== undefined && accepts(part, token)) {
+    const match = matchFrom(parts, index + 1, tokens, at + 1, start, part.closesRange ? at + 1 : to);
+    if (match !== undefined) return match;
+  }
+  return part.optional
+    ? matchFrom(parts, index + 1, tokens, at, start, part.closesRange ? at : to)
+    : undefined;
+}
+
+function accepts(part: Part, token: Token): boolean {
+  if (part.words.has(token.lower)) return true;
+  if (token.type === 'number') return part.number;
+  if (token.type !== 'word') return false;
+  if (part.any) return true;
+  for (const ending of part.endings) {
+    if (token.lower.length > ending.length + 1 && token.lower.endsWith(ending)) return true;
+  }
+  for (const beginning of part.beginnings) {
+    if (token.lower.length > beginning.length && token.lower.startsWith(beginning)) return true;
+  }
+  return false;
+}
+
+function isInner(token: Token | undefined): boolean {
+  return token !== undefined && token.type !== 'mark';
+}
+
+function isSentenceEnd(token: Token | undefined): boolean {
+  return (
+    token === undefined ||
+    token.text === '.' ||
+    token.text === '?' ||
+    token.text === '!' ||
+    token.text === ';'
+  );
+}

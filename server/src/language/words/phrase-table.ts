@@ -1,0 +1,141 @@
+import {
+  compilePattern,
+  matchPattern,
+  type Pattern,
+  type PatternMatch,
+  type WordClasses,
+} from './pattern.ts';
+import type { Token } from './tokens.ts';
+import type { WordFinding, WordFindingKind } from './types.ts';
+
+/** One entry of a phrase table, as it stands in the JSON files and in an office's own table. */
+export interface PhraseEntry {
+  readonly kind: WordFindingKind;
+  /** What betrays the slip; see `pattern.ts` for the notation. */
+  readonly pattern: string;
+  /**
+   * Text for the marked range: `{1}` is its first token, `{2:-1}` the second without its last letter. Several
+   * suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
+   */
+  readonly replace?: string;
+  /** One sentence for the reader; without it the message says what to write instead. */
+  readonly message?: string;
+  /** `warning` when absent. */
+  readonly severity?: 'warning' | 'hint';
+  /** False when the suggestion is a guess; true when absent and there is exactly one suggestion. */
+  readonly preferred?: boolean;
+  /** Words that keep the entry silent when they stand earlier in the sentence ("page 7 of the guidelines does"). */
+  readonly unless?: readonly string[];
+  /** Sentences that must be found. */
+  readonly fires: readonly string[];
+  /** Sentences that must not. */
+  readonly silent: readonly string[];
+}
+
+/** Phrase tables compiled for look-up by word. */
+export interface PhraseTable {
+  readonly size: number;
+  /** Findings of all entries in one block, in no certain order; `text` is the block of `tokens`. */
+  find(text: string, tokens: readonly Token[]): WordFinding[];
+}
+
+interface Compiled {
+  readonly entry: PhraseEntry;
+  readonly pattern: Pattern;
+}
+
+/**
+ * Compiles entries.
+ *
+ * @throws SyntaxError for the first entry whose pattern is not understood.
+ */
+export function compilePhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseTable {
+  const index = new Map<string, Compiled[]>();
+  for (const entry of entries) {
+    const compiled = { entry, pattern: compilePattern(entry.pattern, classes) };
+    for (const anchor of compiled.pattern.anchors) {
+      const list = index.get(anchor);
+      if (list === undefined) index.set(anchor, [compiled]);
+      else list.push(compiled);
+    }
+  }
+  return {
+    size: entries.length,
+    find(text, tokens) {
+      const findings: WordFinding[] = [];
+      for (let at = 0; at < tokens.length; at++) {
+        const candidates = index.get((tokens[at] as Token).lower);
+        if (candidates === undefined) continue;
+        for (const { entry, pattern } of candidates) {
+          const match = matchAround(pattern, tokens, at);
+          if (match === undefined || isSilenced(entry, tokens, match.from)) continue;
+          findings.push(toFinding(entry, text, tokens, match));
+        }
+      }
+      return findings;
+    },
+  };
+}
+
+/** Matches with the anchor at `at`. */
+function matchAround(pattern: Pattern, tokens: readonly Token[], at: number): PatternMatch | undefined {
+  for (let offset = pattern.leastOffset; offset <= pattern.mostOffset; offset++) {
+    const match = matchPattern(pattern, tokens, at - offset);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+/** Whether one of the entry's `unless` words stands before `at` in the same sentence. */
+function isSilenced(entry: PhraseEntry, tokens: readonly Token[], at: number): boolean {
+  if (entry.unless === undefined) return false;
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (entry.unless.includes(token.lower)) return true;
+    if (token.opens) return false;
+  }
+  return false;
+}
+
+function toFinding(
+  entry: PhraseEntry,
+  text: string,
+  tokens: readonly Token[],
+  match: PatternMatch,
+): WordFinding {
+  const marked = tokens.slice(match.from, match.to);
+  let start = marked[0]?.start ?? 0;
+  const end = marked.at(-1)?.end ?? start;
+  const found = text.slice(start, end);
+  const suggestions = entry.replace?.split(' / ').map((template) => fill(template, marked, found)) ?? [];
+  // a removed word takes the space before it along
+  if (entry.replace === '' && text[start - 1] === ' ') start--;
+  return {
+    start,
+    end,
+    kind: entry.kind,
+    severity: entry.severity ?? 'warning',
+    message: entry.message ?? standardMessage(found, suggestions),
+    suggestions,
+    preferred: entry.preferred ?? suggestions.length === 1,
+    evidence: entry.pattern,
+  };
+}
+
+function standardMessage(found: string, suggestions: readonly string[]): string {
+  const wanted = suggestions.map((suggestion) => `“${suggestion}”`).join(' or ');
+  if (suggestions.length === 0) return `“${found}” does not fit here.`;
+  return suggestions[0] === ''
+    ? `“${found}” seems to be left over.`
+    : `“${found}” should probably read ${wanted}.`;
+}
+
+function fill(template: string, marked: readonly Token[], found: string): string {
+  const filled = template.replace(/\{(\d)(?::-(\d))?\}/g, (_, position: string, cut?: string) => {
+    const token = marked[Number(position) - 1]?.text ?? '';
+    return cut === undefined ? token : token.slice(0, token.length - Number(cut));
+  });
+  const first = found.charAt(0);
+  const capital = first !== first.toLowerCase() && found.slice(1) !== found.slice(1).toUpperCase();
+  return capital ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
+}

@@ -1,0 +1,112 @@
+/** A word, a number or one punctuation mark of a block. */
+export interface Token {
+  readonly text: string;
+  /** Lower-case text; what the tables compare. */
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  readonly type: 'word' | 'number' | 'mark';
+  /** True when nothing stands between this token and the one before. */
+  readonly glued: boolean;
+  /** True for the first word or number of a sentence (after `.`, `?`, `!`, `:` or at the start). */
+  readonly opens: boolean;
+}
+
+const APOSTROPHE = 0x27;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isLetter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7)
+  );
+}
+
+/** End of the number that starts at `start`: `10/325mg`, `7.5`, `11-28-16`, `9792.20`, `1,200`. */
+function numberEnd(text: string, start: number): number {
+  let end = start + 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (isDigit(code) || isLetter(code)) continue;
+    // . , / - : inside a number only when a digit follows
+    const joins = code === 46 || code === 44 || code === 47 || code === 45 || code === 58;
+    if (!(joins && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end - 1)))) break;
+  }
+  return end;
+}
+
+/** End of the word that starts at `start`: letters, digits after letters (`L4`), inner apostrophes. */
+function wordEnd(text: string, start: number): number {
+  let end = start + 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (isLetter(code) || isDigit(code)) continue;
+    if (code !== APOSTROPHE || !isLetter(text.charCodeAt(end + 1))) break;
+  }
+  return end;
+}
+
+/**
+ * Splits a block into words, numbers and single punctuation marks.
+ * Hyphens and slashes are marks of their own, so `EMG/NCV` is three tokens, each `glued` to the one before.
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  let opens = true;
+  let lastEnd = -1;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 || code === 0xa0) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let type: Token['type'] = 'mark';
+    if (isLetter(code)) {
+      type = 'word';
+      at = wordEnd(text, start);
+    } else if (isDigit(code)) {
+      type = 'number';
+      at = numberEnd(text, start);
+    } else {
+      at++;
+    }
+    const slice = text.slice(start, at);
+    tokens.push({
+      text: slice,
+      lower: type === 'mark' ? slice : slice.toLowerCase(),
+      start,
+      end: at,
+      type,
+      glued: start === lastEnd,
+      opens: type !== 'mark' && opens,
+    });
+    lastEnd = at;
+    if (type !== 'mark') opens = false;
+    else if (slice === '.' || slice === '?' || slice === '!' || slice === ':') opens = true;
+  }
+  return tokens;
+}
+
+/** The word without a possessive ending: `Kemp's` → `Kemp`, `providers'` is never met as one token. */
+export function withoutPossessive(word: string): string {
+  return word.endsWith("'s") || word.endsWith("'S") ? word.slice(0, -2) : word;
+}
+
+/** True when the token is a capital letter followed by at least one small one and no further capitals. */
+export function isCapitalised(word: string): boolean {
+  const first = word.charAt(0);
+  const rest = word.slice(1);
+  return first !== first.toLowerCase() && rest !== '' && rest === rest.toLowerCase();
+}
+
+/** True when the word holds a capital after its first letter (`MTUS`, `McMurray`, `NSAIDs`). */
+export function hasInnerCapital(word: string): boolean {
+  const rest = word.slice(1);
+  return rest !== rest.toLowerCase();
+}

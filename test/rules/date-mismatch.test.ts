@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix, check, marked } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+
+const injured = 'The injured worker is a 44 year old male who sustained an industrial injury on 09/15/2016.';
+
+describe('date-ur-mismatch', () => {
+  it('shows both dates and puts the right one back in the format of the text', () => {
+    const right = letter({
+      summary: `${injured} The request for authorization dated 11-14-16 asked for Baclofen. The UR dated 11-21-16 denied it.`,
+    });
+    const wrong = right.replace('11-21-16', '11-11-16');
+    const [finding] = check(wrong, 'date-ur-mismatch');
+    expect(finding && marked(wrong, finding)).toBe('11-11-16');
+    expect(finding?.related.map((place) => marked(wrong, place))).toContain('11/21/2016');
+    // A review before the request that it decides: the text is wrong, not the header.
+    expect(finding?.fixes[0]?.preferred).toBe(true);
+    expect(finding?.fixes[0] && applyFix(wrong, finding.fixes[0])).toBe(right);
+  });
+
+  it('prefers to correct the header where the header cannot be', () => {
+    const right = letter();
+    const wrong = right.replace('UR Denial Date: 11/21/2016', 'UR Denial Date: 12/21/2016');
+    const [finding] = check(wrong, 'date-ur-mismatch');
+    const preferred = finding?.fixes.find((fix) => fix.preferred);
+    expect(preferred && applyFix(wrong, preferred)).toBe(right);
+  });
+
+  it('leaves the choice open where nothing tells', () => {
+    const [finding] = check(letter({ header: { 'UR Denial Date': '11/22/2016' } }), 'date-ur-mismatch');
+    expect(finding?.fixes.map((fix) => fix.preferred)).toEqual([false, false]);
+  });
+
+  it.each([
+    `${injured} The utilization review dated 11/21/2016 denied it. A note dated 12/21/2016, written after that review, adds nothing.`,
+    `${injured} In a utilization review of 03/02/2016 an earlier request had been denied. The utilization review dated 11/21/2016 denied this one.`,
+    `${injured} On 11/25/2016, after the date of the utilization review report, the applicant reported pain.`,
+  ])('says nothing of "%s"', (summary) => {
+    expect(check(letter({ summary }), 'date-ur-mismatch')).toEqual([]);
+  });
+
+  it('compares mentions where there is no header', () => {
+    const summary = `${injured} The utilization review dated 11/21/2016 denied it. The applicant appealed the utilization review of 11/12/2016.`;
+    expect(check(letter({ header: false, summary }), 'date-ur-mismatch')).toHaveLength(1);
+  });
+});
+
+describe('date-injury-mismatch', () => {
+  it('finds another day in the summary', () => {
+    const text = letter({
+      summary: 'The injured worker is a 44 year old male who sustained an industrial injury on 09/16/2016.',
+    });
+    const [finding] = check(text, 'date-injury-mismatch');
+    expect(finding?.message).toContain('09/15/2016');
+  });
+
+  it('prefers the day that summary and rationale agree on', () => {
+    const right = letter({
+      items: [
+        {
+          rationale:
+            'The claimant sustained a work injury on 09/15/2016. Therefore, the request is not medically necessary.',
+        },
+      ],
+    });
+    const wrong = right.replace('Date of Injury: 09/15/2016', 'Date of Injury: 09/15/2015');
+    const [finding] = check(wrong, 'date-injury-mismatch');
+    const preferred = finding?.fixes.find((fix) => fix.preferred);
+    expect(preferred && applyFix(wrong, preferred)).toBe(right);
+  });
+
+  it.each([
+    `${injured} He also has a prior industrial injury of 02/03/2009.`,
+    `${injured} Earlier papers also bear an industrial injury of 03/15/2012; this was a separate claim.`,
+    'The injured worker has a claim of cumulative trauma from 01/02/2015 to 09/15/2016.',
+    `${injured} A clinic note two weeks after the injury on 09/29/2016 was normal.`,
+  ])('says nothing of "%s"', (summary) => {
+    expect(check(letter({ summary }), 'date-injury-mismatch')).toEqual([]);
+  });
+});
+
+describe('date-application-mismatch', () => {
+  it('lets an application be signed before it is received', () => {
+    const summary = `${injured} On 11/25/2016, the injured worker submitted an application for IMR.`;
+    expect(check(letter({ summary }), 'date-application-mismatch')).toEqual([]);
+  });
+
+  it('finds one submitted after it was received', () => {
+    const summary = `${injured} On 12/25/2016, the injured worker submitted an application for IMR.`;
+    expect(check(letter({ summary }), 'date-application-mismatch')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix, check, marked } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+
+const injured = 'The injured worker is a 44 year old male who sustained an industrial injury on 09/15/2016.';
+
+describe('date-impossible', () => {
+  it.each([
+    ['June 20216', 'June 2016'],
+    ['June 2106', 'June 2016'],
+    ['25/11/2016', '11/25/2016'],
+  ])('repairs %s', (wrong, right) => {
+    const text = letter({ summary: `${injured} He was seen on ${wrong}.` });
+    const [finding] = check(text, 'date-impossible');
+    expect(finding?.severity).toBe('error');
+    expect(finding?.fixes[0]?.preferred).toBe(true);
+    expect(finding?.fixes[0] && applyFix(text, finding.fixes[0])).toBe(text.replace(wrong, right));
+  });
+
+  it('offers nothing where no repair is clear', () => {
+    const [finding] = check(
+      letter({ summary: `${injured} He was seen on November 31, 2016.` }),
+      'date-impossible',
+    );
+    expect(finding?.fixes).toEqual([]);
+  });
+});
+
+describe('date-future', () => {
+  it('offers the year before', () => {
+    const text = letter({ summary: `${injured} On 11/10/2017, the patient complained of back pain.` });
+    const [finding] = check(text, 'date-future');
+    expect(finding?.severity).toBe('error');
+    expect(finding?.fixes[0] && applyFix(text, finding.fixes[0])).toBe(
+      text.replace('11/10/2017', '11/10/2016'),
+    );
+  });
+
+  it.each([
+    `${injured} A note of 12/28/2016, after the review, is unchanged.`,
+    `${injured} He is scheduled for surgery on 02/10/2017.`,
+    `${injured} He was kept off work until 02/10/2017.`,
+    `${injured} A web page (accessed 02/18/2017) says so.`,
+  ])('says nothing of "%s"', (summary) => {
+    expect(check(letter({ summary }), 'date-future')).toEqual([]);
+  });
+});
+
+describe('date-before-injury', () => {
+  it('offers the next year for a January note with the old year', () => {
+    const text = letter({
+      header: {
+        'Date of Injury': '10/24/2016',
+        'UR Denial Date': '01/16/2017',
+        'Application Received': '01/24/2017',
+        'Date Assigned': '01/31/2017',
+        'Decision Date': '02/28/2017',
+      },
+      summary:
+        'He sustained an industrial injury on 10/24/2016. The progress report dated 01/12/2016 noted knee pain.',
+    });
+    const [finding] = check(text, 'date-before-injury');
+    expect(finding?.fixes[0] && applyFix(text, finding.fixes[0])).toBe(
+      text.replace('01/12/2016', '01/12/2017'),
+    );
+    // 11/12/2016 and 12/12/2016 would fit as well: the choice is the writer's.
+    expect(finding?.fixes[0]?.preferred).toBe(false);
+  });
+
+  it('prefers the next year where no other month of the year fits', () => {
+    const text = letter({ summary: `${injured} The progress report dated 11/10/2015 noted back pain.` });
+    const [finding] = check(text, 'date-before-injury');
+    expect(finding?.fixes[0]?.preferred).toBe(true);
+    expect(finding?.fixes[0] && applyFix(text, finding.fixes[0])).toBe(
+      text.replace('11/10/2015', '11/10/2016'),
+    );
+  });
+
+  it('tells of a recent earlier study as information', () => {
+    const [finding] = check(
+      letter({ summary: `${injured} A left knee MRI performed on 4/19/2016 showed a tear.` }),
+      'date-before-injury',
+    );
+    expect(finding?.severity).toBe('information');
+  });
+
+  it.each([
+    `${injured} He was born on 03/17/1972.`,
+    `${injured} A lumbar CT (3-21-13) had been normal.`,
+    `${injured} He underwent a cervical fusion on 05/16/2013.`,
+    `${injured} He had a prior industrial injury on 02/03/2009.`,
+    `${injured} Before the injury he had a previous visit on 02/03/2016 for a cold.`,
+    `${injured} The Chronic Pain Medical Treatment Guidelines (July 28, 2016) support a trial.`,
+  ])('says nothing of "%s"', (summary) => {
+    expect(check(letter({ summary }), 'date-before-injury')).toEqual([]);
+  });
+});
+
+describe('date-order', () => {
+  it.each([
+    ['Date Assigned', '11/28/2016'],
+    ['Decision Date', '12/05/2016'],
+    ['Application Received', '11/20/2016'],
+  ])('finds a header whose %s comes too early', (field, value) => {
+    const text = letter({ header: { [field]: value } });
+    const [finding] = check(text, 'date-order');
+    expect(finding && marked(text, finding)).toBe(value);
+    expect(finding?.severity).toBe('error');
+  });
+
+  it('allows steps on one day', () => {
+    expect(
+      check(
+        letter({ header: { 'Application Received': '11/21/2016', 'Date Assigned': '11/21/2016' } }),
+        'date-order',
+      ),
+    ).toEqual([]);
+  });
+
+  it('finds a request after the review that decided it, unless another lies before', () => {
+    const late = `${injured} The request for authorization dated 11/24/2016 asked for Baclofen.`;
+    expect(check(letter({ summary: late }), 'date-order')).toHaveLength(1);
+    const two = `${injured} The request for authorization dated 11/14/2016 asked for Baclofen, and a request for authorization dated 12/02/2016 for Norco.`;
+    expect(check(letter({ summary: two }), 'date-order')).toEqual([]);
+  });
+
+  it('finds a range that runs backwards', () => {
+    const summary = `${injured} Medical records (11-20-2016 to 10-20-2016) show pain.`;
+    expect(check(letter({ summary }), 'date-order')[0]?.message).toContain('backwards');
+  });
+});
+
+describe('date-interval', () => {
+  it('tells of a decision a year late, not of a usual one', () => {
+    expect(check(letter({ header: { 'Decision Date': '01/04/2018' } }), 'date-interval')[0]?.severity).toBe(
+      'information',
+    );
+    expect(check(letter(), 'date-interval')).toEqual([]);
+  });
+
+  it('allows an application some days in the mail', () => {
+    const header = {
+      'Application Received': '12/28/2016',
+      'Date Assigned': '01/04/2017',
+      'Decision Date': '02/01/2017',
+    };
+    expect(check(letter({ header }), 'date-interval')).toEqual([]);
+  });
+});

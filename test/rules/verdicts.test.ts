@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, Fix } from '../../server/src/language/finding.ts';
+import { applyFix, check, marked } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+
+function only(findings: Finding[]): Finding {
+  expect(findings).toHaveLength(1);
+  return findings[0] as Finding;
+}
+
+const preferred = (finding: Finding): Fix => finding.fixes.find((fix) => fix.preferred) as Fix;
+const item = (heading: string, rationale: string) => ({ heading, rationale });
+
+const verdictRules = [
+  'verdict-conclusion-mismatch',
+  'opener-verdict-mismatch',
+  'sentence-contradicts-verdict',
+  'conclusion-missing',
+  'conclusion-malformed',
+  'conclusion-other-item',
+  'scope-mismatch',
+];
+
+/** Findings of the verdict rules above hint level. */
+function verdictFindings(text: string): string[] {
+  return check(text)
+    .filter((finding) => verdictRules.includes(finding.rule) && finding.severity !== 'hint')
+    .map((finding) => finding.rule);
+}
+
+const argument =
+  'No, the request for Baclofen was not medically necessary, medically appropriate, or indicated here. There is no gain in function.';
+
+describe('verdict against conclusion', () => {
+  it('prefers another verdict where the opener sides with the conclusion', () => {
+    const wrong = letter({
+      items: [
+        item(
+          'Baclofen 10mg #45: Overturned',
+          `${argument} Therefore, the request was not medically necessary.`,
+        ),
+      ],
+    });
+    const finding = only(check(wrong, 'verdict-conclusion-mismatch'));
+    expect(marked(wrong, finding)).toBe('was not medically necessary');
+    expect(finding.related.map((place) => marked(wrong, place))).toEqual(['Overturned']);
+    expect(applyFix(wrong, preferred(finding))).toBe(wrong.replace('Overturned', 'Upheld'));
+  });
+
+  it('prefers the "not" where the opener sides with the verdict', () => {
+    const wrong = letter({
+      items: [
+        item('Baclofen 10mg #45: Upheld', `${argument} Therefore, the request was medically necessary.`),
+      ],
+    });
+    const finding = only(check(wrong, 'verdict-conclusion-mismatch'));
+    expect(applyFix(wrong, preferred(finding))).toBe(
+      wrong.replace('was medically necessary.', 'was not medically necessary.'),
+    );
+  });
+
+  it('prefers nothing where the rationale takes no side', () => {
+    const wrong = letter({
+      items: [item('Baclofen 10mg #45: Upheld', 'The MTUS was read. The request is medically necessary.')],
+    });
+    expect(only(check(wrong, 'verdict-conclusion-mismatch')).fixes.map((fix) => fix.preferred)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it.each([
+    ['is determined to be not medically necessary', 'Upheld'],
+    ['is determined to not be medically necessary', 'Upheld'],
+    ['cannot be considered medically necessary', 'Upheld'],
+    ['is not supported by the provided records as being medically necessary at this time', 'Upheld'],
+    ['is medically unnecessary', 'Upheld'],
+    ['is not felt to be medically reasonable or necessary', 'Upheld'],
+    [
+      'is determined to be medically necessary because it is within the limits and the pain has not changed',
+      'Overturned',
+    ],
+    ['is medically necessary and appropriate', 'Overturned'],
+  ])('reads "%s" as %s', (closing, verdict) => {
+    const other = verdict === 'Upheld' ? 'Overturned' : 'Upheld';
+    const rationale = `The MTUS was read. The request for Baclofen ${closing}.`;
+    expect(
+      check(letter({ items: [item(`Baclofen: ${verdict}`, rationale)] }), 'verdict-conclusion-mismatch'),
+    ).toEqual([]);
+    expect(
+      check(letter({ items: [item(`Baclofen: ${other}`, rationale)] }), 'verdict-conclusion-mismatch'),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'the opioid notice after the conclusion',
+      'There is no gain. The request is not medically necessary. This decision addresses the medical necessity of opioids as they have been prescribed to this patient. This medical necessity decision should not be interpreted as a recommendation to stop long-term opioids abruptly.',
+    ],
+    [
+      'a service that depends on a surgery',
+      'As the requested surgical intervention is not medically necessary, the requested ancillary service is not medically necessary.',
+    ],
+    [
+      'a condition',
+      'Testing may be done if medically necessary. There is no reason here. The request is not medically necessary.',
+    ],
+    [
+      'what a guideline says of others',
+      'Office visits are recommended as determined to be medically necessary. The request is not medically necessary.',
+    ],
+    [
+      'an attribute',
+      'Testing is part of a medically necessary program. The request is not medically necessary.',
+    ],
+    [
+      'a quotation',
+      'The provider wrote that "the drug is medically necessary for her" and no more. The request is not medically necessary.',
+    ],
+    [
+      'a second way to conclude',
+      'There is no gain. Medical necessity has not been established. The request is not medically necessary.',
+    ],
+    ['neither … nor', 'Neither the drug nor its refill is medically necessary.'],
+  ])('is silent on %s', (_, rationale) => {
+    expect(verdictFindings(letter({ items: [item('Baclofen: Upheld', rationale)] }))).toEqual([]);
+  });
+
+  it('compares within each item only', () => {
+    const text = letter({
+      items: [
+        item('Baclofen: Upheld', 'No gain was shown. The request is not medically necessary.'),
+        item('Prozac: Overturned', 'Conversely, this drug helps. The request is medically necessary.'),
+      ],
+    });
+    expect(verdictFindings(text)).toEqual([]);
+  });
+});
+
+describe('opening words', () => {
+  const upheld = item(
+    'Norco: Upheld',
+    'No, the request was not medically necessary, medically appropriate, or indicated here. Therefore, the request was not medically necessary.',
+  );
+
+  it('turns Yes to No', () => {
+    const text = letter({ items: [{ ...upheld, rationale: upheld.rationale.replace('No,', 'Yes,') }] });
+    expect(applyFix(text, preferred(only(check(text, 'opener-verdict-mismatch'))))).toBe(
+      letter({ items: [upheld] }),
+    );
+  });
+
+  it.each([
+    ['Conversely', 'Upheld', 'not ', 'Similarly'],
+    ['Similarly', 'Overturned', '', 'Conversely'],
+  ])('turns %s after Upheld and before %s', (word, verdict, not, right) => {
+    const rationale = `${word}, the request was ${not}medically necessary. Therefore, the request was ${not}medically necessary.`;
+    const text = letter({ items: [upheld, item(`Baclofen: ${verdict}`, rationale)] });
+    expect(applyFix(text, preferred(only(check(text, 'opener-verdict-mismatch'))))).toBe(
+      text.replace(`${word}, the`, `${right}, the`),
+    );
+  });
+
+  it('takes "No" without comma for an argument', () => {
+    const text = letter({
+      items: [item('Norco: Overturned', 'No adverse effect was seen. The request is medically necessary.')],
+    });
+    expect(verdictFindings(text)).toEqual([]);
+  });
+});
+
+describe('sentences', () => {
+  it('restores the "not" of an opening sentence', () => {
+    const right = letter({
+      items: [
+        item(
+          'Norco: Upheld',
+          'The request for Norco is not medically necessary. There is no gain. Therefore, the request is not medically necessary.',
+        ),
+      ],
+    });
+    const wrong = right.replace('Norco is not', 'Norco is');
+    const finding = only(check(wrong, 'sentence-contradicts-verdict'));
+    expect(finding.severity).toBe('error');
+    expect(applyFix(wrong, preferred(finding))).toBe(right);
+  });
+
+  it('restores the "not" of the surgery that a service depends on', () => {
+    const right = letter({
+      items: [
+        item(
+          'Sling: Upheld',
+          'As the requested surgery is not medically necessary, the sling is not medically necessary.',
+        ),
+      ],
+    });
+    const wrong = right.replace('surgery is not', 'surgery is');
+    expect(applyFix(wrong, preferred(only(check(wrong, 'sentence-contradicts-verdict'))))).toBe(right);
+  });
+
+  it('is silent where support is granted and then outweighed', () => {
+    const text = letter({
+      items: [
+        item(
+          'Scooter: Upheld',
+          'There is documentation to support a scooter, but not for home use. The request is not medically necessary.',
+        ),
+      ],
+    });
+    expect(verdictFindings(text)).toEqual([]);
+  });
+});
+
+describe('conclusions', () => {
+  it('adds a missing conclusion in the sense of the verdict', () => {
+    const text = letter({ items: [item('Norco: Upheld', 'There is no gain in function with Norco.')] });
+    expect(applyFix(text, preferred(only(check(text, 'conclusion-missing'))))).toBe(
+      text.replace('with Norco.', 'with Norco. Therefore, the request is not medically necessary.'),
+    );
+  });
+
+  it('leaves a misspelt "necessary" to the spelling rules', () => {
+    expect(
+      verdictFindings(
+        letter({
+          items: [item('Norco: Upheld', 'There is no gain. The request is not medically neccessary.')],
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('adds a lost full stop', () => {
+    const right = letter({ items: [{}, {}] });
+    const wrong = right.replace(
+      'the request is not medically necessary.',
+      'the request is not medically necessary',
+    );
+    expect(applyFix(wrong, preferred(only(check(wrong, 'conclusion-malformed'))))).toBe(right);
+  });
+
+  it('does not ask for "medically" in quoted guideline text', () => {
+    const text = letter({
+      items: [
+        item(
+          'EMG: Upheld',
+          'ODG says "EMG\'s are not necessary if radiculopathy is already clinically obvious." The request is not medically necessary.',
+        ),
+      ],
+    });
+    expect(verdictFindings(text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a class for the drug',
+      'Prilosec 20mg: Upheld',
+      'The request for a proton pump inhibitor is not medically necessary.',
+    ],
+    [
+      'a shorter name of the same request',
+      'MRI of the right shoulder: Upheld',
+      'The request for an MRI of the shoulder is not medically necessary.',
+    ],
+    [
+      'the surgery that it depends on',
+      'Sling: Upheld',
+      'As the requested shoulder surgery is not medically necessary, the requested sling is not medically necessary.',
+    ],
+  ])('does not take %s for another item', (_, heading, rationale) => {
+    const text = letter({
+      items: [
+        item(heading, rationale),
+        item('Shoulder surgery: Upheld', 'There is no tear. The request is not medically necessary.'),
+      ],
+    });
+    expect(check(text, 'conclusion-other-item')).toEqual([]);
+  });
+});
+
+describe('scope', () => {
+  const heading = (left: string): string =>
+    `Physical therapy, twelve sessions was the original request. Physical therapy, 4 sessions was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, physical therapy, ${left} is: Upheld`;
+
+  it('reads number words and digits alike', () => {
+    expect(check(letter({ items: [{ heading: heading('eight sessions') }] }), 'scope-mismatch')).toEqual([]);
+    const wrong = letter({ items: [{ heading: heading('10 sessions') }] });
+    const finding = only(check(wrong, 'scope-mismatch'));
+    expect(finding.fixes.map((fix) => applyFix(wrong, fix))).toEqual([
+      letter({ items: [{ heading: heading('8 sessions') }] }),
+    ]);
+  });
+
+  it('finds a conclusion on the whole original request', () => {
+    const rationale = 'There is no gain. Therefore, the request for 12 sessions is not medically necessary.';
+    const text = letter({ items: [{ heading: heading('8 sessions'), rationale }] });
+    expect(applyFix(text, preferred(only(check(text, 'scope-mismatch'))))).toBe(
+      text.replace('for 12 sessions is', 'for 8 sessions is'),
+    );
+  });
+
+  it('finds a conclusion on both studies where one is left', () => {
+    const text = letter({
+      items: [
+        item(
+          'EMG and NCS of the left arm was the original request. NCS of the left arm was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, EMG of the left arm is: Overturned',
+          'Both electromyography and nerve conduction studies are medically necessary.',
+        ),
+      ],
+    });
+    expect(marked(text, only(check(text, 'scope-mismatch')))).toBe('nerve conduction studies');
+  });
+
+  it('leaves a heading alone that divides sessions among body parts', () => {
+    const text = letter({
+      items: [
+        {
+          heading:
+            'Eight sessions for the back and the wrist was the original request. Six sessions for the back was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, two sessions for the back and eight sessions for the wrist is: Upheld',
+        },
+      ],
+    });
+    expect(check(text, 'scope-mismatch')).toEqual([]);
+  });
+
+  it('only hints at a change of tense', () => {
+    const rationale = `${argument} Therefore, the request is not medically necessary.`;
+    const finding = only(check(letter({ items: [item('Baclofen: Upheld', rationale)] }), 'tense-shift'));
+    expect(finding.severity).toBe('hint');
+  });
+});

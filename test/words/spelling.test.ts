@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createWordsChecker } from '../../server/src/language/words/checker.ts';
+import {
+  joinDictionaries,
+  listDictionary,
+  openDictionary,
+} from '../../server/src/language/words/dictionary.ts';
+import { encodeWords } from '../../server/src/language/words/dictionary-format.ts';
+import { weightedDistance } from '../../server/src/language/words/edit-distance.ts';
+import type { WordsBlockKind } from '../../server/src/language/words/types.ts';
+import { buildLetterVocabulary } from '../../server/src/language/words/vocabulary.ts';
+
+const USUAL =
+  'the and was for with note notes report this that care brought therapy house because there which people';
+const KNOWN = 'described unremarkable provider radiculitis supportive behavior center sling operative';
+const words = new Map<string, number>();
+for (const word of KNOWN.split(' ')) words.set(word, 2);
+for (const word of USUAL.split(' ')) words.set(word, 4);
+words.set('tramadole', 1);
+words.set('capsul', 1);
+const dictionary = openDictionary(encodeWords(words).buffer);
+
+function check(text: string, options: { kind?: WordsBlockKind; others?: string[]; own?: string[] } = {}) {
+  const lists = [dictionary, ...(options.own === undefined ? [] : [listDictionary(options.own)])];
+  return createWordsChecker(joinDictionaries(lists)).checkBlock({
+    text,
+    kind: options.kind ?? 'rationale',
+    letter: buildLetterVocabulary([text, ...(options.others ?? [])]),
+  });
+}
+
+describe('the compiled word list', () => {
+  it('finds every word with its rank and no other', () => {
+    const word = fc.stringMatching(/^[a-zé]{1,40}$/);
+    fc.assert(
+      fc.property(
+        fc.dictionary(word, fc.integer({ min: 1, max: 4 }), { minKeys: 1 }),
+        word,
+        (entries, other) => {
+          const list = openDictionary(encodeWords(new Map(Object.entries(entries))).buffer);
+          for (const [entry, rank] of Object.entries(entries)) expect(list.rank(entry)).toBe(rank);
+          if (!Object.hasOwn(entries, other)) expect(list.rank(other)).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('refuses a file of another kind', () => {
+    expect(() => openDictionary(new ArrayBuffer(64))).toThrow(/word list/);
+    expect(() => openDictionary(new ArrayBuffer(2))).toThrow(/word list/);
+  });
+
+  it('refuses words that do not fit', () => {
+    expect(() => encodeWords(new Map([['Ω', 1]]))).toThrow(RangeError);
+  });
+});
+
+describe('edit distance', () => {
+  it('makes slips of the keyboard cheaper than others', () => {
+    expect(weightedDistance('teh', 'the', 2)).toBeLessThan(weightedDistance('tqe', 'the', 2));
+    expect(weightedDistance('ankkle', 'ankle', 2)).toBeLessThan(weightedDistance('anpkle', 'ankle', 2));
+  });
+
+  it('gives up beyond the limit', () => {
+    expect(weightedDistance('knee', 'shoulder', 2)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('spelling', () => {
+  it.each([
+    ['The care brought Gabapentine and Ketaprofen.', ['Gabapentin', 'Ketoprofen']],
+    ['The note described methylpredniosone.', ['methylprednisolone']],
+    ['The report described the acromioclaviclar region.', ['acromioclavicular']],
+    ['The report described the postreior region.', ['posterior']],
+    ['This was therpay.', ['therapy']],
+    ['The Spurlng test was unremarkable.', ['Spurling']],
+    ["With Braggard's test unremarkable.", ["Bragard's"]],
+    ['The care brought Noroc 10/325 mg.', ['Norco']],
+    ['The care was notmedically described.', ['not medically']],
+    ['The care was intralumen.', ['intraluminal']],
+  ])('“%s”', (text, wanted) => {
+    expect(check(text).map((finding) => finding.suggestions[0])).toEqual(wanted);
+  });
+
+  it.each([
+    ['abbreviations and codes', 'The MTUS, ACOEM, ODG, ESWT, HNP, PR-2 and ICD9 notes.'],
+    ['brands and names', 'The Zembrace and the Fosrenol care; the Okonkwo and Aguirre notes.'],
+    ['names after a title', 'Dr. Therapi and Dr. Tramadul described this.'],
+    ['strengths and units', 'Care with 10mg, 7.5-325mg, q6h and 300ml.'],
+    ['eponyms', "Phalen's, Lasegue, McMurray's, Kemp's and Finkelstein."],
+    ['British spelling', 'The behaviour and the centre.'],
+    ['prefixes', 'The nonoperative and nonradicular notes.'],
+    ['words split by a reader or a line end', 'The thera py and the thera-py.'],
+    ['what is far from every word', 'The zorgblatt was described.'],
+  ])('is silent on %s', (_, text) => {
+    expect(check(text)).toEqual([]);
+  });
+
+  it('takes a word that the letter uses often for the writer’s own', () => {
+    const text = 'The care brought therapu.';
+    expect(check(text)).toHaveLength(1);
+    expect(check(text, { others: ['therapu and therapu and therapu'] })).toHaveLength(0);
+  });
+
+  it('obeys the lists of the user and the office', () => {
+    expect(check('The care brought therapu.', { own: ['Therapu'] })).toHaveLength(0);
+  });
+
+  it('marks a rare word next to a term as a hint only', () => {
+    expect(check('The note described the capsul there.').map((finding) => finding.severity)).toEqual([
+      'hint',
+    ]);
+  });
+
+  it('checks headings for drugs and terms, not for usual words', () => {
+    expect(check('Ketaprofen 50mg #60', { kind: 'heading' })[0]?.suggestions[0]).toBe('Ketoprofen');
+    expect(check('Hause therapy', { kind: 'heading' })).toHaveLength(0);
+  });
+});
