@@ -7,9 +7,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Checker } from '../../server/src/language/checker.ts';
 import type { Finding } from '../../server/src/language/finding.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
+import { fullChecker } from '../../test/support/full-checker.ts';
 import { classesOfFamily } from './groups.ts';
 import { corpusFolder, findQuote, type Label, type LabelledLetter, readCorpus } from './labels.ts';
 
@@ -57,7 +57,7 @@ export function placeHash(text: string): string {
 }
 
 function measure(letters: readonly LabelledLetter[]): { findings: Measured[]; labels: MeasuredLabel[] } {
-  const checker = new Checker();
+  const checker = fullChecker();
   const adjudicated = readAdjudicated();
   const findings: Measured[] = [];
   const labels: MeasuredLabel[] = [];

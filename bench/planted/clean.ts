@@ -2,11 +2,11 @@
  * Checks the clean letters (examples, fixtures, composed ones) and prints every finding above hint; none is expected, and the exit
  * code is 1 when there is one: `npm run bench:clean [-- --hints]` (with `--hints`, hints are printed but not counted).
  */
-import { Checker } from '../../server/src/language/checker.ts';
+import { fullChecker } from '../../test/support/full-checker.ts';
 import { readLetters } from './letters.ts';
 import { around } from './print.ts';
 
-const checker = new Checker();
+const checker = fullChecker();
 const hints = process.argv.includes('--hints');
 const { letters } = readLetters(['own', 'composed']);
 let alarms = 0;

@@ -1,6 +1,6 @@
-import { Checker } from '../../server/src/language/checker.ts';
 import type { Edit, Finding } from '../../server/src/language/finding.ts';
 import type { SourceRange } from '../../server/src/language/syntax/index.ts';
+import { fullChecker } from '../../test/support/full-checker.ts';
 import { Random, seedOf } from './random.ts';
 import { edited, type Letter, type Slip, type SlipKind } from './slip.ts';
 
@@ -40,7 +40,7 @@ function touches(a: SourceRange, b: SourceRange): boolean {
 
 /** Checks letters and planted letters; what a letter's own findings are is asked once. */
 export class Bench {
-  readonly #checker = new Checker();
+  readonly #checker = fullChecker();
   readonly #own = new Map<Letter, Finding[]>();
 
   /** The findings of a letter as it is. */

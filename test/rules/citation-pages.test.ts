@@ -75,6 +75,15 @@ describe('a page that slipped is told once, with the page of the other side', ()
   });
 });
 
+test('a line that prints sections leaves the page of the topic itself', () => {
+  const right = text(
+    'Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): Muscle relaxants (for pain).',
+    page64,
+  );
+  const wrong = right.replace('page 64', 'page 164');
+  expect(fixed(wrong, 'page-outside-guideline')).toBe(right);
+});
+
 test('a page of a chapter outside the bounds that other pages prove', () => {
   const right = text(
     'Decision based on MTUS ACOEM Chapter 15 Stress Related Conditions Page(s): 402.',

@@ -1,7 +1,7 @@
-import { Checker } from '../../server/src/language/checker.ts';
 import type { Finding, Fix } from '../../server/src/language/finding.ts';
+import { fullChecker } from './full-checker.ts';
 
-const checker = new Checker();
+const checker = fullChecker();
 
 /** Findings of a text with all rules on, or those of one rule. */
 export function check(text: string, rule?: string): Finding[] {
@@ -12,7 +12,10 @@ export function check(text: string, rule?: string): Finding[] {
 /** The text after a fix. */
 export function applyFix(text: string, fix: Fix): string {
   const edits = [...fix.edits].sort((a, b) => b.start - a.start);
-  return edits.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+  return edits.reduce(
+    (result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end),
+    text,
+  );
 }
 
 /** The text that a finding marks. */

@@ -66,7 +66,7 @@ const marks = [
   'TODO',
   '[ ]',
   '$1',
-  '${2:visits}',
+  '<<name>>',
 ];
 
 const placeholder = slipKind<Word>({

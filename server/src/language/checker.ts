@@ -106,6 +106,31 @@ function fatality() {
   };
 }
 
+/** A finding that marks more characters than this speaks of a sentence, not of a word in it. */
+const longestEcho = 60;
+
+const wordRules = new Set(rules.filter((rule) => rule.family === 'words').map((rule) => rule.id));
+
+/**
+ * Leaves out what the words check says of words that a rule with more knowledge speaks of as well: a misspelt section
+ * name is one slip, not two.
+ */
+function withoutEchoes(messages: readonly FindingMessage[]): FindingMessage[] {
+  const knowing = messages.filter(
+    ({ finding }) =>
+      !wordRules.has(finding.rule) && isRaised(finding) && finding.end - finding.start <= longestEcho,
+  );
+  return messages.filter(
+    ({ finding }) =>
+      !wordRules.has(finding.rule) ||
+      !knowing.some((other) => other.finding.start < finding.end && finding.start < other.finding.end),
+  );
+}
+
+function isRaised({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
 /** A checker holds its settings and can be used for any number of letters. */
 export class Checker {
   readonly #processor: Processor<Root>;
@@ -124,6 +149,7 @@ export class Checker {
     this.#processor.runSync(tree, file);
     const messages = file.messages.filter((message): message is FindingMessage => 'finding' in message);
     messages.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
-    return { tree, findings: messages.map((message) => message.finding), messages };
+    const told = withoutEchoes(messages);
+    return { tree, findings: told.map((message) => message.finding), messages: told };
   }
 }

@@ -10,15 +10,15 @@ export const DICTIONARY_FILE = '.imr/dictionary.txt';
 
 /** The word of a line, without a remark and without space around it. */
 function wordOfLine(line: string): string {
-  return line.replace(/#.*$/, '').replace(/^\uFEFF/, '').trim();
+  return line
+    .replace(/#.*$/, '')
+    .replace(/^\uFEFF/, '')
+    .trim();
 }
 
 /** Words that differ only in case, typographic apostrophe or possessive ending are one. */
 function keyOf(word: string): string {
-  return word
-    .replaceAll('’', "'")
-    .toLowerCase()
-    .replace(/'s?$/, '');
+  return word.replaceAll('’', "'").toLowerCase().replace(/'s?$/, '');
 }
 
 /** The words of a list as their keys, for look-up with {@link isListedWord}. */
@@ -62,8 +62,7 @@ export function applyDictionary(
 ): Finding[] {
   if (words.size === 0) return [...findings];
   return findings.filter(
-    (finding) =>
-      finding.rule !== MISSPELLING || !isListedWord(words, text.slice(finding.start, finding.end)),
+    (finding) => finding.rule !== MISSPELLING || !isListedWord(words, text.slice(finding.start, finding.end)),
   );
 }
 

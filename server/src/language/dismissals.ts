@@ -142,7 +142,8 @@ export function parseDismissals(text: string): Dismissal[] {
   const folded = text.replace(/^\uFEFF/, '').trim();
   if (folded === '') return [];
   const value: unknown = JSON.parse(folded);
-  const list = typeof value === 'object' && value !== null && 'dismissed' in value ? value.dismissed : undefined;
+  const list =
+    typeof value === 'object' && value !== null && 'dismissed' in value ? value.dismissed : undefined;
   if (!Array.isArray(list)) throw new SyntaxError('There is no list "dismissed".');
   return list.flatMap((entry: unknown) => readDismissal(entry) ?? []);
 }

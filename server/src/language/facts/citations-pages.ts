@@ -136,23 +136,25 @@ function meantPages(item: ItemCitations, slip: PageSlip): PageSlip['meant'] {
   }
   if (meant.length > 1)
     for (const candidate of meant) candidate.sure = numbersOneKeyApart(candidate.text, pageText(page.node));
-  const [topic, second] = topics;
-  if (meant.length === 0 && topic !== undefined && second === undefined) {
-    const [range, more] = ownRanges(guideline.id, topic);
-    if (range && !more) {
-      const text = range.first === range.last ? String(range.first) : `${range.first}-${range.last}`;
-      meant.push({
-        text,
-        at: undefined,
-        sure: numbersOneKeyApart(text, pageText(page.node)) && range.basis !== 'unverified',
-      });
-    }
-  }
+  if (meant.length === 0) meant.push(...topicPages(guideline, page.node, topics));
   return meant.sort((a, b) => Number(b.sure) - Number(a.sure));
 }
 
+/** The pages of the topics' own entries: those one key away, or the only one there is. */
+function topicPages(guideline: Guideline, page: PageReference, topics: readonly string[]): PageSlip['meant'] {
+  const printed = pageText(page);
+  const own = new Map(
+    topics.flatMap((topic) =>
+      ownRanges(guideline.id, topic).map((range) => [pageText(range), range.basis !== 'unverified'] as const),
+    ),
+  );
+  const near = [...own].filter(([text]) => numbersOneKeyApart(text, printed));
+  const likely = near.length > 0 ? near : own.size === 1 ? [...own] : [];
+  return likely.map(([text, known]) => ({ text, at: undefined, sure: known && near.length === 1 }));
+}
+
 /** A page reference as a fix writes it. */
-export function pageText({ first, last }: PageReference): string {
+export function pageText({ first, last }: Pick<PageReference, 'first' | 'last'>): string {
   return first === last ? String(first) : `${first}-${last}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Certainty, Cue, DateRole } from './date-lexicon.ts';
 
 /** A date of a sentence with the text that may speak of it; offsets are in the sentence. */
-export interface DateContext {
+interface DateContext {
   sentence: string;
   cues: readonly Cue[];
   start: number;
@@ -13,7 +13,7 @@ export interface DateContext {
 }
 
 /** What the words by a date say about it. */
-export interface DateReading {
+interface DateReading {
   role: DateRole;
   certainty: Certainty;
   /** The words that tell, where any do. */

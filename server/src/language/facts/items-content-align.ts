@@ -33,7 +33,11 @@ const reach = 4;
  * @param text Content tokens of the text, in order.
  * @param share Least share of the request's tokens that must stand there unchanged.
  */
-export function repetitionsOf(request: readonly ContentToken[], text: readonly ContentToken[], share: number): Repetition[] {
+export function repetitionsOf(
+  request: readonly ContentToken[],
+  text: readonly ContentToken[],
+  share: number,
+): Repetition[] {
   const found: Repetition[] = [];
   if (request.length < 2) return found;
   const wanted = new Set(request.map((token) => token.norm));
@@ -57,19 +61,36 @@ export function repetitionsOf(request: readonly ContentToken[], text: readonly C
   }
   return found;
 
-  /** Best repetition within `[first, end)`, then those before and after it. */
+  /** Best repetition within `[first, end)`, then those before and after it; long stretches piece by piece. */
   function search(first: number, end: number): void {
-    if (end - first < least) return;
-    const best = align(request, text, first, end);
+    const piece = request.length * 12 + 40;
+    let from = first;
+    while (end - from > piece) {
+      const best = align(request, text, from, from + piece);
+      if (best && best.matched >= least) {
+        search(from, best.from);
+        found.push(best);
+        from = best.to;
+      } else {
+        from += piece - request.length * 3;
+      }
+    }
+    if (end - from < least) return;
+    const best = align(request, text, from, end);
     if (!best || best.matched < least) return;
-    search(first, best.from);
+    search(from, best.from);
     found.push(best);
     search(best.to, end);
   }
 }
 
 /** Local alignment of a whole request with a stretch of text; the text may begin and end anywhere. */
-function align(request: readonly ContentToken[], text: readonly ContentToken[], first: number, end: number): Repetition | undefined {
+function align(
+  request: readonly ContentToken[],
+  text: readonly ContentToken[],
+  first: number,
+  end: number,
+): Repetition | undefined {
   const columns = end - first + 1;
   const rows = request.length + 1;
   const score = new Float32Array(rows * columns);

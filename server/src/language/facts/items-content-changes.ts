@@ -1,6 +1,12 @@
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
-import { type ContentToken, mentionsOf, type RequestMention, type RequestWording, wordingsOf } from './items-content.ts';
+import {
+  type ContentToken,
+  mentionsOf,
+  type RequestMention,
+  type RequestWording,
+  wordingsOf,
+} from './items-content.ts';
 import { repetitionsOf } from './items-content-align.ts';
 import { termsOf } from './terms-sides.ts';
 
@@ -88,7 +94,12 @@ function changesOfToken(
   const [first] = believed;
   const value = first?.found.norm;
   // Two or more places agree against a heading that stands alone: then the heading is the slip.
-  if (first && supporters === 1 && believed.length > 1 && believed.every(({ found }) => found.norm === value)) {
+  if (
+    first &&
+    supporters === 1 &&
+    believed.length > 1 &&
+    believed.every(({ found }) => found.norm === value)
+  ) {
     const { mention, found } = first;
     return [
       {
@@ -145,7 +156,12 @@ function believable(facts: CaseFacts, mention: RequestMention): boolean {
   const long = matched >= 4 && matched / wording.tokens.length >= 0.75;
   if (!mention.cued && !long) return false;
   const unchanged = mentionsOf(facts).some(
-    (other) => other.block === block && other.replaced.length === 0 && other.wording.item === wording.item && other.start >= sentence.start && other.end <= sentence.end,
+    (other) =>
+      other.block === block &&
+      other.replaced.length === 0 &&
+      other.wording.item === wording.item &&
+      other.start >= sentence.start &&
+      other.end <= sentence.end,
   );
   if (unchanged || wording.part !== partMeant(mention)) return false;
   // What a summary lists beside the request can be another item of the same kind.
@@ -195,14 +211,33 @@ function headingChanges(item: ItemFacts, wordings: readonly RequestWording[]): R
     if (norms.length !== 2) continue;
     const [a = '', b = ''] = norms;
     if (votes(a) === votes(b) && kind !== 'strength' && kind !== 'drug') continue;
-    if (kind === 'part' && new Set(mine.map(({ start, end }) => termsOf(heading, 'body-part').filter((term) => term.start >= start && term.end <= end).length)).size > 1) continue;
+    if (
+      kind === 'part' &&
+      new Set(
+        mine.map(
+          ({ start, end }) =>
+            termsOf(heading, 'body-part').filter((term) => term.start >= start && term.end <= end).length,
+        ),
+      ).size > 1
+    )
+      continue;
     const wrong = votes(a) <= votes(b) ? a : b;
     const alone = values.find(({ norm }) => norm === wrong);
     const kept = values.find(({ norm }) => norm !== wrong);
     if (!alone || !kept) continue;
     const at = rangeOf(heading, alone, kind);
     const against = rangeOf(heading, kept, kind);
-    found.push({ kind, item, found: printed(at), expected: printed(against), at, against, supporters: votes(kept.norm), where: 'heading', sure: true });
+    found.push({
+      kind,
+      item,
+      found: printed(at),
+      expected: printed(against),
+      at,
+      against,
+      supporters: votes(kept.norm),
+      where: 'heading',
+      sure: true,
+    });
   }
   return found;
 }
@@ -219,7 +254,11 @@ function kindOf(token: ContentToken): ChangeKind | undefined {
     case 'unit':
       return /^(?:week|month|day)$/.test(token.norm) ? 'quantity' : 'strength';
     case 'qualifier':
-      return /^(?:physical|occupational|aquatic|with|without|rental|purchase|inpatient|outpatient)$/.test(token.norm) ? 'service' : 'part';
+      return /^(?:physical|occupational|aquatic|with|without|rental|purchase|inpatient|outpatient)$/.test(
+        token.norm,
+      )
+        ? 'service'
+        : 'part';
     case 'quantity':
     case 'visits':
     case 'frequency':

@@ -1,4 +1,12 @@
-import { allRegions, bodyRegionsOf, chapterFits, findBodyPart, guidelineById, type ServiceKind, serviceKind } from '../catalog/index.ts';
+import {
+  allRegions,
+  bodyRegionsOf,
+  chapterFits,
+  findBodyPart,
+  guidelineById,
+  type ServiceKind,
+  serviceKind,
+} from '../catalog/index.ts';
 import type { GuidelineLine, GuidelineReference } from '../syntax/index.ts';
 import { findTerms } from '../syntax/inline/terms.ts';
 import type { ItemFacts } from './case.ts';
@@ -17,7 +25,14 @@ export interface ForeignChapter {
 }
 
 /** Kinds of service whose guideline does not follow the part of the body. */
-const anywhere = new Set<ServiceKind>(['perioperative', 'laboratory', 'psychological', 'program', 'home-care', 'consultation']);
+const anywhere = new Set<ServiceKind>([
+  'perioperative',
+  'laboratory',
+  'psychological',
+  'program',
+  'home-care',
+  'consultation',
+]);
 
 /**
  * The chapters of a line that belong to another part of the body than the heading names. Empty where the heading names no part, or where chapters prove nothing.
@@ -30,7 +45,8 @@ export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: b
   if (!heading || regions.length === 0) return [];
   const services = termsOf(heading, 'service');
   const kinds = services.map(({ id }) => serviceKind(id));
-  if (kinds.some((kind) => kind !== undefined && anywhere.has(kind)) || termsOf(heading, 'drug').length > 0) return [];
+  if (kinds.some((kind) => kind !== undefined && anywhere.has(kind)) || termsOf(heading, 'drug').length > 0)
+    return [];
   const kind = kinds.find((known) => known !== undefined);
   // A scooter for the knee to rest on serves the foot.
   if (services.some(({ id }) => id === 'knee-scooter')) return [];
@@ -43,8 +59,16 @@ export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: b
       const families = [...new Set(node.guidelines.map((id) => guidelineById(id)?.family ?? ''))];
       if (families.length === 0) continue;
       // A guideline for any part of the body neither fits nor contradicts.
-      if (families.some((family) => fits(family, regions, kind) !== 'contradicts')) covered ||= families.some(isRegional);
-      else found.push({ reference: node, name: node.name, start: node.start, end: nameEnd(line, node), covered: false });
+      if (families.some((family) => fits(family, regions, kind) !== 'contradicts'))
+        covered ||= families.some(isRegional);
+      else
+        found.push({
+          reference: node,
+          name: node.name,
+          start: node.start,
+          end: nameEnd(line, node),
+          covered: false,
+        });
     } else if (other && node.kind === 'other') {
       const chapter = namedChapter(line, node, regions, kind);
       if (chapter) found.push(chapter);
@@ -56,7 +80,11 @@ export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: b
 const upper = new Set(['upper-extremity', 'shoulder', 'upper-arm', 'elbow', 'forearm', 'wrist', 'hand']);
 
 /** As {@link chapterFits}, but the low back explains nothing in an arm, nor the neck in a leg. */
-function fits(family: string, regions: readonly string[], kind: ServiceKind | undefined): ReturnType<typeof chapterFits> {
+function fits(
+  family: string,
+  regions: readonly string[],
+  kind: ServiceKind | undefined,
+): ReturnType<typeof chapterFits> {
   if (kind === 'electrodiagnostic' && regions.length > 0) {
     if (family === 'low-back' && regions.every((region) => upper.has(region))) return 'contradicts';
     if (family === 'neck' && regions.every((region) => legs.has(region))) return 'contradicts';
@@ -88,12 +116,23 @@ function namedChapter(
   const text = line.flow.text.slice(node.start, node.end);
   // ODG's chapter is called "Low Back - Lumbar & Thoracic"; the thoracic spine is not what it is cited for.
   const lowBack = /\blow back\b/i.test(text);
-  const parts = findTerms(text).filter(({ kind: named, id }) => named === 'body-part' && !(lowBack && id === 'thoracic-spine'));
+  const parts = findTerms(text).filter(
+    ({ kind: named, id }) => named === 'body-part' && !(lowBack && id === 'thoracic-spine'),
+  );
   const [first] = parts;
   if (!first) return undefined;
-  const families = parts.flatMap(({ id }) => bodyRegionsOf(findBodyPart(id)?.id ?? id)).flatMap((region) => familiesOf(region));
-  if (families.length === 0 || families.some((family) => fits(family, regions, kind) !== 'contradicts')) return undefined;
-  return { reference: node, name: text.slice(first.start, first.end), start: node.start + first.start, end: node.start + first.end, covered: false };
+  const families = parts
+    .flatMap(({ id }) => bodyRegionsOf(findBodyPart(id)?.id ?? id))
+    .flatMap((region) => familiesOf(region));
+  if (families.length === 0 || families.some((family) => fits(family, regions, kind) !== 'contradicts'))
+    return undefined;
+  return {
+    reference: node,
+    name: text.slice(first.start, first.end),
+    start: node.start + first.start,
+    end: node.start + first.end,
+    covered: false,
+  };
 }
 
 function familiesOf(region: string): readonly string[] {

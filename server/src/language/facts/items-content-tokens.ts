@@ -32,17 +32,45 @@ const pattern =
   /(?<![A-Za-z0-9])[CTLS]\d{1,2}(?:[-/][CTLS]?\d{1,2}){0,2}(?![A-Za-z0-9])|\d+(?:\.\d+)?(?:(?: ?[-/] ?| to )\d+(?:\.\d+)?){0,4}|[A-Za-z]+(?:'[a-z]+)?|[#%]/g;
 
 const stop = new Set(
-  'a an the of for to in on at and or is was were be been per by as this that it its his her their from any more one-time being with each every x-times'.split(' '),
+  'a an the of for to in on at and or is was were be been per by as this that it its his her their from any more one-time being with each every x-times'.split(
+    ' ',
+  ),
 );
 
 /** Spellings of one thing. */
 const same = new Map<string, string>(
   Object.entries({
-    times: 'x', time: 'x', weekly: 'week', wk: 'week', wks: 'week', daily: 'day', monthly: 'month', ncv: 'ncs',
-    milligram: 'mg', milligrams: 'mg', tab: 'tablet', tabs: 'tablet', cap: 'capsule', caps: 'capsule', visit: 'session',
-    visits: 'session', qty: '#', quantity: '#', chiro: 'chiropractic', gms: 'gm', mris: 'mri', feet: 'foot',
-    extremities: 'extremity', studies: 'study', therapies: 'therapy', electromyogram: 'emg', electromyography: 'emg',
-    evaluation: 'eval', xray: 'x-ray', xrays: 'x-ray', pc: 'piece',
+    times: 'x',
+    time: 'x',
+    weekly: 'week',
+    wk: 'week',
+    wks: 'week',
+    daily: 'day',
+    monthly: 'month',
+    ncv: 'ncs',
+    milligram: 'mg',
+    milligrams: 'mg',
+    tab: 'tablet',
+    tabs: 'tablet',
+    cap: 'capsule',
+    caps: 'capsule',
+    visit: 'session',
+    visits: 'session',
+    qty: '#',
+    quantity: '#',
+    chiro: 'chiropractic',
+    gms: 'gm',
+    mris: 'mri',
+    feet: 'foot',
+    extremities: 'extremity',
+    studies: 'study',
+    therapies: 'therapy',
+    electromyogram: 'emg',
+    electromyography: 'emg',
+    evaluation: 'eval',
+    xray: 'x-ray',
+    xrays: 'x-ray',
+    pc: 'piece',
   }),
 );
 
@@ -52,9 +80,16 @@ const periods = new Set(['week', 'month', 'day']);
 const counted = new Set(['tablet', 'capsule', 'patch', 'tube', 'refill', 'pill', 'container', 'bottle']);
 /** Words of which one excludes the other, in groups. */
 const qualifiers = new Map<string, number>(
-  [['upper', 'lower'], ['without', 'with'], ['medial', 'lateral'], ['anterior', 'posterior'], ['rental', 'purchase'], ['inpatient', 'outpatient'], ['physical', 'occupational', 'aquatic'], ['index', 'middle', 'ring', 'little']].flatMap(
-    (group, index) => group.map((word): [string, number] => [word, index]),
-  ),
+  [
+    ['upper', 'lower'],
+    ['without', 'with'],
+    ['medial', 'lateral'],
+    ['anterior', 'posterior'],
+    ['rental', 'purchase'],
+    ['inpatient', 'outpatient'],
+    ['physical', 'occupational', 'aquatic'],
+    ['index', 'middle', 'ring', 'little'],
+  ].flatMap((group, index) => group.map((word): [string, number] => [word, index])),
 );
 
 const kinds = new Map<string, TokenRole>();
@@ -80,7 +115,9 @@ function normal(word: string): string {
   const lower = word.toLowerCase().replace(/'s?$/, '');
   const known = same.get(lower);
   if (known !== undefined) return known;
-  return lower.length > 4 && lower.endsWith('s') && !/(?:ss|us|is)$/.test(lower) ? (same.get(lower.slice(0, -1)) ?? lower.slice(0, -1)) : lower;
+  return lower.length > 4 && lower.endsWith('s') && !/(?:ss|us|is)$/.test(lower)
+    ? (same.get(lower.slice(0, -1)) ?? lower.slice(0, -1))
+    : lower;
 }
 
 /**
@@ -127,7 +164,8 @@ export function contentTokens(text: string, from = 0, to = text.length): Content
     const norm = normal(printed);
     tokens.push({ norm, role: roleOfWord(norm), start, end });
   }
-  for (const [index, token] of tokens.entries()) if (token.role === 'number') token.role = numberRole(tokens, index);
+  for (const [index, token] of tokens.entries())
+    if (token.role === 'number') token.role = numberRole(tokens, index);
   return tokens;
 }
 
@@ -154,7 +192,16 @@ function numberRole(tokens: readonly ContentToken[], index: number): TokenRole {
   if (units.has(next)) return 'strength';
   if (before === '#' || counted.has(next)) return 'quantity';
   if (next === 'x') return periods.has(after) || /^\d/.test(after) ? 'frequency' : 'number';
-  if (periods.has(next)) return tokens[index]?.norm === '1' || before === 'x' || tokens[index - 2]?.norm === 'x' || tokens[index - 1] === undefined || !/^[123]$/.test(tokens[index]?.norm ?? '') || before === 'week' || before === 'day' ? 'duration' : 'frequency';
+  if (periods.has(next))
+    return tokens[index]?.norm === '1' ||
+      before === 'x' ||
+      tokens[index - 2]?.norm === 'x' ||
+      tokens[index - 1] === undefined ||
+      !/^[123]$/.test(tokens[index]?.norm ?? '') ||
+      before === 'week' ||
+      before === 'day'
+      ? 'duration'
+      : 'frequency';
   for (let ahead = 1; ahead <= 5; ahead++) {
     const norm = tokens[index + ahead]?.norm;
     if (norm === undefined || /^\d/.test(norm)) break;
@@ -173,5 +220,10 @@ export function rival(a: ContentToken, b: ContentToken): boolean {
 }
 
 function isCount(token: ContentToken): boolean {
-  return token.role === 'quantity' || token.role === 'visits' || token.role === 'frequency' || token.role === 'duration';
+  return (
+    token.role === 'quantity' ||
+    token.role === 'visits' ||
+    token.role === 'frequency' ||
+    token.role === 'duration'
+  );
 }

@@ -1,5 +1,5 @@
-import { allDrugClasses, allServices, classOf, serviceById, serviceRelation } from '../catalog/index.ts';
 import type { ServiceKind } from '../catalog/index.ts';
+import { allDrugClasses, allServices, classOf, serviceById, serviceRelation } from '../catalog/index.ts';
 import type { GuidelineReference, SectionReference } from '../syntax/index.ts';
 import type { ItemFacts } from './case.ts';
 import { termsOf } from './terms-sides.ts';
@@ -14,8 +14,20 @@ export interface ForeignTopic {
 
 /** Classes of drugs of which a drug in one is none of another, with the exceptions of {@link alsoUsed}. */
 export const exclusiveClasses: ReadonlySet<string> = new Set([
-  'opioid', 'nsaid', 'muscle-relaxant', 'anticonvulsant', 'antidepressant', 'proton-pump-inhibitor', 'h2-blocker',
-  'antiemetic', 'laxative', 'triptan', 'ssri', 'snri', 'tricyclic-antidepressant', 'benzodiazepine',
+  'opioid',
+  'nsaid',
+  'muscle-relaxant',
+  'anticonvulsant',
+  'antidepressant',
+  'proton-pump-inhibitor',
+  'h2-blocker',
+  'antiemetic',
+  'laxative',
+  'triptan',
+  'ssri',
+  'snri',
+  'tricyclic-antidepressant',
+  'benzodiazepine',
 ]);
 
 /** Pairs that reviewers join: diazepam as a muscle relaxant, amitriptyline as a sleeping aid, and so on. */
@@ -30,7 +42,8 @@ export function isOutsideClass(drug: string, named: string): boolean {
   const own = classOf(drug).map(({ id }) => id);
   const telling = own.filter((id) => exclusiveClasses.has(id));
   if (telling.length === 0 || own.includes(named)) return false;
-  if (telling.some((id) => alsoUsed.some(([a, b]) => (a === id && b === named) || (b === id && a === named)))) return false;
+  if (telling.some((id) => alsoUsed.some(([a, b]) => (a === id && b === named) || (b === id && a === named))))
+    return false;
   // "An SSRI" about a drug that is known as an antidepressant only: no contradiction.
   return !ancestors(named).some((id) => own[0] === id);
 }
@@ -54,8 +67,10 @@ function topicsOf(title: string): { services: string[]; classes: string[] } | un
       entry[key].push(id);
       byTitle?.set(fold(topic), entry);
     };
-    for (const service of allServices()) for (const topic of service.topics ?? []) add(topic, 'services', service.id);
-    for (const entry of allDrugClasses()) for (const topic of entry.topics ?? []) add(topic, 'classes', entry.id);
+    for (const service of allServices())
+      for (const topic of service.topics ?? []) add(topic, 'services', service.id);
+    for (const entry of allDrugClasses())
+      for (const topic of entry.topics ?? []) add(topic, 'classes', entry.id);
   }
   return byTitle.get(fold(title));
 }
@@ -72,10 +87,14 @@ const telling = new Set<ServiceKind>(['imaging', 'electrodiagnostic', 'therapy',
 export function foreignTopicsOf(item: ItemFacts): ForeignTopic[] {
   const { heading, maximus } = item;
   if (!heading || !maximus) return [];
-  const references = maximus.children.filter((node): node is GuidelineReference => node.type === 'guidelineReference' && node.kind === 'mtus');
+  const references = maximus.children.filter(
+    (node): node is GuidelineReference => node.type === 'guidelineReference' && node.kind === 'mtus',
+  );
   // A guideline cited as a whole (Acupuncture Treatment 2007) can cover the item.
   if (references.some(({ sections }) => sections.length === 0)) return [];
-  const sections = references.flatMap((reference) => reference.sections).filter(({ name }) => !generic.test(name));
+  const sections = references
+    .flatMap((reference) => reference.sections)
+    .filter(({ name }) => !generic.test(name));
   const known = sections.flatMap((section) => {
     const topics = topicsOf(section.name);
     return topics ? [{ section, topics }] : [];
@@ -84,13 +103,25 @@ export function foreignTopicsOf(item: ItemFacts): ForeignTopic[] {
   const drugs = termsOf(heading, 'drug').map(({ id }) => id);
   const [drug] = drugs;
   if (drug !== undefined) {
-    const foreign = known.every(({ topics }) => topics.classes.length > 0 && topics.classes.every((id) => drugs.every((own) => isOutsideClass(own, id))));
-    return foreign ? known.map(({ section, topics }) => ({ section, topics: topics.classes, kind: 'drug-class' })) : [];
+    const foreign = known.every(
+      ({ topics }) =>
+        topics.classes.length > 0 &&
+        topics.classes.every((id) => drugs.every((own) => isOutsideClass(own, id))),
+    );
+    return foreign
+      ? known.map(({ section, topics }) => ({ section, topics: topics.classes, kind: 'drug-class' }))
+      : [];
   }
   const services = termsOf(heading, 'service').map(({ id }) => id);
   if (services.length === 0) return [];
-  const foreign = known.every(({ topics }) => topics.services.length > 0 && topics.services.every((id) => services.every((own) => isForeign(own, id))));
-  return foreign ? known.map(({ section, topics }) => ({ section, topics: topics.services, kind: 'service' })) : [];
+  const foreign = known.every(
+    ({ topics }) =>
+      topics.services.length > 0 &&
+      topics.services.every((id) => services.every((own) => isForeign(own, id))),
+  );
+  return foreign
+    ? known.map(({ section, topics }) => ({ section, topics: topics.services, kind: 'service' }))
+    : [];
 }
 
 function isForeign(own: string, other: string): boolean {
@@ -100,5 +131,10 @@ function isForeign(own: string, other: string): boolean {
   if (mine === undefined || theirs === undefined || mine === theirs) return false;
   // An examination is not given in sessions: the one consultation that is often written for a therapy.
   if (own === 'initial-exam') return theirs === 'therapy';
-  return telling.has(mine) && theirs !== 'program' && theirs !== 'consultation' && !(mine === 'therapy' && (theirs === 'stimulation' || theirs === 'psychological'));
+  return (
+    telling.has(mine) &&
+    theirs !== 'program' &&
+    theirs !== 'consultation' &&
+    !(mine === 'therapy' && (theirs === 'stimulation' || theirs === 'psychological'))
+  );
 }

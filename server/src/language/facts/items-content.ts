@@ -30,11 +30,22 @@ const wordingCache = new WeakMap<CaseFacts, RequestWording[]>();
 const mentionCache = new WeakMap<CaseFacts, RequestMention[]>();
 const tokenCache = new WeakMap<Block, ContentToken[]>();
 
-/** Content tokens of a block. */
-export function tokensOf(block: Block): ContentToken[] {
+/** Sentences of a summary that tell what was asked for and what was decided on it. */
+const askingSentence =
+  /\b(?:utili[sz]ation review|UR|requests?|requested|authorization|RFA|non-?certified|denied|modified|partially (?:approved|certified)|failed to approve|not medically necessary|original request|eligible portion|prior (?:review|determination))\b/i;
+/** Sentences of a rationale that name the request. */
+const namingSentence = /\b(?:request|necess|authori[sz]|certif|warranted|supported)/i;
+
+/** Content tokens of the sentences of a block that can name the request: in a rationale the first one always can. */
+function tokensOf(block: Block): ContentToken[] {
   let tokens = tokenCache.get(block);
   if (!tokens) {
-    tokens = contentTokens(block.flow.text);
+    const naming = block.type === 'rationale' ? namingSentence : askingSentence;
+    tokens = sentencesOf(block).flatMap(({ start, end, text }, index) =>
+      naming.test(text) || (index === 0 && block.type === 'rationale')
+        ? contentTokens(block.flow.text, start, end)
+        : [],
+    );
     tokenCache.set(block, tokens);
   }
   return tokens;
@@ -51,7 +62,8 @@ export function wordingsOf(facts: CaseFacts): RequestWording[] {
 }
 
 /** "Associated surgical service:" and the like classify an item; its request comes after. */
-const classifier = /^(?:associated surgical services?|retrospective(?: request)?(?: for)?|retro|pre-?op(?:erative)? labs|labs to include|durable medical equipment|dme)\s*:?\s+/i;
+const classifier =
+  /^(?:associated surgical services?|retrospective(?: request)?(?: for)?|retro|pre-?op(?:erative)? labs|labs to include|durable medical equipment|dme)\s*:?\s+/i;
 
 /** Dates of service at the end of a heading; repetitions leave them out. */
 const serviceDate = /[ ,(]+(?:DOS|dates? of service|per \d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
@@ -75,13 +87,11 @@ function readWordings(item: ItemFacts): RequestWording[] {
   ];
 }
 
-/** Sentences of a summary that tell what was asked for and what was decided on it. */
-const askingSentence =
-  /\b(?:utili[sz]ation review|UR|requests?|requested|authorization|RFA|non-?certified|denied|modified|partially (?:approved|certified)|failed to approve|not medically necessary|original request|eligible portion|prior (?:review|determination))\b/i;
-
 /** Words before a phrase that announce the request. */
-const announcing = /\b(?:requests?(?:ed)?(?: services?)?(?: (?:for|of|is|was|were|included?))?(?: an?| the| additional| retrospective)*|request for authorization (?:of|for)|determined|approve|certified|authorization (?:for|of)|denied|certify|pursuant to[^.]{0,80},) ?["']?(?:an? |the )?["']?(?:associated surgical services?:? |retrospective(?: request for)? )?$/i;
-const deciding = /^["']?,? ?(?:[a-z]+ ){0,3}(?:is|was|are|were|be)? ?(?:therefore |thus |determined to |likewise |considered |deemed )*(?:not |be )*(?:medically necessary|supported|necessary|established|certified|warranted)/i;
+const announcing =
+  /\b(?:requests?(?:ed)?(?: services?)?(?: (?:for|of|is|was|were|included?))?(?: an?| the| additional| retrospective)*|request for authorization (?:of|for)|determined|approve|certified|authorization (?:for|of)|denied|certify|pursuant to[^.]{0,80},) ?["']?(?:an? |the )?["']?(?:associated surgical services?:? |retrospective(?: request for)? )?$/i;
+const deciding =
+  /^["']?,? ?(?:[a-z]+ ){0,3}(?:is|was|are|were|be)? ?(?:therefore |thus |determined to |likewise |considered |deemed )*(?:not |be )*(?:medically necessary|supported|necessary|established|certified|warranted)/i;
 
 /**
  * The places of the summary and the rationales that repeat an item's request, with what they changed. A place that
@@ -104,10 +114,18 @@ function readMentions(facts: CaseFacts): RequestMention[] {
   const read = (block: Block, wording: RequestWording, place: RequestMention['place']): void => {
     const share = wording.tokens.length <= 3 ? 0.6 : 0.66;
     for (const repetition of repetitionsOf(wording.tokens, tokensOf(block), share)) {
-      const sentence = sentencesOf(block).find(({ start, end }) => repetition.start >= start && repetition.start < end);
+      const sentence = sentencesOf(block).find(
+        ({ start, end }) => repetition.start >= start && repetition.start < end,
+      );
       if (!sentence || repetition.end > sentence.end) continue;
-      if (place === 'summary' && !askingSentence.test(sentence.text)) continue;
-      const mention = { ...repetition, wording, block, place, sentence, cued: isCued(block, sentence, repetition) };
+      const mention = {
+        ...repetition,
+        wording,
+        block,
+        place,
+        sentence,
+        cued: isCued(block, sentence, repetition),
+      };
       found.push(mention);
       const list = claimed.get(block);
       if (list) list.push(mention);
@@ -123,7 +141,11 @@ function readMentions(facts: CaseFacts): RequestMention[] {
   for (const mention of others) {
     for (const wording of wordings) {
       if (wording.item === mention.wording.item) continue;
-      for (const repetition of repetitionsOf(wording.tokens, tokensOf(mention.block).slice(mention.from, mention.to), 1)) {
+      for (const repetition of repetitionsOf(
+        wording.tokens,
+        tokensOf(mention.block).slice(mention.from, mention.to),
+        1,
+      )) {
         claimed.get(mention.block)?.push({ ...mention, ...repetition, wording });
       }
     }
@@ -137,7 +159,11 @@ function explained(mention: RequestMention, all: readonly RequestMention[]): boo
   return mention.replaced.every(({ found }) =>
     all.some(
       (other) =>
-        other !== mention && other.replaced.length === 0 && other.missing.length <= 1 && other.start <= found.start && found.end <= other.end,
+        other !== mention &&
+        other.replaced.length === 0 &&
+        other.missing.length <= 1 &&
+        other.start <= found.start &&
+        found.end <= other.end,
     ),
   );
 }
@@ -146,5 +172,7 @@ function isCued(block: Block, sentence: Sentence, { start, end }: Repetition): b
   const { text } = block.flow;
   const before = text.slice(Math.max(sentence.start, start - 90), start);
   const after = text.slice(end, Math.min(sentence.end, end + 60));
-  return announcing.test(before) || start - sentence.start <= 3 && deciding.test(after) || deciding.test(after);
+  return (
+    announcing.test(before) || (start - sentence.start <= 3 && deciding.test(after)) || deciding.test(after)
+  );
 }

@@ -20,7 +20,8 @@ export interface Schedule {
   to: number;
 }
 
-const count = '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|twenty-four|once|twice)';
+const count =
+  '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|twenty-four|once|twice)';
 const range = `(${count})(?:(?: to |-| or )(${count}))?`;
 const every = '(?: ?/ ?| a | per | each | every | )';
 
@@ -30,7 +31,10 @@ const schedule = new RegExp(
   'gi',
 );
 /** "12 sessions", "twelve physical therapy sessions", "(12 sessions)", "12 additional visits". */
-const visits = new RegExp(`(?<![\\w./#-])(${count})(?: (?!(?:times?|weeks?|per|x|to|of)\\b)[a-z/]+){0,3}? (?:sessions?|visits?|treatments?)\\b`, 'gi');
+const visits = new RegExp(
+  `(?<![\\w./#-])(${count})(?: (?!(?:times?|weeks?|per|x|to|of)\\b)[a-z/]+){0,3}? (?:sessions?|visits?|treatments?)\\b`,
+  'gi',
+);
 
 /**
  * Schedules of therapy beside a number of visits in the same phrase. Where a phrase names more than one number of
@@ -38,7 +42,9 @@ const visits = new RegExp(`(?<![\\w./#-])(${count})(?: (?!(?:times?|weeks?|per|x
  */
 export function schedulesIn(text: string): Schedule[] {
   const schedules = [...text.matchAll(schedule)];
-  const counts = [...text.matchAll(visits)].filter(({ index }) => !schedules.some((match) => index >= match.index && index < match.index + match[0].length));
+  const counts = [...text.matchAll(visits)].filter(
+    ({ index }) => !schedules.some((match) => index >= match.index && index < match.index + match[0].length),
+  );
   const [match, another] = schedules;
   const [stated, more] = counts;
   if (!match || another || !stated || more) return [];
@@ -86,7 +92,19 @@ export interface Dosing {
 }
 
 const often: Readonly<Record<string, number>> = {
-  once: 1, daily: 1, qd: 1, nightly: 1, qhs: 1, twice: 2, bid: 2, 'b.i.d': 2, thrice: 3, tid: 3, 't.i.d': 3, qid: 4, 'q.i.d': 4,
+  once: 1,
+  daily: 1,
+  qd: 1,
+  nightly: 1,
+  qhs: 1,
+  twice: 2,
+  bid: 2,
+  'b.i.d': 2,
+  thrice: 3,
+  tid: 3,
+  't.i.d': 3,
+  qid: 4,
+  'q.i.d': 4,
 };
 
 /** "one tablet twice daily (for) 14 days", "1 po tid x 30 days". */
@@ -108,7 +126,11 @@ export function dosingIn(text: string): Dosing | undefined {
   const length = numberOf(match[3] ?? '');
   if (each === undefined || times === undefined || length === undefined) return undefined;
   const unit = (match[4] ?? '').toLowerCase();
-  const days: Span = unit.startsWith('day') ? { low: 1, high: 1 } : unit.startsWith('week') ? { low: 7, high: 7 } : { low: 28, high: 31 };
+  const days: Span = unit.startsWith('day')
+    ? { low: 1, high: 1 }
+    : unit.startsWith('week')
+      ? { low: 7, high: 7 }
+      : { low: 28, high: 31 };
   const perDay = each * times * length;
   const printed = total[1] ?? '';
   const start = total.index + total[0].indexOf(printed);

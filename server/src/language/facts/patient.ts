@@ -46,8 +46,23 @@ export function patientOf(facts: CaseFacts): PatientFacts {
 }
 
 const sexWord: Readonly<Record<string, Sex>> = {
-  male: 'male', man: 'male', gentleman: 'male', mr: 'male', he: 'male', him: 'male', his: 'male', himself: 'male',
-  female: 'female', woman: 'female', lady: 'female', ms: 'female', mrs: 'female', she: 'female', her: 'female', hers: 'female', herself: 'female',
+  male: 'male',
+  man: 'male',
+  gentleman: 'male',
+  mr: 'male',
+  he: 'male',
+  him: 'male',
+  his: 'male',
+  himself: 'male',
+  female: 'female',
+  woman: 'female',
+  lady: 'female',
+  ms: 'female',
+  mrs: 'female',
+  she: 'female',
+  her: 'female',
+  hers: 'female',
+  herself: 'female',
 };
 
 const patientNoun = '(?:injured worker|IW|patient|applicant|claimant|employee|worker|beneficiary)';
@@ -57,17 +72,22 @@ const stated = new RegExp(
 );
 const age = /\b(\d{1,3})[ -]years?[ -](?:old|of age)\b/gi;
 /** Ages and sexes of others, or of a group: "her 5-year-old son", "in patients over 40 years of age". */
-const notPatient = /\b(?:patients|women|men|adults|workers|persons|people|individuals|over|under|above|below|than|age|aged|her|his|children|study|a group)(?: (?:a|the|an))? ?$/i;
-const relative = /^[^.]{0,40}\b(?:son|daughter|child|boy|girl|mother|father|brother|sister|wife|husband|spouse|coworker|co-worker|driver of)\b/i;
-const pronoun = /\b(?:he|him|his|himself|she|her|hers|herself)\b(?![/]|,? (?:or|and) (?:she|he|her|his|him)\b)/gi;
+const notPatient =
+  /\b(?:patients|women|men|adults|workers|persons|people|individuals|over|under|above|below|than|age|aged|her|his|children|study|a group)(?: (?:a|the|an))? ?$/i;
+const relative =
+  /^[^.]{0,40}\b(?:son|daughter|child|boy|girl|mother|father|brother|sister|wife|husband|spouse|coworker|co-worker|driver of)\b/i;
+const pronoun =
+  /\b(?:he|him|his|himself|she|her|hers|herself)\b(?![/]|,? (?:or|and) (?:she|he|her|his|him)\b)/gi;
 
 /** Somebody else whom a pronoun can mean. */
 const otherPerson =
   /\b(?:physicians?|providers?|doctors?|dr|therapists?|surgeons?|specialists?|chiropractors?|psychologists?|psychiatrists?|nurses?|examiners?|evaluators?|reviewers?|adjusters?|attorneys?|podiatrists?|dentists?|acupuncturists?|practitioners?|radiologists?|orthopedists?|neurologists?|supervisors?|boss|managers?|employers?|co-?workers?|colleagues?|wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|children|girlfriend|boyfriend|friend|customers?|clients?|students?|residents?|inmates?|suspects?|driver|person|man|woman|men|women|patients|interpreter|author|PTP|MD|DC|DO)\b/i;
 /** What may stand before the subject of a sentence: a date, an adverb. */
-const opening = /^(?:on|as of|at|in|since|currently|here|however|additionally|also|presently|then|today|when|the records? (?:indicate|show|note)[sd]?(?: that)?)\b[^.;]{0,60}$/i;
+const opening =
+  /^(?:on|as of|at|in|since|currently|here|however|additionally|also|presently|then|today|when|the records? (?:indicate|show|note)[sd]?(?: that)?)\b[^.;]{0,60}$/i;
 /** Verbs of patient and provider alike. */
-const eitherPredicate = /^(?:he|she) (?:also |has |had )*(?:not(?:ed|es)|states?|stated|report(?:s|ed)|mention)/i;
+const eitherPredicate =
+  /^(?:he|she) (?:also |has |had )*(?:not(?:ed|es)|states?|stated|report(?:s|ed)|mention)/i;
 /** Somebody else named only as a source or by way of what he or she did for the patient. */
 const inPassing =
   /\b(?:according to|per|by|from|with|to|see|saw|seen) (?:an? |the |his |her )?(?:[a-z-]+ ){0,3}?(?:physician|provider|doctor|therapist|surgeon|specialist|chiropractor|practitioner)s?(?:'s)?\b|\b(?:physician|provider|doctor|therapist|surgeon)'s (?:[a-z-]+ ){0,3}?(?:report|note|visit)s?\b/gi;
@@ -82,20 +102,46 @@ const providerPredicate =
 
 function readBlock(block: Block, patient: PatientFacts): void {
   const { text } = block.flow;
+  const hasYears = /\byears?[ -]/i.test(text);
+  if (hasYears || /\b(?:male|female|man|woman)\b/i.test(text)) readStated(block, patient);
+  if (hasYears) readAges(block, patient);
+  if (/\b(?:he|she|his|her|him)\b/i.test(text)) readPronouns(block, patient);
+  patient.sexes.sort((a, b) => (a.block === b.block ? a.start - b.start : 0));
+}
+
+function readStated(block: Block, patient: PatientFacts): void {
+  const { text } = block.flow;
   for (const match of text.matchAll(stated)) {
     const word = match[1] ?? match[2] ?? '';
     const end = match.index + match[0].length;
-    if (relative.test(text.slice(end)) || notPatient.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/\d+[ -]?$/, ''))) continue;
+    if (
+      relative.test(text.slice(end)) ||
+      notPatient.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/\d+[ -]?$/, ''))
+    )
+      continue;
     add(patient, 'stated', word, block, end - word.length);
   }
+}
+
+function readAges(block: Block, patient: PatientFacts): void {
+  const { text } = block.flow;
   for (const match of text.matchAll(age)) {
     const before = text.slice(Math.max(0, match.index - 20), match.index);
     const after = text.slice(match.index + match[0].length);
-    if (notPatient.test(before) || /^ (?:injury|claim|fracture|tear|surgery|fusion|study|son|daughter|child|boy|girl|vehicle|mattress|x-ray|mri)\b/i.test(after)) continue;
-    patient.ages.push({ years: Number(match[1]), block, start: match.index, end: match.index + (match[1] ?? '').length });
+    if (
+      notPatient.test(before) ||
+      /^ (?:injury|claim|fracture|tear|surgery|fusion|study|son|daughter|child|boy|girl|vehicle|mattress|x-ray|mri)\b/i.test(
+        after,
+      )
+    )
+      continue;
+    patient.ages.push({
+      years: Number(match[1]),
+      block,
+      start: match.index,
+      end: match.index + (match[1] ?? '').length,
+    });
   }
-  readPronouns(block, patient);
-  patient.sexes.sort((a, b) => (a.block === b.block ? a.start - b.start : 0));
 }
 
 function readPronouns(block: Block, patient: PatientFacts): void {
@@ -105,14 +151,21 @@ function readPronouns(block: Block, patient: PatientFacts): void {
   for (const sentence of sentences) {
     const outside = withoutQuotes(sentence.text);
     const others = otherPerson.test(outside);
-    const words = [...outside.matchAll(pronoun)].filter(({ index }) => !/\($/.test(outside.slice(0, index)) && !/\bor $|\/$/.test(outside.slice(0, index)));
+    const words = [...outside.matchAll(pronoun)].filter(
+      ({ index }) => !/\($/.test(outside.slice(0, index)) && !/\bor $|\/$/.test(outside.slice(0, index)),
+    );
     const [first] = words;
     const before = first ? outside.slice(0, first.index) : '';
     const rest = first ? outside.slice(first.index) : '';
-    const initial = first !== undefined && (before === '' || (opening.test(before) && !otherPerson.test(before)));
+    const initial =
+      first !== undefined && (before === '' || (opening.test(before) && !otherPerson.test(before)));
     const sure = initial && patientPredicate.test(rest);
     const likely: boolean =
-      first !== undefined && !others && clear && !providerPredicate.test(rest) && !(eitherPredicate.test(rest) && isPatient.test(outside));
+      first !== undefined &&
+      !others &&
+      clear &&
+      !providerPredicate.test(rest) &&
+      !(eitherPredicate.test(rest) && isPatient.test(outside));
     const named = !others && isPatient.test(first ? before : outside);
     if (sure || likely || named) {
       // Beside another person only the first pronoun of a sure sentence is the patient's.
@@ -120,11 +173,20 @@ function readPronouns(block: Block, patient: PatientFacts): void {
       for (const word of mine) add(patient, 'pronoun', word[0], block, sentence.start + word.index);
     }
     const another = others && otherPerson.test(outside.replace(inPassing, ' '));
-    clear = !another && (clear || sure || isPatient.test(outside)) && !/\b(?:guidelines?|MTUS|ODG|ACOEM)\b/.test(outside);
+    clear =
+      !another &&
+      (clear || sure || isPatient.test(outside)) &&
+      !/\b(?:guidelines?|MTUS|ODG|ACOEM)\b/.test(outside);
   }
 }
 
-function add(patient: PatientFacts, kind: SexMention['kind'], word: string, block: Block, start: number): void {
+function add(
+  patient: PatientFacts,
+  kind: SexMention['kind'],
+  word: string,
+  block: Block,
+  start: number,
+): void {
   const sex = sexWord[word.toLowerCase()];
   if (sex) patient.sexes.push({ sex, kind, word, block, start, end: start + word.length });
 }

@@ -1,5 +1,5 @@
 import { bodyRegion, regionsCompatible } from '../catalog/index.ts';
-import type { TermNode, Block } from '../syntax/index.ts';
+import type { Block, TermNode } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 import { sentenceAt } from './sentences.ts';
 import { allSidedParts, type SidedPart, termsOf } from './terms-sides.ts';
@@ -29,7 +29,10 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     // "Arm" and "leg" hold every joint of the limb: they say too little.
     if (isWholeLimb(odd)) continue;
     const near = all.filter(
-      (other) => other !== odd && regionsCompatible(other.regions, odd.regions) && !(other.side === 'bilateral' && isWholeLimb(other)),
+      (other) =>
+        other !== odd &&
+        regionsCompatible(other.regions, odd.regions) &&
+        !(other.side === 'bilateral' && isWholeLimb(other)),
     );
     if (near.length < 2 || near.some(({ side }) => side === odd.side || side === 'bilateral')) continue;
     const sentence = sentenceAt(odd.block, odd.sideNode.start)?.text ?? '';
@@ -52,9 +55,18 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   const [lone] = few;
   if (!lone || few.length > 1 || many.length < 2) return undefined;
   // "The left knee and the right": both sides are meant.
-  if (/\b(?:left|right),? (?:and|or|than|versus|to|in) (?:in |on |of )?(?:the )?(?:left|right)\b/i.test(lone.block.flow.text.slice(Math.max(0, lone.node.start - 40), lone.node.end + 30))) return undefined;
+  if (
+    /\b(?:left|right),? (?:and|or|than|versus|to|in) (?:in |on |of )?(?:the )?(?:left|right)\b/i.test(
+      lone.block.flow.text.slice(Math.max(0, lone.node.start - 40), lone.node.end + 30),
+    )
+  )
+    return undefined;
   const part = allSidedParts(facts).find(({ sideNode }) => sideNode === lone.node);
-  if (part && !allSidedParts(facts).some((other) => other !== part && regionsCompatible(other.regions, part.regions))) return undefined;
+  if (
+    part &&
+    !allSidedParts(facts).some((other) => other !== part && regionsCompatible(other.regions, part.regions))
+  )
+    return undefined;
   const sentence = sentenceAt(lone.block, lone.node.start)?.text ?? '';
   return otherSideMeant.test(withoutDates(sentence)) ? undefined : { ...lone, others: many.length };
 }

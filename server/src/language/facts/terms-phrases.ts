@@ -24,14 +24,18 @@ const cache = new WeakMap<CaseFacts, RequestPhrase[]>();
  * "the request for", "this request is for", "with regard to the request for". Not "the concurrent request for
  * surgery", "the original request for": those are other requests.
  */
-const announced = /(?<!\b(?:concurrent|concurrently|associated|prior|previous|original|initial|other|another|earlier|similar|surgical|additional|separate|denied|recent|first|second|requested|dated) )\b(?:requests? (?:is |was )?(?:for|of)|requested(?: (?:amount|number|quantity|course) of)?|original request,|questions? is whether) (?:the |associated surgical services?:? |an? |additional |further |retrospective |prospective |continued |proposed |use of |purchase of |["'])*/gi;
+const announced =
+  /(?<!\b(?:concurrent|concurrently|associated|prior|previous|original|initial|other|another|earlier|similar|surgical|additional|separate|denied|recent|first|second|requested|dated) )\b(?:requests? (?:is |was )?(?:for|of)|requested(?: (?:amount|number|quantity|course) of)?|original request,|questions? is whether) (?:the |associated surgical services?:? |an? |additional |further |retrospective |prospective |continued |proposed |use of |purchase of |["'])*/gi;
 /** What ends the phrase: a verb, a stop, a clause. */
-const ending = /["';:]|,(?! (?:left|right|bilateral|lumbar|cervical|thoracic|and|one|two|three|\d))|\.(?= |$)|\b(?:is|was|are|were|be|being|has|have|had|does|did|do|can|cannot|could|would|should|exceeds?|dated|due|because|which|that|as|to (?:be|help|rule|evaluate|assess|determine)|not|on|given|based|from|therefore|thus|when|while|since|by|if)\b/gi;
+const ending =
+  /["';:]|,(?! (?:left|right|bilateral|lumbar|cervical|thoracic|and|one|two|three|\d))|\.(?= |$)|\b(?:is|was|are|were|be|being|has|have|had|does|did|do|can|cannot|could|would|should|exceeds?|dated|due|because|which|that|as|to (?:be|help|rule|evaluate|assess|determine)|not|on|given|based|from|therefore|thus|when|while|since|by|if)\b/i;
 
 /** Words that only join a sentence to the one before. */
-const lead = /^(?:(?:therefore|consequently|thus|as such|accordingly|hence|in summary|for these reasons|based on the above|given the above|in conclusion),? )?(?:the |an? |this |both |repeat |additional |current |proposed )*/i;
+const lead =
+  /^(?:(?:therefore|consequently|thus|as such|accordingly|hence|in summary|for these reasons|based on the above|given the above|in conclusion),? )?(?:the |an? |this |both |repeat |additional |current |proposed )*/i;
 /** A sentence whose subject is what is decided: "MRI of the right shoulder is medically necessary." Not a reason. */
-const subject = /^(?!(?:as the|as an?|since|because|if|while|although|when|given that|any|no|there|it|medical necessity)\b)[^.;:]{4,140}? (?:is|was|are|were) (?:therefore |thus )?(?:not )?(?:medically necessary|medically appropriate)/i;
+const subject =
+  /^(?!(?:as the|as an?|since|because|if|while|although|when|given that|any|no|there|it|medical necessity)\b)[^.;:]{4,140}? (?:is|was|are|were) (?:therefore |thus )?(?:not )?(?:medically necessary|medically appropriate)/i;
 
 /** The phrases of all rationales that say what is asked for. */
 export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {
@@ -47,15 +51,21 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
   const found: RequestPhrase[] = [];
   const { text } = block.flow;
   for (const [index, sentence] of sentencesOf(block).entries()) {
-    const decides = block.children.some(({ type, start }) => type === 'conclusion' && start >= sentence.start && start < sentence.end);
-    const states = /^(?:in this case, )?(?:this|the (?:current|present))? ?(?:request|is a request|issue)\b|^this is a request|\brequested (?:amount|number|quantity|course) of /i.test(sentence.text);
+    const decides = block.children.some(
+      ({ type, start }) => type === 'conclusion' && start >= sentence.start && start < sentence.end,
+    );
+    const states =
+      /^(?:in this case, )?(?:this|the (?:current|present))? ?(?:request|is a request|issue)\b|^this is a request|\brequested (?:amount|number|quantity|course) of /i.test(
+        sentence.text,
+      );
     if (index > 0 && !decides && !states) continue;
     const starts = [...sentence.text.matchAll(announced)].map((match) => match.index + match[0].length);
-    if (starts.length === 0 && decides && subject.test(sentence.text)) starts.push(lead.exec(sentence.text)?.[0].length ?? 0);
+    if (starts.length === 0 && decides && subject.test(sentence.text))
+      starts.push(lead.exec(sentence.text)?.[0].length ?? 0);
     for (const offset of starts) {
       const start = sentence.start + offset;
-      ending.lastIndex = start;
-      const end = Math.min(ending.exec(text)?.index ?? sentence.end, sentence.end, start + 200);
+      const stop = ending.exec(text.slice(start, start + 200));
+      const end = Math.min(stop ? start + stop.index : sentence.end, sentence.end, start + 200);
       const terms = termsOf(block).filter((term) => term.start >= start && term.end <= end);
       if (terms.length === 0) continue;
       found.push({
@@ -66,7 +76,9 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
         place: decides ? 'deciding' : states ? 'stating' : 'opening',
         terms,
         sides: sidedPartsOf(block).filter(({ sideNode }) => sideNode.start >= start && sideNode.end <= end),
-        measures: block.children.filter((node): node is Measure => node.type === 'measure' && node.start >= start && node.end <= end),
+        measures: block.children.filter(
+          (node): node is Measure => node.type === 'measure' && node.start >= start && node.end <= end,
+        ),
       });
     }
   }
@@ -75,7 +87,9 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
 
 /** The sided parts of an item's heading that can be the part of these regions. */
 export function headingSides(item: ItemFacts, regions: readonly string[]): SidedPart[] {
-  return item.heading ? sidedPartsOf(item.heading).filter((part) => regionsCompatible(part.regions, regions)) : [];
+  return item.heading
+    ? sidedPartsOf(item.heading).filter((part) => regionsCompatible(part.regions, regions))
+    : [];
 }
 
 /** Regions of the body that an item's heading names; empty where it names none. */
@@ -85,13 +99,17 @@ export function headingRegions(item: ItemFacts): string[] {
 }
 
 /** A part in a phrase that cannot be any of the heading's, with the heading's; `only`: the heading names no second. */
-export function foreignPart(phrase: RequestPhrase): { part: TermNode; own: TermNode; only: boolean } | undefined {
+export function foreignPart(
+  phrase: RequestPhrase,
+): { part: TermNode; own: TermNode; only: boolean } | undefined {
   const { heading } = phrase.item;
   const parts = heading ? termsOf(heading, 'body-part') : [];
   const [own] = parts;
   if (!own) return undefined;
   const part = phrase.terms.find(
-    (term) => term.kind === 'body-part' && parts.every((other) => !regionsCompatible(bodyRegionsOf(term.id), bodyRegionsOf(other.id))),
+    (term) =>
+      term.kind === 'body-part' &&
+      parts.every((other) => !regionsCompatible(bodyRegionsOf(term.id), bodyRegionsOf(other.id))),
   );
   return part ? { part, own, only: new Set(parts.map(({ id }) => id)).size === 1 } : undefined;
 }

@@ -21,7 +21,9 @@ const isTerm = (node: Block['children'][number]): node is TermNode => node.type 
 
 /** Terms of a block, of one kind or of all. */
 export function termsOf(block: Block, kind?: TermNode['kind']): TermNode[] {
-  return block.children.filter((node): node is TermNode => isTerm(node) && (kind === undefined || node.kind === kind));
+  return block.children.filter(
+    (node): node is TermNode => isTerm(node) && (kind === undefined || node.kind === kind),
+  );
 }
 
 /** The sided parts of a block, in order: each side with the part that follows it ("right rotator cuff tear"). */
@@ -41,7 +43,7 @@ function readSides(block: Block): SidedPart[] {
   for (const [index, sideNode] of terms.entries()) {
     if (sideNode.kind !== 'side') continue;
     const partNode = terms[index + 1];
-    if (!partNode || partNode.kind !== 'body-part' || !hasSides(partNode.id)) continue;
+    if (partNode?.kind !== 'body-part' || !hasSides(partNode.id)) continue;
     const gap = text.slice(sideNode.end, partNode.start);
     if (gap.length > 40 || !between.test(gap)) continue;
     found.push({
@@ -59,6 +61,8 @@ function readSides(block: Block): SidedPart[] {
 /** The sided parts of the summary, the headings and the rationales. */
 export function allSidedParts(facts: CaseFacts): SidedPart[] {
   return facts.blocks.flatMap((block) =>
-    block.type === 'prose' || block.type === 'itemHeading' || block.type === 'rationale' ? sidedPartsOf(block) : [],
+    block.type === 'prose' || block.type === 'itemHeading' || block.type === 'rationale'
+      ? sidedPartsOf(block)
+      : [],
   );
 }

@@ -8,11 +8,21 @@ export const ageMismatch: Rule = {
   severity: 'warning',
   purpose: 'Finds ages of the patient that differ by two years or more, or within one section',
   why: 'Two ages are the mark of a slip, or of a text taken over from another case.',
-  source: 'Comparison of the ages that the letter gives; a birthday can lie between two records, so one year apart is for information.',
+  source:
+    'Comparison of the ages that the letter gives; a birthday can lie between two records, so one year apart is for information.',
   examples: [
     {
-      wrong: { items: [{ rationale: 'The claimant is a 54 year old male. The request is not medically necessary.' }] },
-      right: { items: [{ rationale: 'The claimant is a 44 year old male. Surgery helps patients over 40 years of age. The request is not medically necessary.' }] },
+      wrong: {
+        items: [{ rationale: 'The claimant is a 54 year old male. The request is not medically necessary.' }],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The claimant is a 44 year old male. Surgery helps patients over 40 years of age. The request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {
@@ -20,7 +30,10 @@ export const ageMismatch: Rule = {
     const [first] = ages;
     if (!first) return;
     const votes = (years: number): number => ages.filter((mention) => mention.years === years).length;
-    const standard = ages.reduce((best, mention) => (votes(mention.years) > votes(best.years) ? mention : best), first);
+    const standard = ages.reduce(
+      (best, mention) => (votes(mention.years) > votes(best.years) ? mention : best),
+      first,
+    );
     for (const odd of ages) {
       if (odd.years === standard.years) continue;
       const agreeing = votes(standard.years);
@@ -30,8 +43,19 @@ export const ageMismatch: Rule = {
         message: `The patient is ${odd.years} years old here, but ${standard.years} years old ${agreeing > 1 ? `in ${agreeing} other places` : 'in another place'}.`,
         related: [{ at: standard, message: `${standard.years} years old` }],
         fixes: [
-          { title: `Change to ${standard.years}`, edits: [{ at: odd, text: String(standard.years) }], preferred: agreeing > 1 },
-          ...(agreeing > 1 ? [] : [{ title: `Change the other place to ${odd.years}`, edits: [{ at: standard, text: String(odd.years) }] }]),
+          {
+            title: `Change to ${standard.years}`,
+            edits: [{ at: odd, text: String(standard.years) }],
+            preferred: agreeing > 1,
+          },
+          ...(agreeing > 1
+            ? []
+            : [
+                {
+                  title: `Change the other place to ${odd.years}`,
+                  edits: [{ at: standard, text: String(odd.years) }],
+                },
+              ]),
         ],
       });
     }

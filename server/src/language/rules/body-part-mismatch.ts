@@ -9,13 +9,29 @@ export const bodyPartMismatch: Rule = {
   id: 'body-part-mismatch',
   family: 'content',
   severity: 'warning',
-  purpose: 'Finds a part of the body in the rationale\'s words for the request that the heading does not name',
+  purpose: "Finds a part of the body in the rationale's words for the request that the heading does not name",
   why: 'A rationale for another part of the body does not decide the disputed item.',
   source: 'Wrong service or part of the body: 8 of 194 real determinations of winter 2016/17.',
   examples: [
     {
-      wrong: { items: [{ heading: 'MRI of the lumbar spine: Upheld', rationale: 'There are no red flags. Therefore, the request for an MRI of the cervical spine is not medically necessary.' }] },
-      right: { items: [{ heading: 'MRI of the lumbar spine: Upheld', rationale: 'There are no red flags in the low back. Therefore, the request for a lumbar MRI is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'MRI of the lumbar spine: Upheld',
+            rationale:
+              'There are no red flags. Therefore, the request for an MRI of the cervical spine is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'MRI of the lumbar spine: Upheld',
+            rationale:
+              'There are no red flags in the low back. Therefore, the request for a lumbar MRI is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

@@ -2,7 +2,8 @@ import { termsOf } from '../facts/index.ts';
 import type { Rule } from './rule.ts';
 
 /** From one part to the next: "pain in the shoulders bilaterally with radiation to the shoulders". */
-const radiation = /^(?: bilaterally| pain| [a-z]+){0,3},? (?:with|and|that|which)? ?(?:radiation|radiating|radiates|radiated)(?: pain)? (?:in)?to (?:the |both |bilateral |left |right |his |her )*$/i;
+const radiation =
+  /^(?: bilaterally| pain| [a-z]+){0,3},? (?:with|and|that|which)? ?(?:radiation|radiating|radiates|radiated)(?: pain)? (?:in)?to (?:the |both |bilateral |left |right |his |her )*$/i;
 
 /** Finds a pain that is said to radiate to the part of the body from which it comes. */
 export const bodyPartRadiation: Rule = {
@@ -14,13 +15,20 @@ export const bodyPartRadiation: Rule = {
   source: 'Pain radiates away from its origin.',
   examples: [
     {
-      wrong: { summary: 'The injured worker is a 36 year old female. She reported pain in the shoulders bilaterally with radiation to the shoulders.' },
-      right: { summary: 'The injured worker is a 36 year old female. She reported pain in the neck bilaterally with radiation to the shoulders.' },
+      wrong: {
+        summary:
+          'The injured worker is a 36 year old female. She reported pain in the shoulders bilaterally with radiation to the shoulders.',
+      },
+      right: {
+        summary:
+          'The injured worker is a 36 year old female. She reported pain in the neck bilaterally with radiation to the shoulders.',
+      },
     },
   ],
   check(facts, report) {
     for (const block of facts.blocks) {
-      if ((block.type !== 'prose' && block.type !== 'rationale') || !/\bradiat/i.test(block.flow.text)) continue;
+      if ((block.type !== 'prose' && block.type !== 'rationale') || !/\bradiat/i.test(block.flow.text))
+        continue;
       const parts = termsOf(block, 'body-part');
       for (const [index, from] of parts.entries()) {
         const to = parts[index + 1];
@@ -28,7 +36,11 @@ export const bodyPartRadiation: Rule = {
         const { text } = block.flow;
         if (!radiation.test(text.slice(from.end, to.start))) continue;
         // "Left shoulder pain radiating to the right shoulder" crosses over, and a spine has several levels.
-        if (/\b(?:left|right)\b/i.test(text.slice(Math.max(0, from.start - 12), to.start)) || /spine|level/.test(from.id)) continue;
+        if (
+          /\b(?:left|right)\b/i.test(text.slice(Math.max(0, from.start - 12), to.start)) ||
+          /spine|level/.test(from.id)
+        )
+          continue;
         report({
           at: { block, start: from.start, end: to.end },
           message: `The pain of the ${text.slice(from.start, from.end)} is said to radiate to the ${text.slice(to.start, to.end)}, where it comes from.`,

@@ -4,11 +4,20 @@ import type { Rule } from './rule.ts';
 
 /** Examination manoeuvres with the regions that they examine. */
 const manoeuvres: readonly (readonly [names: string, regions: readonly string[]])[] = [
-  ["patrick(?:'s)?|faber|fabere|gaenslen(?:'s)?|trendelenburg(?:'s)?", ['lower-extremity', 'low-back', 'pelvis']],
-  ["straight leg rais(?:e|ing)|slr|lasegue(?:'s)?|bragg?ard(?:'s)?|kemp(?:'s)?", ['lower-extremity', 'low-back', 'pelvis']],
+  [
+    "patrick(?:'s)?|faber|fabere|gaenslen(?:'s)?|trendelenburg(?:'s)?",
+    ['lower-extremity', 'low-back', 'pelvis'],
+  ],
+  [
+    "straight leg rais(?:e|ing)|slr|lasegue(?:'s)?|bragg?ard(?:'s)?|kemp(?:'s)?",
+    ['lower-extremity', 'low-back', 'pelvis'],
+  ],
   ["mcmurray(?:'s)?|lachman(?:'s)?|pivot shift|apley(?:'s)?", ['lower-extremity']],
   ["thompson(?:'s)?", ['lower-extremity']],
-  ["neer(?:'s)?|hawkins(?:'s|'|-kennedy)?|speed(?:'s)?|yergason(?:'s)?|o'brien(?:'s)?|empty can|drop arm", ['upper-extremity', 'neck', 'upper-back']],
+  [
+    "neer(?:'s)?|hawkins(?:'s|'|-kennedy)?|speed(?:'s)?|yergason(?:'s)?|o'brien(?:'s)?|empty can|drop arm",
+    ['upper-extremity', 'neck', 'upper-back'],
+  ],
   ["phalen(?:'s)?|finkelstein(?:'s)?|durkan(?:'s)?|cozen(?:'s)?|mills(?:')?", ['upper-extremity', 'neck']],
   ["spurling(?:'s)?", ['neck', 'upper-extremity', 'upper-back']],
 ];
@@ -25,11 +34,18 @@ export const bodyPartTest: Rule = {
   severity: 'warning',
   purpose: 'Finds an examination manoeuvre reported at a part of the body that it does not examine',
   why: 'Either the manoeuvre or the part is a slip, and the finding then supports nothing.',
-  source: 'General knowledge of the physical examination: Patrick tests the hip, McMurray the knee, Neer the shoulder, Phalen the wrist.',
+  source:
+    'General knowledge of the physical examination: Patrick tests the hip, McMurray the knee, Neer the shoulder, Phalen the wrist.',
   examples: [
     {
-      wrong: { summary: 'The injured worker is a 54 year old female. The examination documented a positive Patrick test on the right upper extremity.' },
-      right: { summary: 'The injured worker is a 54 year old female. The examination documented a positive Patrick test on the right lower extremity.' },
+      wrong: {
+        summary:
+          'The injured worker is a 54 year old female. The examination documented a positive Patrick test on the right upper extremity.',
+      },
+      right: {
+        summary:
+          'The injured worker is a 54 year old female. The examination documented a positive Patrick test on the right lower extremity.',
+      },
     },
   ],
   check(facts, report) {

@@ -5,7 +5,7 @@ import { headerDate, textDates } from './date-support.ts';
 type KeyRole = 'injury' | 'ur' | 'application';
 
 /** Mentions in the text that give a key day otherwise than the header (or than the other mentions). */
-export interface Disagreement {
+interface Disagreement {
   /** The mentions that differ; all of one day. */
   odd: DateFact[];
   /** What they differ from: the header's date, or the mention that most others agree with. */

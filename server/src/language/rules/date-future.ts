@@ -63,7 +63,13 @@ export const dateFuture: Rule = {
         severity: date.certainty === 'sure' && limit.sure ? 'error' : 'warning',
         related: [{ at: placeOf(limit.source), message: limit.source.text }],
         fixes: fitting
-          ? [changeTo(date, fitting, !twin && !monthSlipFits(date.iso, injury ?? '', limit.iso))]
+          ? [
+              changeTo(
+                date,
+                fitting,
+                !twin && !monthSlipFits(date.iso, injury ?? '', keyDate(facts, 'ur')?.iso ?? limit.iso),
+              ),
+            ]
           : [],
       });
     }

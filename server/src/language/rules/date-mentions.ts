@@ -74,7 +74,7 @@ const plainWords = new Set(
 );
 
 /** Telling words around a date: five letters and more within its sentence, without those that every letter has. */
-export function wordsAround(date: DateFact): Set<string> {
+function wordsAround(date: DateFact): Set<string> {
   if (!date.sentence || date.node.type !== 'date') return new Set();
   const at = date.node.start - date.sentence.start;
   const text = date.sentence.text.slice(Math.max(0, at - 110), at + 130).toLowerCase();

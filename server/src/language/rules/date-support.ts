@@ -10,7 +10,7 @@ export function placeOf(date: DateFact): Place {
 }
 
 /** A day as this mention would print it: in its own format. */
-export function printedAs(date: DateFact, iso: string): string {
+function printedAs(date: DateFact, iso: string): string {
   return writeDate(iso, date.format);
 }
 

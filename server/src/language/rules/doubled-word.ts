@@ -11,8 +11,22 @@ export const doubledWord: Rule = {
   source: 'Rules of the language; doubled words that can be right (had had, that that) are left alone.',
   examples: [
     {
-      wrong: { items: [{ rationale: 'There was no no documentation of functional gain. Therefore, the request is not medically necessary.' }] },
-      right: { items: [{ rationale: 'There was no documentation of functional gain. Therefore, the request is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            rationale:
+              'There was no documentation of of functional gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'There was no documentation of functional gain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

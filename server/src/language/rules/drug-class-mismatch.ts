@@ -1,10 +1,11 @@
 import { drugById, drugClass } from '../catalog/index.ts';
-import { foreignTopicsOf, isOutsideClass, requestPhrasesOf, sentenceAt, termsOf } from '../facts/index.ts';
+import { foreignTopicsOf, isOutsideClass, sentenceAt, termsOf } from '../facts/index.ts';
 import type { TermNode } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** "Pepcid, a proton pump inhibitor,": what stands between a drug and the class that it is said to be of. */
-const apposition = /^(?: [\d./-]+ ?(?:mg|mcg|%)?(?: #?\d+)?)?,? (?:which is |is )?(?:an?|another) (?:[a-z-]+ ){0,2}$/i;
+const apposition =
+  /^(?: [\d./-]+ ?(?:mg|mcg|%)?(?: #?\d+)?)?,? (?:which is |is )?(?:an?|another) (?:[a-z-]+ ){0,2}$/i;
 
 /**
  * Finds a drug that is called what it is not ("Pepcid, a proton pump inhibitor"), or that is decided under a guideline
@@ -16,15 +17,42 @@ export const drugClassMismatch: Rule = {
   severity: 'warning',
   purpose: 'Finds a drug that is said to be, or is decided as, a drug of a class to which it does not belong',
   why: 'The criteria for another class do not decide the request.',
-  source: 'Drug catalog (classes by pharmacology); famotidine and ranitidine decided as proton pump inhibitors in real determinations of winter 2016/17.',
+  source:
+    'Drug catalog (classes by pharmacology); famotidine and ranitidine decided as proton pump inhibitors in real determinations of winter 2016/17.',
   examples: [
     {
-      wrong: { items: [{ heading: 'Pepcid 20mg #60: Upheld', maximus: 'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Proton Pump Inhibitors (PPIs).', rationale: 'Proton pump inhibitors are recommended for patients at risk of gastrointestinal events. There is no such risk. As such, the request is not medically necessary.' }] },
-      right: { items: [{ heading: 'Prilosec 20mg #60: Upheld', maximus: 'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Proton Pump Inhibitors (PPIs).', rationale: 'Proton pump inhibitors are recommended for patients at risk of gastrointestinal events. There is no such risk. As such, the request is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'Pepcid 20mg #60: Upheld',
+            maximus:
+              'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Proton Pump Inhibitors (PPIs).',
+            rationale:
+              'Proton pump inhibitors are recommended for patients at risk of gastrointestinal events. There is no such risk. As such, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'Prilosec 20mg #60: Upheld',
+            maximus:
+              'Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Proton Pump Inhibitors (PPIs).',
+            rationale:
+              'Proton pump inhibitors are recommended for patients at risk of gastrointestinal events. There is no such risk. As such, the request is not medically necessary.',
+          },
+        ],
+      },
     },
     {
-      wrong: { items: [{ rationale: 'No, the request for Baclofen, an opioid, was not medically necessary.' }] },
-      right: { items: [{ rationale: 'No, the request for Baclofen, a muscle relaxant, was not medically necessary.' }] },
+      wrong: {
+        items: [{ rationale: 'No, the request for Baclofen, an opioid, was not medically necessary.' }],
+      },
+      right: {
+        items: [
+          { rationale: 'No, the request for Baclofen, a muscle relaxant, was not medically necessary.' },
+        ],
+      },
     },
   ],
   check(facts, report) {
@@ -35,16 +63,26 @@ export const drugClassMismatch: Rule = {
       for (const [index, drug] of terms.entries()) {
         const named = terms[index + 1];
         if (drug.kind !== 'drug' || named?.kind !== 'drug-class') continue;
-        if (!apposition.test(rationale.flow.text.slice(drug.end, named.start)) || !isOutsideClass(drug.id, named.id)) continue;
+        if (
+          !apposition.test(rationale.flow.text.slice(drug.end, named.start)) ||
+          !isOutsideClass(drug.id, named.id)
+        )
+          continue;
         const name = rationale.flow.text.slice(drug.start, drug.end);
         const said = rationale.flow.text.slice(named.start, named.end);
-        report({ at: named, message: `${name} is called a member of "${said}", but it is ${describe(drug.id)}.`, related: [{ at: drug, message: name }] });
+        report({
+          at: named,
+          message: `${name} is called a member of "${said}", but it is ${describe(drug.id)}.`,
+          related: [{ at: drug, message: name }],
+        });
       }
       const [topic] = foreignTopicsOf(item);
       const drug = heading ? termsOf(heading, 'drug')[0] : undefined;
-      if (!topic || topic.kind !== 'drug-class' || !heading || !drug || !maximus) continue;
+      if (topic?.kind !== 'drug-class' || !heading || !drug || !maximus) continue;
       const about = terms.find((term) => term.kind === 'drug-class' && topic.topics.includes(term.id));
-      const own = terms.some((term) => term.kind === 'drug-class' && !isOutsideClass(drug.id, term.id) && isTelling(drug, term));
+      const own = terms.some(
+        (term) => term.kind === 'drug-class' && !isOutsideClass(drug.id, term.id) && isTelling(drug, term),
+      );
       if (!about || own) continue;
       const name = heading.flow.text.slice(drug.start, drug.end);
       const sentence = sentenceAt(rationale, about.start);
@@ -52,8 +90,14 @@ export const drugClassMismatch: Rule = {
         at: drug,
         message: `${name} is ${describe(drug.id)}, but the MAXIMUS line and the rationale are on "${topic.section.name}".`,
         related: [
-          { at: { block: maximus, start: topic.section.start, end: topic.section.end }, message: 'Section of the MAXIMUS line' },
-          { at: sentence ? { block: rationale, start: sentence.start, end: sentence.end } : about, message: 'The rationale on it' },
+          {
+            at: { block: maximus, start: topic.section.start, end: topic.section.end },
+            message: 'Section of the MAXIMUS line',
+          },
+          {
+            at: sentence ? { block: rationale, start: sentence.start, end: sentence.end } : about,
+            message: 'The rationale on it',
+          },
         ],
       });
     }

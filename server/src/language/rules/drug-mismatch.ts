@@ -1,20 +1,37 @@
 import { drugById, drugClass, sameDrug } from '../catalog/index.ts';
 import { requestChangesOf, requestPhrasesOf, termsOf } from '../facts/index.ts';
 import { changeReport } from './request-change.ts';
-import { rangeOf, type Rule } from './rule.ts';
+import { type Rule, rangeOf } from './rule.ts';
 
 /** Finds a rationale whose words for the request name another drug than the heading does. */
 export const drugMismatch: Rule = {
   id: 'drug-mismatch',
   family: 'content',
   severity: 'warning',
-  purpose: 'Finds another drug in the rationale\'s words for the request than the heading names; brand and generic are the same drug',
+  purpose:
+    "Finds another drug in the rationale's words for the request than the heading names; brand and generic are the same drug",
   why: 'A rationale on another drug does not decide the disputed item.',
-  source: 'Comparison with the drug catalog. That the rationale never names the drug is usual and not reported.',
+  source:
+    'Comparison with the drug catalog. That the rationale never names the drug is usual and not reported.',
   examples: [
     {
-      wrong: { items: [{ heading: 'Norco 10/325mg #60: Upheld', rationale: 'Therefore, the request for Soma is not medically necessary.' }] },
-      right: { items: [{ heading: 'Norco 10/325mg #60: Upheld', rationale: 'Soma was stopped. Therefore, the request for hydrocodone/acetaminophen is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'Norco 10/325mg #60: Upheld',
+            rationale: 'Therefore, the request for Soma is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'Norco 10/325mg #60: Upheld',
+            rationale:
+              'Soma was stopped. Therefore, the request for hydrocodone/acetaminophen is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

@@ -11,8 +11,10 @@ const findings: readonly (readonly [name: string, words: RegExp])[] = [
   ['nausea', /\bnausea\b/i],
   ['heartburn', /\bheartburn\b/i],
 ];
-const denying = /\b(?:no|not|lack(?:ed|s|ing)?|without|absence|den(?:y|ies|ied)|fail(?:s|ed)?|negative|free|never|insufficient|unclear|nor)\b/i;
-const denied = /\b(?:no|lack of|without|absence of)(?: (?:any|clinical|documented|clear|current|recent|further|adequate|objective|acute))*(?: (?:documentation|evidence|mention|indication|complaints?|finding|findings|report))?(?: (?:of|that|indicating|showing|the|patient|injured|worker|applicant|claimant|had|has|suffered|suffers|from|any|acute|current|significant)){0,8} (?:muscle )?$/i;
+const denying =
+  /\b(?:no|not|lack(?:ed|s|ing)?|without|absence|den(?:y|ies|ied)|fail(?:s|ed)?|negative|free|never|insufficient|unclear|nor)\b/i;
+const denied =
+  /\b(?:no|lack of|without|absence of)(?: (?:any|clinical|documented|clear|current|recent|further|adequate|objective|acute))*(?: (?:documentation|evidence|mention|indication|complaints?|finding|findings|report))?(?: (?:of|that|indicating|showing|the|patient|injured|worker|applicant|claimant|had|has|suffered|suffers|from|any|acute|current|significant)){0,8} (?:muscle )?$/i;
 
 /** Finds a rationale that says a finding is not documented when the summary reports it. */
 export const findingDenied: Rule = {
@@ -21,11 +23,30 @@ export const findingDenied: Rule = {
   severity: 'information',
   purpose: 'Finds a rationale that says a symptom or sign is not documented, when the summary reports it',
   why: 'A denial that rests on a missing finding falls when the letter itself reports it.',
-  source: 'Contradictions between summary and rationale: about 6 of 194 real determinations of winter 2016/17. For information, since the summary may report another time or place of the body.',
+  source:
+    'Contradictions between summary and rationale: about 6 of 194 real determinations of winter 2016/17. For information, since the summary may report another time or place of the body.',
   examples: [
     {
-      wrong: { summary: 'The injured worker is a 40 year old female. She complained of neck pain, anxiety, insomnia, and stress.', items: [{ rationale: 'There was a lack of clinical documentation the patient had insomnia issues. The request is not medically necessary.' }] },
-      right: { summary: 'The injured worker is a 40 year old female. She complained of neck pain and denied insomnia.', items: [{ rationale: 'There was a lack of clinical documentation the patient had insomnia issues. The request is not medically necessary.' }] },
+      wrong: {
+        summary:
+          'The injured worker is a 40 year old female. She complained of neck pain, anxiety, insomnia, and stress.',
+        items: [
+          {
+            rationale:
+              'There was a lack of clinical documentation the patient had insomnia issues. The request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        summary:
+          'The injured worker is a 40 year old female. She complained of neck pain and denied insomnia.',
+        items: [
+          {
+            rationale:
+              'There was a lack of clinical documentation the patient had insomnia issues. The request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {
@@ -34,7 +55,12 @@ export const findingDenied: Rule = {
     for (const [name, words] of findings) {
       if (!words.test(summary.flow.text)) continue;
       const positive = sentencesOf(summary).find(
-        ({ text }) => words.test(text) && !denying.test(text) && /\b(?:complain|report|reveal|examination|exam|positive|noted|palpa|tender|present|pain|finding|shows?|diagnos)/i.test(text),
+        ({ text }) =>
+          words.test(text) &&
+          !denying.test(text) &&
+          /\b(?:complain|report|reveal|examination|exam|positive|noted|palpa|tender|present|pain|finding|shows?|diagnos)/i.test(
+            text,
+          ),
       );
       if (!positive) continue;
       for (const { rationale } of facts.items) {
@@ -44,9 +70,15 @@ export const findingDenied: Rule = {
           if (!match || !denied.test(sentence.text.slice(0, match.index))) continue;
           const start = positive.start + (words.exec(positive.text)?.index ?? 0);
           report({
-            at: { block: rationale, start: sentence.start, end: sentence.start + match.index + match[0].length },
+            at: {
+              block: rationale,
+              start: sentence.start,
+              end: sentence.start + match.index + match[0].length,
+            },
             message: `The rationale finds no documentation of ${name}, but the summary reports it.`,
-            related: [{ at: { block: summary, start, end: positive.end }, message: `The summary on ${name}` }],
+            related: [
+              { at: { block: summary, start, end: positive.end }, message: `The summary on ${name}` },
+            ],
           });
         }
       }

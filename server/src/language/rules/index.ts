@@ -1,4 +1,9 @@
+import { ageMismatch } from './age-mismatch.ts';
+import { bodyPartMismatch } from './body-part-mismatch.ts';
+import { bodyPartRadiation } from './body-part-radiation.ts';
+import { bodyPartTest } from './body-part-test.ts';
 import { bracketsUnbalanced } from './brackets-unbalanced.ts';
+import { chapterMismatch } from './chapter-mismatch.ts';
 import { citationNotListed } from './citation-not-listed.ts';
 import { citationSilent } from './citation-silent.ts';
 import { citationUnused } from './citation-unused.ts';
@@ -18,9 +23,14 @@ import { dateOrder } from './date-order.ts';
 import { dateReference } from './date-reference.ts';
 import { dateUnmentioned } from './date-unmentioned.ts';
 import { dateUrMismatch } from './date-ur-mismatch.ts';
+import { documentContradiction } from './document-contradiction.ts';
+import { doubledWord } from './doubled-word.ts';
+import { drugClassMismatch } from './drug-class-mismatch.ts';
+import { drugMismatch } from './drug-mismatch.ts';
 import { durationImpossible } from './duration-impossible.ts';
 import { editionMismatch } from './edition-mismatch.ts';
 import { editionSuperseded } from './edition-superseded.ts';
+import { findingDenied } from './finding-denied.ts';
 import { guidelineName } from './guideline-name.ts';
 import { headerFieldInvalid } from './header-field-invalid.ts';
 import { headerFieldMissing } from './header-field-missing.ts';
@@ -34,8 +44,13 @@ import { labelMisplaced } from './label-misplaced.ts';
 import { labelMissing } from './label-missing.ts';
 import { labelMisspelt } from './label-misspelt.ts';
 import { labelRepeated } from './label-repeated.ts';
+import { lateralityMismatch } from './laterality-mismatch.ts';
 import { leftoverText } from './leftover-text.ts';
+import { levelMismatch } from './level-mismatch.ts';
 import { lostSpan } from './lost-span.ts';
+import { missingSpace } from './missing-space.ts';
+import { misspelling } from './misspelling.ts';
+import { motionRepeated } from './motion-repeated.ts';
 import { notADetermination } from './not-a-determination.ts';
 import { openerVerdictMismatch } from './opener-verdict-mismatch.ts';
 import { pageOutsideGuideline } from './page-outside-guideline.ts';
@@ -43,6 +58,9 @@ import { pageOutsideTopic } from './page-outside-topic.ts';
 import { passageAltered } from './passage-altered.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { punctuationStray } from './punctuation-stray.ts';
+import { quantityArithmetic } from './quantity-arithmetic.ts';
+import { quantityGuideline } from './quantity-guideline.ts';
+import { quantityMismatch } from './quantity-mismatch.ts';
 import { quotesUnbalanced } from './quotes-unbalanced.ts';
 import { regulationSpelling } from './regulation-spelling.ts';
 import { regulationUnknown } from './regulation-unknown.ts';
@@ -55,31 +73,18 @@ import { sectionName } from './section-name.ts';
 import { sectionRepeated } from './section-repeated.ts';
 import { sentenceContradictsVerdict } from './sentence-contradicts-verdict.ts';
 import { sentenceCut } from './sentence-cut.ts';
+import { serviceMismatch } from './service-mismatch.ts';
+import { sexMismatch } from './sex-mismatch.ts';
+import { smallGrammar } from './small-grammar.ts';
+import { strengthConcentration } from './strength-concentration.ts';
+import { strengthMismatch } from './strength-mismatch.ts';
+import { strengthUnit } from './strength-unit.ts';
 import { subdivisionEf } from './subdivision-ef.ts';
 import { subdivisionMismatch } from './subdivision-mismatch.ts';
 import { subdivisionMixed } from './subdivision-mixed.ts';
 import { tenseShift } from './tense-shift.ts';
 import { verdictConclusionMismatch } from './verdict-conclusion-mismatch.ts';
-import { ageMismatch } from './age-mismatch.ts';
-import { bodyPartMismatch } from './body-part-mismatch.ts';
-import { bodyPartRadiation } from './body-part-radiation.ts';
-import { bodyPartTest } from './body-part-test.ts';
-import { findingDenied } from './finding-denied.ts';
-import { motionRepeated } from './motion-repeated.ts';
-import { quantityGuideline } from './quantity-guideline.ts';
-import { chapterMismatch } from './chapter-mismatch.ts';
-import { documentContradiction } from './document-contradiction.ts';
-import { drugClassMismatch } from './drug-class-mismatch.ts';
-import { drugMismatch } from './drug-mismatch.ts';
-import { lateralityMismatch } from './laterality-mismatch.ts';
-import { levelMismatch } from './level-mismatch.ts';
-import { quantityArithmetic } from './quantity-arithmetic.ts';
-import { quantityMismatch } from './quantity-mismatch.ts';
-import { serviceMismatch } from './service-mismatch.ts';
-import { sexMismatch } from './sex-mismatch.ts';
-import { strengthConcentration } from './strength-concentration.ts';
-import { strengthMismatch } from './strength-mismatch.ts';
-import { strengthUnit } from './strength-unit.ts';
+import { wrongWord } from './wrong-word.ts';
 
 export {
   type LetterParts,
@@ -181,4 +186,10 @@ export const rules: readonly Rule[] = [
   strengthConcentration,
   strengthMismatch,
   strengthUnit,
+  // words
+  doubledWord,
+  misspelling,
+  missingSpace,
+  smallGrammar,
+  wrongWord,
 ];

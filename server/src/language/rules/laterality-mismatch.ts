@@ -1,4 +1,10 @@
-import { headingSides, loneSideOf, requestChangesOf, requestPhrasesOf, sideOutliersOf } from '../facts/index.ts';
+import {
+  headingSides,
+  loneSideOf,
+  requestChangesOf,
+  requestPhrasesOf,
+  sideOutliersOf,
+} from '../facts/index.ts';
 import { changeReport, inCaseOf } from './request-change.ts';
 import type { Rule } from './rule.ts';
 import { rangeOf } from './rule.ts';
@@ -16,8 +22,23 @@ export const lateralityMismatch: Rule = {
   source: 'Seen in 7 of 194 real determinations of winter 2016/17.',
   examples: [
     {
-      wrong: { items: [{ heading: 'MRI of the left knee: Upheld', rationale: 'The request for an MRI of the right knee is not medically necessary.' }] },
-      right: { items: [{ heading: 'MRI of the left knee: Upheld', rationale: 'The right knee was examined for comparison. The request for an MRI of the left knee is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'MRI of the left knee: Upheld',
+            rationale: 'The request for an MRI of the right knee is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'MRI of the left knee: Upheld',
+            rationale:
+              'The right knee was examined for comparison. The request for an MRI of the left knee is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {
@@ -35,7 +56,12 @@ export const lateralityMismatch: Rule = {
       for (const part of phrase.sides) {
         const own = headingSides(phrase.item, part.regions);
         const [side] = own;
-        if (!side || part.side === 'bilateral' || own.some((other) => other.side === part.side || other.side === 'bilateral')) continue;
+        if (
+          !side ||
+          part.side === 'bilateral' ||
+          own.some((other) => other.side === part.side || other.side === 'bilateral')
+        )
+          continue;
         const at = part.sideNode;
         if (!isNew(at)) continue;
         const to = inCaseOf(part.block.flow.text.slice(at.start, at.end), side.side);
@@ -56,7 +82,9 @@ export const lateralityMismatch: Rule = {
         at: { block: odd.block, start: at.start, end: odd.partNode.end },
         severity: sure ? 'warning' : 'information',
         message: `Only this place says ${odd.side}; ${others.length} other mentions of this part are of the ${other.side} side.`,
-        related: others.slice(0, 4).map((mention) => ({ at: mention.sideNode, message: `${mention.side} side` })),
+        related: others
+          .slice(0, 4)
+          .map((mention) => ({ at: mention.sideNode, message: `${mention.side} side` })),
         fixes: [{ title: `Change to "${to}"`, edits: [{ at, text: to }], preferred: true }],
       });
     }
@@ -68,7 +96,17 @@ export const lateralityMismatch: Rule = {
         at: lone.node,
         severity: 'hint',
         message: `This is the only ${lone.node.id} side of the letter; the other ${lone.others} mentions are of the ${lone.node.id === 'left' ? 'right' : 'left'}.`,
-        fixes: [{ title: `Change to "${to}"`, edits: [{ at: { block: lone.block, start: lone.node.start, end: lone.node.start + lone.node.id.length }, text: to }] }],
+        fixes: [
+          {
+            title: `Change to "${to}"`,
+            edits: [
+              {
+                at: { block: lone.block, start: lone.node.start, end: lone.node.start + lone.node.id.length },
+                text: to,
+              },
+            ],
+          },
+        ],
       });
     }
   },

@@ -11,8 +11,24 @@ export const levelMismatch: Rule = {
   source: 'Comparison of the request as the heading prints it with its repetitions in the letter.',
   examples: [
     {
-      wrong: { items: [{ heading: 'Right L4-5 transforaminal epidural steroid injection: Upheld', rationale: 'Therefore, the request for a right L5-S1 transforaminal epidural steroid injection is not medically necessary.' }] },
-      right: { items: [{ heading: 'Right L4-5 transforaminal epidural steroid injection: Upheld', rationale: 'The study showed a disc protrusion at L5-S1. Therefore, the request for a right L4-5 transforaminal epidural steroid injection is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'Right L4-5 transforaminal epidural steroid injection: Upheld',
+            rationale:
+              'Therefore, the request for a right L5-S1 transforaminal epidural steroid injection is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'Right L4-5 transforaminal epidural steroid injection: Upheld',
+            rationale:
+              'The study showed a disc protrusion at L5-S1. Therefore, the request for a right L4-5 transforaminal epidural steroid injection is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

@@ -1,6 +1,6 @@
-import { requestPhrasesOf, type CaseFacts } from '../facts/index.ts';
+import { type CaseFacts, requestPhrasesOf } from '../facts/index.ts';
 import type { Block, Measure, SourceRange } from '../syntax/index.ts';
-import { rangeOf, type Report } from './rule.ts';
+import { type Report, rangeOf } from './rule.ts';
 
 /**
  * Reports numbers of one kind in the rationale's words for the request that the heading does not have, where both name
@@ -40,10 +40,16 @@ export function reportMeasures(
 }
 
 /** Replaces the number of a measure, where both are plain digits. */
-function numberFix(found: Measure, expected: Measure, text: string, block: Block): NonNullable<Report['fixes']> {
+function numberFix(
+  found: Measure,
+  expected: Measure,
+  text: string,
+  block: Block,
+): NonNullable<Report['fixes']> {
   const [from] = found.values;
   const [to] = expected.values;
-  if (from === undefined || to === undefined || found.values.length > 1 || expected.values.length > 1) return [];
+  if (from === undefined || to === undefined || found.values.length > 1 || expected.values.length > 1)
+    return [];
   const at = text.indexOf(String(from));
   if (at < 0) return [];
   const place = { block, start: found.start + at, end: found.start + at + String(from).length };

@@ -3,25 +3,41 @@ import type { Rule } from './rule.ts';
 
 const motion =
   /\b(?:(left|right|lateral|side|forward|internal|external|radial|ulnar|dorsal|plantar|active|passive) )?(flexion|extension|abduction|adduction|rotation|dorsiflexion|pronation|supination)(?:,? (?:was |is |at |to |of |- |= |restricted at |limited to )*(?:0 ?(?:-|to) ?)?(\d{1,3})(?: degrees|°|\/\d{2,3}))?/gi;
-const opposite: Readonly<Record<string, string>> = { flexion: 'extension', extension: 'flexion', abduction: 'adduction', adduction: 'abduction' };
+const opposite: Readonly<Record<string, string>> = {
+  flexion: 'extension',
+  extension: 'flexion',
+  abduction: 'adduction',
+  adduction: 'abduction',
+};
 
 /** Finds a list of ranges of motion that measures one motion twice, with different values, and never its opposite. */
 export const motionRepeated: Rule = {
   id: 'motion-repeated',
   family: 'content',
   severity: 'warning',
-  purpose: 'Finds a list of ranges of motion that gives one motion twice with different values and leaves out its opposite',
+  purpose:
+    'Finds a list of ranges of motion that gives one motion twice with different values and leaves out its opposite',
   why: 'The second is meant to be the opposite motion ("flexion 25 degrees, extension 28 degrees").',
   source: 'The motions of a joint are measured in pairs.',
   examples: [
     {
-      wrong: { summary: 'The injured worker is a 50 year old female. The findings were cervical flexion at 25 degrees, flexion at 28 degrees, and left rotation at 30 degrees.' },
-      right: { summary: 'The injured worker is a 50 year old female. The findings were cervical flexion at 25 degrees, extension at 28 degrees, and left rotation at 30 degrees.' },
+      wrong: {
+        summary:
+          'The injured worker is a 50 year old female. The findings were cervical flexion at 25 degrees, flexion at 28 degrees, and left rotation at 30 degrees.',
+      },
+      right: {
+        summary:
+          'The injured worker is a 50 year old female. The findings were cervical flexion at 25 degrees, extension at 28 degrees, and left rotation at 30 degrees.',
+      },
     },
   ],
   check(facts, report) {
     for (const block of facts.blocks) {
-      if ((block.type !== 'prose' && block.type !== 'rationale') || !/\b(?:flexion|abduction)\b/i.test(block.flow.text)) continue;
+      if (
+        (block.type !== 'prose' && block.type !== 'rationale') ||
+        !/\b(?:flexion|abduction)\b/i.test(block.flow.text)
+      )
+        continue;
       for (const sentence of sentencesOf(block)) {
         const found = [...sentence.text.matchAll(motion)];
         if (found.length < 3) continue;
@@ -29,16 +45,33 @@ export const motionRepeated: Rule = {
         for (const [index, second] of found.entries()) {
           const name = (second[2] ?? '').toLowerCase();
           const other = opposite[name];
-          if (other === undefined || names.has(other) || second[1] !== undefined || second[3] === undefined) continue;
-          const first = found.slice(0, index).find((match) => (match[2] ?? '').toLowerCase() === name && !/^(?:lateral|side|left|right|active|passive)$/i.test(match[1] ?? ''));
+          if (other === undefined || names.has(other) || second[1] !== undefined || second[3] === undefined)
+            continue;
+          const first = found
+            .slice(0, index)
+            .find(
+              (match) =>
+                (match[2] ?? '').toLowerCase() === name &&
+                !/^(?:lateral|side|left|right|active|passive)$/i.test(match[1] ?? ''),
+            );
           if (!first?.[3] || first[3] === second[3]) continue;
           const between = sentence.text.slice(first.index + first[0].length, second.index);
-          if (/\b(?:left|right|contralateral|lumbar|cervical|thoracic|active|passive|shoulder|hip|knee|compared|versus)\b/i.test(between.replace(/\b(?:left|right) (?:lateral|side|rotation)/gi, ''))) continue;
+          if (
+            /\b(?:left|right|contralateral|lumbar|cervical|thoracic|active|passive|shoulder|hip|knee|compared|versus)\b/i.test(
+              between.replace(/\b(?:left|right) (?:lateral|side|rotation)/gi, ''),
+            )
+          )
+            continue;
           const start = sentence.start + second.index;
           report({
             at: { block, start: sentence.start + first.index, end: start + second[0].length },
             message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is given twice (${first[3]} and ${second[3]} degrees) and ${other} not at all.`,
-            fixes: [{ title: `Change the second to ${other}`, edits: [{ at: { block, start, end: start + name.length }, text: other }] }],
+            fixes: [
+              {
+                title: `Change the second to ${other}`,
+                edits: [{ at: { block, start, end: start + name.length }, text: other }],
+              },
+            ],
           });
         }
       }

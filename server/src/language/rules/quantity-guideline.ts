@@ -12,22 +12,26 @@ interface Recommendation {
 const recommendations: readonly Recommendation[] = [
   {
     what: 'Myalgia and myositis: 9-10 visits over 8 weeks',
-    pattern: /\bmyalgias? and myositis(?:, unspecified)?(?: \(ICD-?9 729\.1\))?:? (?:at |up to |- )?(?:\d{1,2} ?(?:-|to) ?)?(\d{1,2}) visits over (\d{1,2}) weeks/gi,
+    pattern:
+      /\bmyalgias? and myositis(?:, unspecified)?(?: \(ICD-?9 729\.1\))?:? (?:at |up to |- )?(?:\d{1,2} ?(?:-|to) ?)?(\d{1,2}) visits over (\d{1,2}) weeks/gi,
     right: [['10'], ['8']],
   },
   {
     what: 'Neuralgia, neuritis and radiculitis: 8-10 visits over 4 weeks',
-    pattern: /\bneuralgia, neuritis,? (?:and|or) radiculitis(?:, unspecified)?(?: \(ICD-?9 729\.2\))?:? (?:at |up to |- )?(?:\d{1,2} ?(?:-|to) ?)?(\d{1,2}) visits over (\d{1,2}) weeks/gi,
+    pattern:
+      /\bneuralgia, neuritis,? (?:and|or) radiculitis(?:, unspecified)?(?: \(ICD-?9 729\.2\))?:? (?:at |up to |- )?(?:\d{1,2} ?(?:-|to) ?)?(\d{1,2}) visits over (\d{1,2}) weeks/gi,
     right: [['10'], ['4']],
   },
   {
     what: 'Complex regional pain syndrome: 24 visits (edition of 2009) or 26 visits (edition of 2016) over 16 weeks',
-    pattern: /\breflex sympathetic dystrophy(?: \([^)]{2,60}\))?(?: \(ICD-?9 337\.2\))?:? (?:up to )?(\d{1,2}) visits over (\d{1,2}) weeks/gi,
+    pattern:
+      /\breflex sympathetic dystrophy(?: \([^)]{2,60}\))?(?: \(ICD-?9 337\.2\))?:? (?:up to )?(\d{1,2}) visits over (\d{1,2}) weeks/gi,
     right: [['24', '26'], ['16']],
   },
   {
     what: 'Manipulation: trial of 6 visits over 2 weeks, up to 18 visits over 6-8 weeks',
-    pattern: /\bfunctional improvement,?(?: for)? (?:a )?total of up to (\d{1,2}) visits over (\d{1,2} ?(?:-|to) ?\d{1,2}) weeks/gi,
+    pattern:
+      /\bfunctional improvement,?(?: for)? (?:a )?total of up to (\d{1,2}) visits over (\d{1,2} ?(?:-|to) ?\d{1,2}) weeks/gi,
     right: [['18'], ['6-8', '6 to 8']],
   },
 ];
@@ -37,13 +41,28 @@ export const quantityGuideline: Rule = {
   id: 'quantity-guideline',
   family: 'content',
   severity: 'warning',
-  purpose: 'Finds a guideline\'s recommended number of visits repeated with another number',
+  purpose: "Finds a guideline's recommended number of visits repeated with another number",
   why: 'The comparison with the guideline is the argument of the rationale; a wrong limit undoes it.',
-  source: 'Physical medicine and manual therapy in the Chronic Pain Medical Treatment Guidelines (2009: pages 58-60 and 98-99; 2016 with ODG\'s 26 visits).',
+  source:
+    "Physical medicine and manual therapy in the Chronic Pain Medical Treatment Guidelines (2009: pages 58-60 and 98-99; 2016 with ODG's 26 visits).",
   examples: [
     {
-      wrong: { items: [{ rationale: 'The guideline allows a trial of 6 visits over 2 weeks and, with evidence of objective functional improvement, a total of up to 16 visits over 6-8 weeks. The request is not medically necessary.' }] },
-      right: { items: [{ rationale: 'The guideline allows a trial of 6 visits over 2 weeks and, with evidence of objective functional improvement, a total of up to 18 visits over 6-8 weeks. The request is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The guideline allows a trial of 6 visits over 2 weeks and, with evidence of objective functional improvement, a total of up to 16 visits over 6-8 weeks. The request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The guideline allows a trial of 6 visits over 2 weeks and, with evidence of objective functional improvement, a total of up to 18 visits over 6-8 weeks. The request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {
@@ -57,14 +76,21 @@ export const quantityGuideline: Rule = {
               const printed = match[index + 1] ?? '';
               const [only, another] = values;
               if (values.includes(printed) || only === undefined) continue;
-              const start = match.index + (index === 0 ? match[0].search(new RegExp(`${printed} visits over`)) : match[0].lastIndexOf(printed));
+              const start =
+                match.index +
+                (index === 0
+                  ? match[0].search(new RegExp(`${printed} visits over`))
+                  : match[0].lastIndexOf(printed));
               const at = { block, start, end: start + printed.length };
               report({
                 at: { block, start: match.index, end: match.index + match[0].length },
                 message: `The guideline's numbers are other than "${match[0].slice(-40).replace(/^\S* /, '')}".`,
                 note: what,
                 related: [{ at, message: printed }],
-                fixes: another !== undefined && index === 0 ? [] : [{ title: `Change to ${only}`, edits: [{ at, text: only }] }],
+                fixes:
+                  another !== undefined && index === 0
+                    ? []
+                    : [{ title: `Change to ${only}`, edits: [{ at, text: only }] }],
               });
             }
           }

@@ -1,4 +1,4 @@
-import { type ChangeKind, type CaseFacts, type RequestChange, requestChangesOf } from '../facts/index.ts';
+import { type CaseFacts, type ChangeKind, type RequestChange, requestChangesOf } from '../facts/index.ts';
 import type { Block } from '../syntax/index.ts';
 import type { Report } from './rule.ts';
 
@@ -28,12 +28,22 @@ export function changeReport(change: RequestChange): Report {
     severity: sure ? 'warning' : 'information',
     message: messageOf(change),
     note: `The same request is written with another ${nouns[change.kind]}; one of the two is a slip.`,
-    related: [{ at: against, message: where === 'heading' ? `"${expected}"` : `Heading of item ${item.number}: "${expected}"` }],
+    related: [
+      {
+        at: against,
+        message: where === 'heading' ? `"${expected}"` : `Heading of item ${item.number}: "${expected}"`,
+      },
+    ],
     fixes: [
       { title: `Change to "${to}"`, edits: [{ at, text: to }], preferred: supporters > 1 },
       ...(supporters > 1
         ? []
-        : [{ title: `Change the ${where === 'heading' ? 'other place' : 'heading'} to "${back}"`, edits: [{ at: against, text: back }] }]),
+        : [
+            {
+              title: `Change the ${where === 'heading' ? 'other place' : 'heading'} to "${back}"`,
+              edits: [{ at: against, text: back }],
+            },
+          ]),
     ],
   };
 }
@@ -44,11 +54,26 @@ function messageOf({ found, expected, supporters, where }: RequestChange): strin
     return `This heading says "${found}", but ${others} of the same request ${supporters === 1 ? 'says' : 'say'} "${expected}".`;
   }
   const more = supporters - 1;
-  const backing = more === 0 ? '' : more === 1 ? ' (one other mention agrees)' : ` (${more} other mentions agree)`;
+  const backing =
+    more === 0 ? '' : more === 1 ? ' (one other mention agrees)' : ` (${more} other mentions agree)`;
   return `The ${where} says "${found}" of this request, but the heading says "${expected}"${backing}.`;
 }
 
-const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numberWords = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 /** The wanted number or word as the printed one is written: "1-2" for "1 to 2", "six" for "6". */
 function inStyleOf(printed: string, wanted: string): string {
@@ -60,14 +85,21 @@ function inStyleOf(printed: string, wanted: string): string {
     const joint = /\d( to |-|\/)\d/.exec(printed)?.[1];
     return joint === undefined ? digits : digits.replace(/ to |-|\//g, joint);
   }
-  const word = /^\d+$/.test(wanted) && numberWords.includes(printed.toLowerCase()) ? numberWords[Number(wanted)] : undefined;
+  const word =
+    /^\d+$/.test(wanted) && numberWords.includes(printed.toLowerCase())
+      ? numberWords[Number(wanted)]
+      : undefined;
   return inCaseOf(printed, word ?? wanted);
 }
 
 /** A heading's words as they stand within a sentence: without the capital that only opens the heading. */
 export function withinSentence(words: string, at: BlockPlace): string {
-  const opens = at.start === 0 || /[.:] $/.test(at.block.flow.text.slice(0, at.start));
-  return opens || !/^[A-Z][a-z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  // A quotation is a copy, and names in capitals ("Partial Hospitalization") keep them.
+  const keeps =
+    at.start === 0 ||
+    /(?:[.:] |["'])$/.test(at.block.flow.text.slice(0, at.start)) ||
+    / [A-Z][a-z]/.test(words);
+  return keeps || !/^[A-Z][a-z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 interface BlockPlace {
@@ -78,7 +110,8 @@ interface BlockPlace {
 /** The wanted word with the first letter in the case of the printed one. */
 export function inCaseOf(printed: string, wanted: string): string {
   const first = wanted.charAt(0);
-  if (/^[A-Z](?![A-Z])/.test(printed) && !/^[A-Z]{2}/.test(wanted)) return first.toUpperCase() + wanted.slice(1);
+  if (/^[A-Z](?![A-Z])/.test(printed) && !/^[A-Z]{2}/.test(wanted))
+    return first.toUpperCase() + wanted.slice(1);
   if (/^[a-z]/.test(printed) && /^[A-Z][a-z]/.test(wanted)) return first.toLowerCase() + wanted.slice(1);
   return wanted;
 }

@@ -9,7 +9,7 @@ const cutEnd = /\b(?:the|an|and|or|because|than|with the|of the|to the|is not|wa
  * that are written with a capital only at the head of a sentence; in 100 real and own letters one hit was wrong.
  */
 const runOn =
-  /(?<=(?:[a-z0-9)%°;,]|[A-Z]{2}) )(?:(?:On|In) \d|(?:The|This|These|Those|There|A|An|In|On|At|It|He|She|They|As|If|When|No|Not|Per|His|Her|Their|According|Based|Given|However|Therefore|While|Although|Since|Due|Currently|Additionally|Furthermore|Moreover|Initially|Also|Any|All|Both|Each|Here|Further|During|After|Before|From|To|Thus|Once|Prior|Such|Then|Other|Some) [a-z][a-z-]*|(?:Here|However|Therefore|Furthermore|Additionally|Currently), |(?:Treatment to date|Objective findings|Subjective (?:findings|complaints)|Physical exam\w*)\b)/g;
+  /(?<=(?:[a-z0-9)%°;,]|[A-Z]{2}) )(?:(?<!\b(?:in|of|by|per|from|at|to|and|with|on|for) )(?:The|This|There|His|Her) [A-Z]\w*|(?:On|In|By|At|Since|From) \d[\d/-]*|(?<=\s[a-z]+ )(?:Examination|Range|Motor|Sensation|Strength|Straight|Diagnos[ei]s|Radiographs|Records) [a-z]+|(?:The|This|These|Those|There|A|An|In|On|At|It|He|She|They|As|If|When|No|Not|Per|His|Her|Their|According|Based|Given|However|Therefore|While|Although|Since|Due|Currently|Additionally|Furthermore|Moreover|Initially|Also|Any|All|Both|Each|Here|Further|During|After|Before|From|To|Thus|Once|Prior|Such|Then|Other|Some) [a-z][a-z-]*|(?:Here|However|Therefore|Furthermore|Additionally|Currently), |(?:Treatment to date|Objective findings|Subjective (?:findings|complaints)|Physical exam\w*)\b)/g;
 
 const smallWord =
   /^(?:an?|the|of|and|or|to|in|on|at|by|for|from|with|as|is|was|are|were|be|been|has|have|had|that|which|who|this|these|must|will|would|not|no|his|her|their)$|[,;]$/i;

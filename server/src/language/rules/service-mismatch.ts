@@ -1,8 +1,14 @@
 import { serviceRelation } from '../catalog/index.ts';
-import { foreignTopicsOf, type RequestPhrase, requestChangesOf, requestPhrasesOf, termsOf } from '../facts/index.ts';
+import {
+  foreignTopicsOf,
+  type RequestPhrase,
+  requestChangesOf,
+  requestPhrasesOf,
+  termsOf,
+} from '../facts/index.ts';
 import type { TermNode } from '../syntax/index.ts';
 import { changeReport, withinSentence } from './request-change.ts';
-import { rangeOf, type Rule } from './rule.ts';
+import { type Rule, rangeOf } from './rule.ts';
 
 /**
  * Finds a rationale that decides another service than the heading names: an MRI for a CT, physical for occupational
@@ -17,8 +23,26 @@ export const serviceMismatch: Rule = {
   source: 'Wrong service or part of the body: 8 of 194 real determinations of winter 2016/17.',
   examples: [
     {
-      wrong: { items: [{ heading: 'MRI of the lumbar spine: Upheld', maximus: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.', rationale: 'There are no red flags. Therefore, the request for acupuncture of the lumbar spine is not medically necessary.' }] },
-      right: { items: [{ heading: 'MRI of the lumbar spine: Upheld', maximus: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.', rationale: 'X-rays were negative. Therefore, the request for magnetic resonance imaging of the lumbar spine is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'MRI of the lumbar spine: Upheld',
+            maximus: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.',
+            rationale:
+              'There are no red flags. Therefore, the request for acupuncture of the lumbar spine is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'MRI of the lumbar spine: Upheld',
+            maximus: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.',
+            rationale:
+              'X-rays were negative. Therefore, the request for magnetic resonance imaging of the lumbar spine is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {
@@ -37,10 +61,7 @@ export const serviceMismatch: Rule = {
       reported.push({ start, end });
       const said = phrase.block.flow.text.slice(found.start, found.end);
       const asked = phrase.item.heading?.flow.text.slice(own.start, own.end) ?? '';
-      const after = (text: string | undefined, end: number): string => text?.slice(end, end + 8) ?? '';
-      // A heading copied to the letter keeps its capital.
-      const copied = after(phrase.block.flow.text, found.end) === after(phrase.item.heading?.flow.text, own.end);
-      const to = copied ? asked : withinSentence(asked, { block: phrase.block, start: found.start });
+      const to = withinSentence(asked, { block: phrase.block, start: found.start });
       report({
         at: found,
         message: `The rationale speaks of ${said} in its words for the request, but the heading asks for ${asked}.`,
@@ -51,7 +72,7 @@ export const serviceMismatch: Rule = {
     for (const item of facts.items) {
       const [topic] = foreignTopicsOf(item);
       const { heading, maximus, rationale } = item;
-      if (!topic || topic.kind !== 'service' || !heading || !maximus || !rationale) continue;
+      if (topic?.kind !== 'service' || !heading || !maximus || !rationale) continue;
       const mention = termsOf(rationale, 'service').find(({ id }) => topic.topics.includes(id));
       if (!mention) continue;
       const at = { block: heading, start: 0, end: heading.requestEnd };
@@ -59,7 +80,10 @@ export const serviceMismatch: Rule = {
         at,
         message: `The heading asks for "${item.request}", but the MAXIMUS line and the rationale are on "${topic.section.name}".`,
         related: [
-          { at: { block: maximus, start: topic.section.start, end: topic.section.end }, message: 'Section of the MAXIMUS line' },
+          {
+            at: { block: maximus, start: topic.section.start, end: topic.section.end },
+            message: 'Section of the MAXIMUS line',
+          },
           { at: sentenceRange(rationale.flow.text, mention, rationale), message: 'The rationale on it' },
         ],
       });
@@ -67,7 +91,11 @@ export const serviceMismatch: Rule = {
   },
 };
 
-function sentenceRange(text: string, mention: TermNode, block: Parameters<typeof termsOf>[0]): { block: typeof block; start: number; end: number } {
+function sentenceRange(
+  text: string,
+  mention: TermNode,
+  block: Parameters<typeof termsOf>[0],
+): { block: typeof block; start: number; end: number } {
   const start = text.lastIndexOf('. ', mention.start);
   const end = text.indexOf('. ', mention.end);
   return { block, start: start < 0 ? 0 : start + 2, end: end < 0 ? text.length : end };
@@ -77,7 +105,9 @@ function sentenceRange(text: string, mention: TermNode, block: Parameters<typeof
 const distinct = new Set(['physical-therapy', 'occupational-therapy']);
 
 /** A service in a phrase that is none of the heading's. */
-function foreignService(phrase: RequestPhrase): { found: TermNode; own: TermNode; only: boolean } | undefined {
+function foreignService(
+  phrase: RequestPhrase,
+): { found: TermNode; own: TermNode; only: boolean } | undefined {
   const { heading } = phrase.item;
   if (!heading) return undefined;
   const asked = termsOf(heading, 'service');
@@ -87,9 +117,12 @@ function foreignService(phrase: RequestPhrase): { found: TermNode; own: TermNode
   if (!own || !found) return undefined;
   // "The requested surgical intervention is not necessary" refuses what depends on the surgery.
   if (said.some(({ id }) => id === 'surgery')) return undefined;
-  if (phrase.terms.some(({ kind }) => kind === 'drug') && termsOf(heading, 'drug').length > 0) return undefined;
+  if (phrase.terms.some(({ kind }) => kind === 'drug') && termsOf(heading, 'drug').length > 0)
+    return undefined;
   const different = asked.every((a) => said.every((b) => relationOf(a.id, b.id) === 'different'));
-  return different ? { found, own, only: said.length === 1 && new Set(asked.map(({ id }) => id)).size === 1 } : undefined;
+  return different
+    ? { found, own, only: said.length === 1 && new Set(asked.map(({ id }) => id)).size === 1 }
+    : undefined;
 }
 
 function relationOf(a: string, b: string): string | undefined {

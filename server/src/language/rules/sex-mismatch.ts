@@ -15,13 +15,30 @@ export const sexMismatch: Rule = {
   source: 'Seen in 2 of 194 real determinations of winter 2016/17.',
   examples: [
     {
-      wrong: { summary: 'The injured worker is a 59 year old female with elbow pain.', items: [{ rationale: 'His diagnoses include lateral epicondylitis. The request is not medically necessary.' }] },
-      right: { summary: 'The injured worker is a 59 year old female with elbow pain. The physician wrote that he wished to wait.', items: [{ rationale: 'Her diagnoses include lateral epicondylitis (He, 2004). The request is not medically necessary.' }] },
+      wrong: {
+        summary: 'The injured worker is a 59 year old female with elbow pain.',
+        items: [
+          {
+            rationale: 'His diagnoses include lateral epicondylitis. The request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        summary:
+          'The injured worker is a 59 year old female with elbow pain. The physician wrote that he wished to wait.',
+        items: [
+          {
+            rationale:
+              'Her diagnoses include lateral epicondylitis (He, 2004). The request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {
     const { sexes } = patientOf(facts);
-    const count = (sex: Sex, kind?: SexMention['kind']): number => sexes.filter((mention) => mention.sex === sex && (kind === undefined || mention.kind === kind)).length;
+    const count = (sex: Sex, kind?: SexMention['kind']): number =>
+      sexes.filter((mention) => mention.sex === sex && (kind === undefined || mention.kind === kind)).length;
     const male = count('male');
     const female = count('female');
     if (male === 0 || female === 0) return;
@@ -30,7 +47,10 @@ export const sexMismatch: Rule = {
     const stated = statedMale > statedFemale ? 'male' : statedFemale > statedMale ? 'female' : undefined;
     const most = male === female ? stated : male > female ? 'male' : 'female';
     // One stated sex against two or more words that all disagree: what is stated is the slip.
-    const right = stated !== undefined && (most === stated || count(stated, 'pronoun') > 0 || Math.max(male, female) < 3) ? stated : most;
+    const right =
+      stated !== undefined && (most === stated || count(stated, 'pronoun') > 0 || Math.max(male, female) < 3)
+        ? stated
+        : most;
     if (right === undefined) return;
     const supporters = sexes.filter(({ sex }) => sex === right);
     const [support] = supporters;
@@ -51,19 +71,39 @@ function reportOf(odd: SexMention, support: SexMention, supporters: number): Rep
     related: [{ at: support, message: `"${support.word}"` }],
     fixes: [
       { title: `Change to "${to}"`, edits: [{ at: odd, text: to }], preferred: supporters > 1 },
-      ...(supporters > 1 ? [] : [{ title: `Change "${support.word}" to "${back}"`, edits: [{ at: support, text: back }] }]),
+      ...(supporters > 1
+        ? []
+        : [{ title: `Change "${support.word}" to "${back}"`, edits: [{ at: support, text: back }] }]),
     ],
   };
 }
 
 const counterparts: Readonly<Record<string, string>> = {
-  male: 'female', female: 'male', man: 'woman', woman: 'man', gentleman: 'lady', lady: 'gentleman', mr: 'Ms', ms: 'Mr', mrs: 'Mr',
-  he: 'she', she: 'he', him: 'her', his: 'her', hers: 'his', himself: 'herself', herself: 'himself',
+  male: 'female',
+  female: 'male',
+  man: 'woman',
+  woman: 'man',
+  gentleman: 'lady',
+  lady: 'gentleman',
+  mr: 'Ms',
+  ms: 'Mr',
+  mrs: 'Mr',
+  he: 'she',
+  she: 'he',
+  him: 'her',
+  his: 'her',
+  hers: 'his',
+  himself: 'herself',
+  herself: 'himself',
 };
 
 /** The word for the other sex; "her" is "him" before a stop or a small word, else "his". */
 function counterpart({ word, block, end }: SexMention): string {
   const lower = word.toLowerCase();
   if (lower !== 'her') return counterparts[lower] ?? word;
-  return /^(?:[.,;:)]|$| (?:to|for|from|with|in|on|at|that|and|as|when|because|about|by|off|up|out|if)\b)/.test(block.flow.text.slice(end, end + 12)) ? 'him' : 'his';
+  return /^(?:[.,;:)]|$| (?:to|for|from|with|in|on|at|that|and|as|when|because|about|by|off|up|out|if)\b)/.test(
+    block.flow.text.slice(end, end + 12),
+  )
+    ? 'him'
+    : 'his';
 }

@@ -1,7 +1,8 @@
 import type { Rule } from './rule.ts';
 
 /** `3% 300mg/g`, `1.5 % (15 mg/ml)`: a concentration twice. */
-const twice = /(?<![\d.])(\d{1,2}(?:\.\d+)?) ?%[ ,]{0,2}(?:\([ ]?|or |i\.?e\.? |cream |gel |solution |ointment ){0,2}(\d{1,4}(?:\.\d+)?) ?mg ?\/ ?(g|gm|gram|ml)\b/gi;
+const twice =
+  /(?<![\d.])(\d{1,2}(?:\.\d+)?) ?%[ ,]{0,2}(?:\([ ]?|or |i\.?e\.? |cream |gel |solution |ointment ){0,2}(\d{1,4}(?:\.\d+)?) ?mg ?\/ ?(g|gm|gram|ml)\b/gi;
 
 /** Finds a concentration in per cent beside one in milligrams per gram or millilitre that is not the same. */
 export const strengthConcentration: Rule = {
@@ -13,8 +14,22 @@ export const strengthConcentration: Rule = {
   source: 'Arithmetic: 1 % = 10 mg/g; for watery solutions 10 mg/ml.',
   examples: [
     {
-      wrong: { items: [{ heading: 'Diclofenac sodium gel 3% 300mg/g #1: Upheld', rationale: 'As such, the request is not medically necessary.' }] },
-      right: { items: [{ heading: 'Diclofenac sodium gel 3% 30mg/g #1: Upheld', rationale: 'As such, the request is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'Diclofenac sodium gel 3% 300mg/g #1: Upheld',
+            rationale: 'As such, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'Diclofenac sodium gel 3% 30mg/g #1: Upheld',
+            rationale: 'As such, the request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

@@ -1,7 +1,7 @@
 import type { SourceRange } from '../syntax/index.ts';
 import { reportMeasures } from './measure-mismatch.ts';
 import { reportChanges } from './request-change.ts';
-import { rangeOf, type Rule } from './rule.ts';
+import { type Rule, rangeOf } from './rule.ts';
 
 /** Finds a strength that differs between mentions of the same request, or between the clauses of one heading. */
 export const strengthMismatch: Rule = {
@@ -13,12 +13,41 @@ export const strengthMismatch: Rule = {
   source: 'Seen in 4 of 194 real determinations of winter 2016/17.',
   examples: [
     {
-      wrong: { items: [{ heading: 'Baclofen 10mg #45: Upheld', rationale: 'Therefore, the request for Baclofen 20mg #45 is not medically necessary.' }] },
-      right: { items: [{ heading: 'Baclofen 10mg #45: Upheld', rationale: 'Tizanidine 4mg was tried. Therefore, the request for Baclofen 10 mg #45 is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            heading: 'Baclofen 10mg #45: Upheld',
+            rationale: 'Therefore, the request for Baclofen 20mg #45 is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading: 'Baclofen 10mg #45: Upheld',
+            rationale:
+              'Tizanidine 4mg was tried. Therefore, the request for Baclofen 10 mg #45 is not medically necessary.',
+          },
+        ],
+      },
     },
     {
-      wrong: { items: [{ heading: 'Norco 10/325mg #60 was the original request. Norco 10/325mg #30 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 5/325mg #30 is: Upheld' }] },
-      right: { items: [{ heading: 'Norco 10/325mg #60 was the original request. Norco 10/325mg #30 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #30 is: Upheld' }] },
+      wrong: {
+        items: [
+          {
+            heading:
+              'Norco 10/325mg #60 was the original request. Norco 10/325mg #30 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 5/325mg #30 is: Upheld',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            heading:
+              'Norco 10/325mg #60 was the original request. Norco 10/325mg #30 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #30 is: Upheld',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

@@ -4,7 +4,8 @@ import type { Block, Measure, TermNode } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** What may stand between a drug and its strength: a salt, a form. */
-const between = /^,?(?: (?:hcl|hydrochloride|sodium|citrate|tartrate|er|xr|sr|cr|ir|tablets?|tabs?|capsules?|caps?|oral|tabs)){0,3} ?$/i;
+const between =
+  /^,?(?: (?:hcl|hydrochloride|sodium|citrate|tartrate|er|xr|sr|cr|ir|tablets?|tabs?|capsules?|caps?|oral|tabs)){0,3} ?$/i;
 
 /**
  * Finds a strength whose unit or decimal point is a slip by the strengths in which the drug is sold: "Ultram 50 gm",
@@ -19,8 +20,14 @@ export const strengthUnit: Rule = {
   source: 'Usual strengths in the drug catalog. A strength that is only missing there is not reported.',
   examples: [
     {
-      wrong: { summary: 'The injured worker is a 44 year old male. The treatment plan included Ultram 50 gm one tablet a day.' },
-      right: { summary: 'The injured worker is a 44 year old male. The treatment plan included Ultram 50 mg one tablet a day.' },
+      wrong: {
+        summary:
+          'The injured worker is a 44 year old male. The treatment plan included Ultram 50 gm one tablet a day.',
+      },
+      right: {
+        summary:
+          'The injured worker is a 44 year old male. The treatment plan included Ultram 50 mg one tablet a day.',
+      },
     },
   ],
   check(facts, report) {
@@ -41,12 +48,19 @@ export const strengthUnit: Rule = {
             message: `${name} is sold as ${value} mg, not ${printed}.`,
             fixes: [{ title: `Change to ${fixed}`, edits: [{ at: strength, text: fixed }], preferred: true }],
           });
-        } else if (strength.unit === 'mg' && usual.length > 0 && value >= 2 * Math.max(...usual) && usual.includes(value / 10)) {
+        } else if (
+          strength.unit === 'mg' &&
+          usual.length > 0 &&
+          value >= 2 * Math.max(...usual) &&
+          usual.includes(value / 10)
+        ) {
           const fixed = printed.replace(/\d+(?:\.\d+)?/, String(value / 10));
           report({
             at: strength,
             message: `${name} ${printed} is more than twice the highest usual strength (${Math.max(...usual)} mg); ${value / 10} mg is sold.`,
-            fixes: [{ title: `Change to ${fixed}`, edits: [{ at: strength, text: fixed }], preferred: false }],
+            fixes: [
+              { title: `Change to ${fixed}`, edits: [{ at: strength, text: fixed }], preferred: false },
+            ],
           });
         }
       }
@@ -56,11 +70,15 @@ export const strengthUnit: Rule = {
 
 /** Each drug that is followed by its strength. */
 function strengthsIn(block: Block): { drug: TermNode; strength: Measure }[] {
-  const strengths = block.children.filter((node): node is Measure => node.type === 'measure' && node.kind === 'strength');
+  const strengths = block.children.filter(
+    (node): node is Measure => node.type === 'measure' && node.kind === 'strength',
+  );
   if (strengths.length === 0) return [];
   return termsOf(block, 'drug').flatMap((drug) => {
     const strength = strengths.find(({ start }) => start >= drug.end && start - drug.end < 40);
-    return strength && between.test(block.flow.text.slice(drug.end, strength.start)) ? [{ drug, strength }] : [];
+    return strength && between.test(block.flow.text.slice(drug.end, strength.start))
+      ? [{ drug, strength }]
+      : [];
   });
 }
 

@@ -6,7 +6,8 @@ import type { Token } from './tokens.ts';
  * - `word`, `one|two|three`: one of these words, case ignored; marks such as `,` `-` `/` stand for themselves;
  * - `@name`: a word of the named class; `#`: a number; `*`: any word; `*ing`, `un*`: a word with that ending or
  *   beginning (a class, an ending and words may be mixed with `|`);
- * - `part?`: may be missing; `~3`: up to three words or numbers of the same sentence in between;
+ * - `part?`: may be missing; `~3`: up to three words or numbers in between, none of which begins a
+ *   clause;
  * - `!part`: something else stands here, or nothing (looks without taking it);
  * - `^`: start of a sentence; `$`: end of one; `[` and `]` at a part's edge: the range that is replaced.
  */
@@ -210,8 +211,11 @@ function accepts(part: Part, token: Token): boolean {
   return false;
 }
 
+/** Words that begin another phrase or clause; a gap does not reach over them. */
+const GAP_STOPS: ReadonlySet<string> = new Set('the that which who because when if while although but'.split(' '));
+
 function isInner(token: Token | undefined): boolean {
-  return token !== undefined && token.type !== 'mark';
+  return token !== undefined && token.type !== 'mark' && !GAP_STOPS.has(token.lower);
 }
 
 function isSentenceEnd(token: Token | undefined): boolean {

@@ -57,7 +57,7 @@ function two(value: number): string {
 }
 
 /** Builds a date value; `possible` is false for days, months and years that cannot be in a letter. */
-export function dateValue(year: number, month: number | undefined, day: number | undefined): DateValue {
+function dateValue(year: number, month: number | undefined, day: number | undefined): DateValue {
   const yearPossible = year >= 1900 && year <= 2100;
   const monthPossible = month === undefined || (month >= 1 && month <= 12);
   const dayPossible =

@@ -2,8 +2,27 @@ import type { Measure } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
 const numberWords = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
 ];
 
 const values = new Map<string, number>(numberWords.map((word, value) => [word, value]));
@@ -40,22 +59,56 @@ const frequency = new RegExp(
 /** Finds strengths, quantities, numbers of visits and frequencies. */
 export function findMeasures(text: string): Draft<Measure>[] {
   const found: Draft<Measure>[] = [];
+  if (/\d/.test(text)) readStrengths(text, found);
+  if (/sessions?\b|visits?\b|treatments\b/i.test(text)) readVisits(text, found);
+  if (/week|wk\b|month|day|daily/i.test(text)) readFrequencies(text, found);
+  return found;
+}
+
+function readStrengths(text: string, found: Draft<Measure>[]): void {
   for (const match of text.matchAll(strength)) {
     const numbers = (match[1] ?? '').split(/ ?[-/] ?/).map(Number);
     found.push({ type: 'measure', kind: 'strength', values: numbers, unit: unitOf(match), ...span(match) });
   }
   for (const match of text.matchAll(quantity)) {
-    found.push({ type: 'measure', kind: 'quantity', values: [Number(match[1] ?? match[2])], unit: '', ...span(match) });
+    found.push({
+      type: 'measure',
+      kind: 'quantity',
+      values: [Number(match[1] ?? match[2])],
+      unit: '',
+      ...span(match),
+    });
   }
+}
+
+function readVisits(text: string, found: Draft<Measure>[]): void {
   for (const match of text.matchAll(visits)) {
     const unit = (match[3] ?? '').toLowerCase().replace(/s$/, '');
-    found.push({ type: 'measure', kind: 'visits', values: numbersOf(match[1], match[2]), unit, ...span(match) });
+    found.push({
+      type: 'measure',
+      kind: 'visits',
+      values: numbersOf(match[1], match[2]),
+      unit,
+      ...span(match),
+    });
   }
+}
+
+function readFrequencies(text: string, found: Draft<Measure>[]): void {
   for (const match of text.matchAll(frequency)) {
-    const unit = (match[4] ?? '').toLowerCase().replace(/ly$/, '').replace('dai', 'day').replace('wk', 'week');
-    found.push({ type: 'measure', kind: 'frequency', values: numbersOf(match[1] ?? match[3], match[2]), unit, ...span(match) });
+    const unit = (match[4] ?? '')
+      .toLowerCase()
+      .replace(/ly$/, '')
+      .replace('dai', 'day')
+      .replace('wk', 'week');
+    found.push({
+      type: 'measure',
+      kind: 'frequency',
+      values: numbersOf(match[1] ?? match[3], match[2]),
+      unit,
+      ...span(match),
+    });
   }
-  return found;
 }
 
 function unitOf(match: RegExpExecArray): string {

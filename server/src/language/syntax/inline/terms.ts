@@ -43,7 +43,10 @@ function wordsIn(text: string): Words {
 }
 
 /** "A right ankle", "to have left hip pain": before a part of the body "right" and "left" are sides whatever stands before. */
-function sideOfPart(words: readonly string[], at: number): { kind: 'side'; id: string; words: number } | undefined {
+function sideOfPart(
+  words: readonly string[],
+  at: number,
+): { kind: 'side'; id: string; words: number } | undefined {
   const id = words[at];
   if (id !== 'left' && id !== 'right') return undefined;
   const next = matchTerm(words, at + 1);
@@ -68,7 +71,13 @@ export function findTerms(text: string): Draft<TermNode>[] {
       for (let inner = at; inner <= last; inner++) {
         const part = findBodyPart(words[inner] as string);
         if (part) {
-          found.push({ type: 'term', kind: 'body-part', id: part.id, start: starts[inner] as number, end: ends[inner] as number });
+          found.push({
+            type: 'term',
+            kind: 'body-part',
+            id: part.id,
+            start: starts[inner] as number,
+            end: ends[inner] as number,
+          });
         }
       }
     }

@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import type { LetterParts } from '../../server/src/language/rules/index.ts';
+import { applyFix, check, marked } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+
+type Item = NonNullable<LetterParts['items']>[number];
+
+const summaryOf = (text: string): string =>
+  `The injured worker is a 44 year old male with an industrial injury of 09/15/2016. ${text}`;
+const imaging = 'Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.';
+
+function item(heading: string, rationale: string, more: Partial<Item> = {}): LetterParts {
+  return {
+    summary: summaryOf('He has pain.'),
+    items: [{ heading: `${heading}: Upheld`, claims: imaging, maximus: imaging, rationale, ...more }],
+  };
+}
+
+/** The text of the first fix of a rule's first finding. */
+function fixed(text: string, rule: string): string {
+  const fix = check(text, rule)[0]?.fixes[0];
+  if (!fix) throw new Error(`no fix by ${rule}`);
+  return applyFix(text, fix);
+}
+
+describe('laterality-mismatch', () => {
+  const shoulder = {
+    maximus: 'Decision based on MTUS Shoulder Complaints 2004, Section(s): Special Studies.',
+  };
+
+  it('restores a side that was swapped in the conclusion', () => {
+    const right = letter(
+      item(
+        'MRI of the left shoulder',
+        'As such, the request for an MRI of the left shoulder is not medically necessary.',
+        shoulder,
+      ),
+    );
+    const wrong = right.replace('an MRI of the left', 'an MRI of the right');
+    expect(fixed(wrong, 'laterality-mismatch')).toBe(right);
+  });
+
+  it('finds the one mention of a side against the rest of the letter', () => {
+    const text = letter({
+      summary: summaryOf(
+        'He had pain of the right wrist. X-rays of the right wrist showed a fracture of the left distal radius. The right wrist was pinned.',
+      ),
+    });
+    const [finding] = check(text, 'laterality-mismatch');
+    expect(finding?.severity).toBe('warning');
+    expect(finding && marked(text, finding)).toContain('left');
+  });
+
+  it.each([
+    [
+      'a comparison with the sound side',
+      'The right knee hurts. The right knee is swollen. The right knee is tender compared with the left knee.',
+    ],
+    [
+      'pain on both sides',
+      'Both knees hurt: bilateral knee pain. The right knee is swollen. The right knee is tender. The left knee is stable.',
+    ],
+    [
+      'an earlier injury',
+      'The right knee hurts. The right knee is swollen. The right knee locks. The left knee was operated on years ago.',
+    ],
+    [
+      'two sides of two parts',
+      'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
+    ],
+  ])('is silent about %s', (_, text) => {
+    expect(check(letter({ summary: summaryOf(text) }), 'laterality-mismatch')).toEqual([]);
+  });
+});
+
+describe('numbers of a request', () => {
+  it.each([
+    ['strength-mismatch', 'Norco 10/325mg #60', '10/325mg', '5/325mg'],
+    ['quantity-mismatch', 'Norco 10/325mg #60', '#60', '#90'],
+    ['quantity-mismatch', 'Acupuncture 2 times a week for 4 weeks', 'for 4 weeks', 'for 6 weeks'],
+    ['quantity-mismatch', 'Acupuncture 2 times a week for 4 weeks', '2 times', '3 times'],
+    ['level-mismatch', 'Right L4-5 epidural steroid injection', 'L4-5', 'L5-S1'],
+  ])('%s: %s with another number in the conclusion', (rule, request, from, to) => {
+    const right = letter(item(request, `As such, the request for ${request} is not medically necessary.`));
+    const at = right.lastIndexOf(from);
+    const wrong = right.slice(0, at) + to + right.slice(at + from.length);
+    expect(check(right, rule)).toEqual([]);
+    expect(fixed(wrong, rule)).toBe(right);
+  });
+
+  it('finds a heading that stands alone against summary and rationale', () => {
+    const text = letter({
+      summary: summaryOf(
+        'The request for authorization asked for Norco 10/325 mg #60. The utilization review of 11/21/2016 non-certified the request for Norco 10/325 mg #60.',
+      ),
+      items: [
+        {
+          heading: 'Norco 5/325mg #60: Upheld',
+          rationale: 'As such, the request for Norco 10/325mg #60 is not medically necessary.',
+        },
+      ],
+    });
+    const [finding] = check(text, 'strength-mismatch');
+    expect(finding && marked(text, finding)).toBe('5/325');
+  });
+
+  it.each([
+    [
+      'a guideline’s number of visits',
+      'The guideline recommends physical therapy 10 visits over 8 weeks. Therefore, the request for physical therapy 6 sessions is not medically necessary.',
+    ],
+    [
+      'number words and digits',
+      'Therefore, the request for physical therapy six visits is not medically necessary.',
+    ],
+  ])('is silent about %s', (_, rationale) => {
+    expect(check(letter(item('Physical therapy 6 sessions', rationale)), 'quantity-mismatch')).toEqual([]);
+  });
+
+  it('is silent about the three numbers of a split heading', () => {
+    const heading =
+      'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is';
+    const rationale =
+      'Norco 10/325mg #25 was authorized by the Claims Administrator. Thus the request for Norco 10/325mg #35 is not medically necessary.';
+    const text = letter(item(heading, rationale));
+    expect([...check(text, 'quantity-mismatch'), ...check(text, 'strength-mismatch')]).toEqual([]);
+  });
+
+  it.each([
+    ['one tablet twice daily for 14 days #28', 0],
+    ['one tablet twice daily for 14 days #40', 1],
+    ['one tablet twice daily as needed for 14 days #40', 0],
+    ['1 tablet twice a day for 1 month #60', 0],
+  ])('counts tablets: %s', (dose, count) => {
+    expect(
+      check(
+        letter(item(`Norco 5/325mg, ${dose}`, 'The request is not medically necessary.')),
+        'quantity-arithmetic',
+      ),
+    ).toHaveLength(count);
+  });
+
+  it.each([
+    ['Physical therapy 6 sessions 2 times a week for 3 weeks', 0],
+    ['Physical therapy 8 sessions 2 times a week for 3 weeks', 1],
+    ['Physical therapy two to three times a week for six to eight weeks (24 sessions)', 0],
+    ['Twelve physical therapy sessions, three times weekly', 0],
+  ])('counts visits: %s', (heading, count) => {
+    expect(
+      check(letter(item(heading, 'The request is not medically necessary.')), 'quantity-arithmetic'),
+    ).toHaveLength(count);
+  });
+
+  it('corrects a unit and a concentration', () => {
+    const right = letter({ summary: summaryOf('He takes Ultram 50 mg once a day.') });
+    expect(fixed(right.replace('50 mg', '50 gm'), 'strength-unit')).toBe(right);
+    const gel = letter(item('Diclofenac gel 3% 30mg/g #1', 'The request is not medically necessary.'));
+    expect(check(gel, 'strength-concentration')).toEqual([]);
+    expect(fixed(gel.replace('30mg/g', '300mg/g'), 'strength-concentration')).toBe(gel);
+  });
+});
+
+describe('what is asked for', () => {
+  it.each([
+    [
+      'another part',
+      'body-part-mismatch',
+      'Therefore, the request for an MRI of the right knee is not medically necessary.',
+    ],
+    [
+      'another service',
+      'service-mismatch',
+      'Therefore, the request for acupuncture of the lumbar spine is not medically necessary.',
+    ],
+    [
+      'another part without the word request',
+      'body-part-mismatch',
+      'There are no red flags. MRI of the cervical spine is not medically necessary.',
+    ],
+  ])('finds %s in the conclusion', (_, rule, rationale) => {
+    expect(check(letter(item('MRI of the lumbar spine', rationale)), rule)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'a synonym',
+      'Therefore, the request for magnetic resonance imaging of the low back is not medically necessary.',
+    ],
+    [
+      'other parts and services of the case',
+      'The neck hurts too, and physical therapy was given. X-rays were negative. Therefore, the request for a lumbar MRI is not medically necessary.',
+    ],
+    [
+      'a service that depends on a surgery',
+      'As the requested surgical intervention is not medically necessary, the requested ancillary service is not medically necessary.',
+    ],
+  ])('is silent about %s', (_, rationale) => {
+    const text = letter(item('MRI of the lumbar spine', rationale));
+    expect([...check(text, 'body-part-mismatch'), ...check(text, 'service-mismatch')]).toEqual([]);
+  });
+
+  it('tells occupational from physical therapy', () => {
+    const text = letter(
+      item(
+        'Occupational therapy, 6 sessions',
+        'The request for physical therapy, 6 sessions, is not medically necessary.',
+      ),
+    );
+    expect(check(text, 'service-mismatch')).not.toEqual([]);
+  });
+
+  it('takes brand and generic for one drug', () => {
+    const rationale = 'Therefore, the request for hydrocodone/acetaminophen is not medically necessary.';
+    expect(check(letter(item('Norco 10/325mg #60', rationale)), 'drug-mismatch')).toEqual([]);
+    expect(check(letter(item('Soma 350mg #60', rationale)), 'drug-mismatch')).toHaveLength(1);
+  });
+});
+
+describe('chapter-mismatch', () => {
+  const cited = (heading: string, chapter: string): LetterParts =>
+    item(heading, 'The request is not medically necessary.', {
+      claims: 'The Claims Administrator did not cite any medical evidence for its decision.',
+      maximus: `Decision based on MTUS ${chapter}.`,
+    });
+
+  it('finds the chapter of another part and offers the right one', () => {
+    const right = letter(cited('MRI of the left knee', 'Knee Complaints 2004, Section(s): Special Studies'));
+    expect(fixed(right.replace('MTUS Knee', 'MTUS Shoulder'), 'chapter-mismatch')).toBe(right);
+  });
+
+  it.each([
+    ['thoracic spine under the low back', 'MRI of the thoracic spine', 'Low Back Complaints 2004'],
+    ['thoracic spine under the neck', 'MRI of the thoracic spine', 'Neck and Upper Back Complaints 2004'],
+    [
+      'therapy under chronic pain',
+      'Physical therapy, left knee, 6 visits',
+      'Chronic Pain Medical Treatment 2016, Section(s): Physical medicine treatment',
+    ],
+    [
+      'electrodiagnostics of the arms under the neck',
+      'EMG/NCV of the bilateral upper extremities',
+      'Neck and Upper Back Complaints 2004, Section(s): Special Studies',
+    ],
+    ['a hip, which has no chapter', 'MRI of the left hip', 'Low Back Complaints 2004'],
+    ['a drug', 'Norco 10/325mg for the left knee', 'Low Back Complaints 2004'],
+    ['a scooter that spares the foot', '1 knee scooter', 'Ankle and Foot Complaints 2004'],
+  ])('is silent about %s', (_, heading, chapter) => {
+    expect(check(letter(cited(heading, chapter)), 'chapter-mismatch')).toEqual([]);
+  });
+
+  it('gives no more than a hint for what the claims administrator cited', () => {
+    const text = letter({
+      items: [
+        {
+          ...cited('MRI of the lumbar spine', 'Low Back Complaints 2004').items?.[0],
+          claims: 'Decision based on MTUS Shoulder Complaints 2004.',
+        },
+      ],
+    });
+    expect(check(text, 'chapter-mismatch').map(({ severity }) => severity)).toEqual(['hint']);
+  });
+});
+
+describe('sex-mismatch and age-mismatch', () => {
+  it('restores a pronoun', () => {
+    const right = letter({ summary: summaryOf('He complained of low back pain. He rated it 7/10.') });
+    expect(fixed(right.replace('He rated', 'She rated'), 'sex-mismatch')).toBe(right);
+  });
+
+  it('restores the stated sex when all pronouns disagree with it', () => {
+    const right = letter({
+      summary: summaryOf('He complained of low back pain. He rated it 7/10. His medications include Norco.'),
+    });
+    expect(fixed(right.replace('old male', 'old female'), 'sex-mismatch')).toBe(right);
+  });
+
+  it('is silent about the provider’s pronouns', () => {
+    const text = letter({
+      summary: summaryOf(
+        'The therapist wrote that she expects a full recovery. She asked for six more visits.',
+      ),
+    });
+    expect(check(text, 'sex-mismatch')).toEqual([]);
+  });
+
+  it('finds another age and leaves a birthday to the reader', () => {
+    const rationale = (age: number): string =>
+      letter({
+        items: [{ rationale: `This is a ${age} year old male. The request is not medically necessary.` }],
+      });
+    expect(check(rationale(64), 'age-mismatch')[0]?.severity).toBe('warning');
+    expect(check(rationale(45), 'age-mismatch')[0]?.severity).toBe('information');
+  });
+});
+
+describe('facts that cannot both be', () => {
+  it.each([
+    [
+      'document-contradiction',
+      'A Request for Authorization was not provided. The request for authorization dated 11/14/2016 asked for therapy.',
+      1,
+    ],
+    [
+      'document-contradiction',
+      'A Request for Authorization was not provided. A progress note dated 11/14/2016 asked for therapy.',
+      0,
+    ],
+    [
+      'motion-repeated',
+      'Findings: flexion at 25 degrees, flexion at 28 degrees, left rotation at 30 degrees.',
+      1,
+    ],
+    [
+      'motion-repeated',
+      'Findings: flexion at 25 degrees, extension at 28 degrees, left lateral flexion at 15 degrees, right lateral flexion at 20 degrees.',
+      0,
+    ],
+    ['body-part-test', 'There was a positive McMurray test on the left shoulder.', 1],
+    [
+      'body-part-test',
+      'There was a positive McMurray test on the left knee, and a positive Phalen test at the wrist.',
+      0,
+    ],
+    ['body-part-radiation', 'He had pain in the shoulders with radiation to the shoulders.', 1],
+    ['body-part-radiation', 'He had pain in the neck with radiation to the shoulders.', 0],
+  ])('%s: %s', (rule, text, count) => {
+    expect(check(letter({ summary: summaryOf(text) }), rule)).toHaveLength(count);
+  });
+
+  it('leaves the numbers of the guideline as they are printed', () => {
+    const rationale =
+      'The guideline recommends for reflex sympathetic dystrophy 26 visits over 16 weeks, for myalgia and myositis 9-10 visits over 8 weeks. The request is not medically necessary.';
+    const right = letter({ items: [{ rationale }] });
+    expect(check(right, 'quantity-guideline')).toEqual([]);
+    expect(fixed(right.replace('9-10 visits', '9-12 visits'), 'quantity-guideline')).toBe(right);
+  });
+});
