@@ -48,6 +48,8 @@ const bundles: BuildOptions[] = [
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
+  // The page of the case timeline; Chromium runs it in every kind of VS Code.
+  { ...web, entryPoints: ['client/media/timeline.ts'], outfile: 'dist/webview/timeline.js', format: 'iife' },
   { ...web, entryPoints: ['server/src/web.ts'], outfile: 'dist/web/server.js', format: 'iife' },
 ];
 

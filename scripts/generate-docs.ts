@@ -93,9 +93,10 @@ function between(text: string, start: string, end: string, inner: string, file: 
 /** The manifest with a setting for each rule; text outside of it stays as it is. */
 function manifest(text: string): string {
   const json = JSON.parse(text) as {
-    contributes: { configuration: { properties: Record<string, Record<string, unknown>> } };
+    contributes: { configuration: { properties: Record<string, Record<string, unknown>> }[] };
   };
-  const setting = json.contributes.configuration.properties['imr.rules'];
+  const groups = json.contributes.configuration;
+  const setting = groups.map(({ properties }) => properties['imr.rules']).find((found) => found);
   if (!setting) throw new Error('package.json lacks the setting imr.rules.');
   const levels = ['default', 'off', 'hint', 'information', 'warning', 'error'];
   setting.properties = Object.fromEntries(

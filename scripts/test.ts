@@ -20,6 +20,9 @@ async function staticChecks(): Promise<void> {
     ['types in the browser', npx('tsc'), ['-p', 'tsconfig.web.json']],
     ['lint, format, layers', npx('biome'), ['ci', '--colors=off', '.']],
     ['unused code', npx('knip'), []],
+    ['generated rule pages and settings', process.execPath, ['scripts/generate-docs.ts', '--check']],
+    ['generated snippets', process.execPath, ['scripts/generate-snippets.ts', '--check']],
+    ['generated grammar', process.execPath, ['scripts/generate-grammar.ts', '--check']],
   ];
   await Promise.all(
     checks.map(async ([name, command, args]) => {

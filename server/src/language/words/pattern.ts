@@ -212,7 +212,9 @@ function accepts(part: Part, token: Token): boolean {
 }
 
 /** Words that begin another phrase or clause; a gap does not reach over them. */
-const GAP_STOPS: ReadonlySet<string> = new Set('the that which who because when if while although but'.split(' '));
+const GAP_STOPS: ReadonlySet<string> = new Set(
+  'the that which who because when if while although but'.split(' '),
+);
 
 function isInner(token: Token | undefined): boolean {
   return token !== undefined && token.type !== 'mark' && !GAP_STOPS.has(token.lower);
