@@ -46,7 +46,7 @@ function write(file: string, mark: string, text: string): void {
 }
 
 const accuracy = JSON.parse(run('accuracy/accuracy.ts', '--json')) as Accuracy;
-const planted = JSON.parse(run('planted/planted.ts', '--json')) as KindFigures[];
+const { kinds: planted } = JSON.parse(run('planted/planted.ts', '--json')) as { kinds: KindFigures[] };
 const clean = run('planted/clean.ts').trim().split('\n').at(-1) ?? '';
 
 const cells = accuracy.cells.map((cell) => [
