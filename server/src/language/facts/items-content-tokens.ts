@@ -2,7 +2,7 @@ import { findBodyPart, findDrug, findService } from '../catalog/index.ts';
 import { numberOf } from '../syntax/inline/measures.ts';
 
 /** What a number of a request counts, or what a word names; only like may stand for like. */
-export type TokenRole =
+type TokenRole =
   | 'strength'
   | 'quantity'
   | 'visits'

@@ -13,7 +13,7 @@ export interface ForeignTopic {
 }
 
 /** Classes of drugs of which a drug in one is none of another, with the exceptions of {@link alsoUsed}. */
-export const exclusiveClasses: ReadonlySet<string> = new Set([
+const exclusiveClasses: ReadonlySet<string> = new Set([
   'opioid',
   'nsaid',
   'muscle-relaxant',

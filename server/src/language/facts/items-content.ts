@@ -4,7 +4,7 @@ import { type Repetition, repetitionsOf } from './items-content-align.ts';
 import { type ContentToken, contentTokens } from './items-content-tokens.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
-export type { ContentToken, TokenRole } from './items-content-tokens.ts';
+export type { ContentToken } from './items-content-tokens.ts';
 
 /** A wording of an item's request in its heading: the whole request, or a clause of a split heading. */
 export interface RequestWording {

@@ -15,7 +15,7 @@ export interface SideOutlier {
 
 /** Sentences that speak of the other side on purpose, or of another time. */
 const otherSideMeant =
-  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|other (?:side|hand|arm|leg|knee|shoulder)|prior|previous|past|history|old|ago|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
+  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|other (?:side|hand|arm|leg|knee|shoulder)|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
 
 /**
  * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at
@@ -24,22 +24,43 @@ const otherSideMeant =
 export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
   const all = allSidedParts(facts);
   const found: SideOutlier[] = [];
+  const tallies = tally(all);
   for (const odd of all) {
-    if (odd.side === 'bilateral') continue;
     // "Arm" and "leg" hold every joint of the limb: they say too little.
-    if (isWholeLimb(odd)) continue;
-    const near = all.filter(
-      (other) =>
-        other !== odd &&
-        regionsCompatible(other.regions, odd.regions) &&
-        !(other.side === 'bilateral' && isWholeLimb(other)),
-    );
-    if (near.length < 2 || near.some(({ side }) => side === odd.side || side === 'bilateral')) continue;
+    if (odd.side === 'bilateral' || isWholeLimb(odd)) continue;
+    const counts = tallies.get(odd.part);
+    const against = counts?.[odd.side === 'left' ? 'right' : 'left'] ?? 0;
+    if (!counts || counts[odd.side] > 1 || counts.bilateral > 0 || against < 2) continue;
     const sentence = sentenceAt(odd.block, odd.sideNode.start)?.text ?? '';
     if (otherSideMeant.test(withoutDates(sentence))) continue;
-    found.push({ odd, others: near, sure: near.length >= 3 });
+    const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
+    found.push({ odd, others: others.filter(({ side }) => side !== 'bilateral'), sure: against >= 3 });
   }
   return found;
+}
+
+/** How often each side is said of each part, or of another part that can be the same. */
+function tally(all: readonly SidedPart[]): Map<string, Record<SidedPart['side'], number>> {
+  const own = new Map<string, { sample: SidedPart; counts: Record<SidedPart['side'], number> }>();
+  for (const mention of all) {
+    let entry = own.get(mention.part);
+    if (!entry) {
+      entry = { sample: mention, counts: { left: 0, right: 0, bilateral: 0 } };
+      own.set(mention.part, entry);
+    }
+    // "Sensation in the bilateral upper extremities" does not make both wrists hurt.
+    if (mention.side !== 'bilateral' || !isWholeLimb(mention)) entry.counts[mention.side]++;
+  }
+  const sums = new Map<string, Record<SidedPart['side'], number>>();
+  for (const [part, { sample }] of own) {
+    const sum = { left: 0, right: 0, bilateral: 0 };
+    for (const other of own.values()) {
+      if (!regionsCompatible(other.sample.regions, sample.regions)) continue;
+      for (const side of ['left', 'right', 'bilateral'] as const) sum[side] += other.counts[side];
+    }
+    sums.set(part, sum);
+  }
+  return sums;
 }
 
 /**

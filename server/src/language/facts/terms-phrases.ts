@@ -50,10 +50,12 @@ export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {
 function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
   const found: RequestPhrase[] = [];
   const { text } = block.flow;
+  const conclusions = block.children.filter(({ type }) => type === 'conclusion');
+  const terms = termsOf(block);
+  const sides = new Map(sidedPartsOf(block).map((part) => [part.sideNode, part]));
+  const measures = block.children.filter((node): node is Measure => node.type === 'measure');
   for (const [index, sentence] of sentencesOf(block).entries()) {
-    const decides = block.children.some(
-      ({ type, start }) => type === 'conclusion' && start >= sentence.start && start < sentence.end,
-    );
+    const decides = conclusions.length > 0 && within(conclusions, sentence.start, sentence.end).length > 0;
     const states =
       /^(?:in this case, )?(?:this|the (?:current|present))? ?(?:request|is a request|issue)\b|^this is a request|\brequested (?:amount|number|quantity|course) of /i.test(
         sentence.text,
@@ -66,21 +68,46 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
       const start = sentence.start + offset;
       const stop = ending.exec(text.slice(start, start + 200));
       const end = Math.min(stop ? start + stop.index : sentence.end, sentence.end, start + 200);
-      const terms = termsOf(block).filter((term) => term.start >= start && term.end <= end);
-      if (terms.length === 0) continue;
+      const named = within(terms, start, end);
+      if (named.length === 0) continue;
       found.push({
         item,
         block,
         start,
         end,
         place: decides ? 'deciding' : states ? 'stating' : 'opening',
-        terms,
-        sides: sidedPartsOf(block).filter(({ sideNode }) => sideNode.start >= start && sideNode.end <= end),
-        measures: block.children.filter(
-          (node): node is Measure => node.type === 'measure' && node.start >= start && node.end <= end,
-        ),
+        terms: named,
+        sides: sidesWithin(named, sides),
+        measures: within(measures, start, end),
       });
     }
+  }
+  return found;
+}
+
+/** The sided parts whose side is one of some terms. */
+function sidesWithin(terms: readonly TermNode[], sides: ReadonlyMap<TermNode, SidedPart>): SidedPart[] {
+  return terms.flatMap((term) => sides.get(term) ?? []);
+}
+
+/** The nodes of a list in order of place that begin and end within a range. */
+function within<Node extends { start: number; end: number }>(
+  nodes: readonly Node[],
+  start: number,
+  end: number,
+): Node[] {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((nodes[middle] as Node).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Node[] = [];
+  for (let at = low; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    if (node.start >= end) break;
+    if (node.end <= end) found.push(node);
   }
   return found;
 }
