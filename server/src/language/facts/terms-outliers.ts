@@ -75,21 +75,20 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
   const [lone] = few;
   if (!lone || few.length > 1 || many.length < 2) return undefined;
-  // "The left knee and the right": both sides are meant.
-  if (
-    /\b(?:left|right),? (?:and|or|than|versus|to|in) (?:in |on |of )?(?:the )?(?:left|right)\b/i.test(
-      lone.block.flow.text.slice(Math.max(0, lone.node.start - 40), lone.node.end + 30),
-    )
-  )
-    return undefined;
+  // "3/10 in the left knee and 7/10 in the right": both sides are meant.
+  const around = sentenceAt(lone.block, lone.node.start);
+  const beside = many.some(
+    ({ block, node }) =>
+      block === lone.block && around && node.start >= around.start && node.end <= around.end,
+  );
+  if (beside) return undefined;
   const part = allSidedParts(facts).find(({ sideNode }) => sideNode === lone.node);
   if (
     part &&
     !allSidedParts(facts).some((other) => other !== part && regionsCompatible(other.regions, part.regions))
   )
     return undefined;
-  const sentence = sentenceAt(lone.block, lone.node.start)?.text ?? '';
-  return otherSideMeant.test(withoutDates(sentence)) ? undefined : { ...lone, others: many.length };
+  return otherSideMeant.test(withoutDates(around?.text ?? '')) ? undefined : { ...lone, others: many.length };
 }
 
 /** "Arm", "lower extremity". */
