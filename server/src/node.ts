@@ -2,10 +2,15 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadDictionary, rulePagesFolder } from './assets.ts';
 import { serve } from './lsp/server.ts';
+import { readProductFile, readSharedList, writeProductFile } from './product-files.ts';
 
 // The transport (--stdio, --node-ipc, --socket, --pipe) is read from the arguments; editors other than VS Code
 // start the server with --stdio.
 if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument)))
   process.argv.push('--stdio');
 
-serve(createConnection(ProposedFeatures.all), { rulePages: rulePagesFolder(), loadDictionary });
+serve(createConnection(ProposedFeatures.all), {
+  rulePages: rulePagesFolder(),
+  loadDictionary,
+  files: { read: readProductFile, write: writeProductFile, readList: readSharedList },
+});

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CompletionItem, DocumentSymbol, FoldingRange, Hover } from 'vscode-languageserver/node';
 import { letter } from '../support/letter.ts';
-import { applyAction, Editor, pulling, pushed, rangeOf } from './client.ts';
+import { applyAction, Editor, patient, pulling, pushed, rangeOf } from './client.ts';
 
 const uri = 'file:///letters/one.imr.txt';
 const slip = letter({
@@ -12,6 +12,9 @@ const slip = letter({
     },
   ],
 });
+
+// Each test starts a server of its own; a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let editor: Editor;
 
@@ -60,7 +63,7 @@ describe('diagnostics', () => {
     await editor.open(uri, clean);
     await editor.change(uri, rangeOf(clean, '(e)'), '(ef)');
     await expect
-      .poll(async () => (await editor.diagnostics(uri)).map(({ code }) => code))
+      .poll(async () => (await editor.diagnostics(uri)).map(({ code }) => code), patient)
       .toContain('subdivision-ef');
   });
 

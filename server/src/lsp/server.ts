@@ -1,23 +1,25 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
-  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createWordsChecker } from '../language/words/checker.ts';
-import type { WordsChecker, WordsDictionary } from '../language/words/types.ts';
+import type { WordsDictionary } from '../language/words/types.ts';
 import { version } from '../version.ts';
-import { codeActionKinds, codeActions } from './features/code-actions.ts';
-import { completions } from './features/completion.ts';
+import { type ClientAbilities, noAbilities, readAbilities } from './abilities.ts';
+import { Exceptions } from './exceptions.ts';
+import { codeActionKinds } from './features/code-actions.ts';
+import { completionTriggers } from './features/completion.ts';
 import { Diagnostics } from './features/diagnostics.ts';
-import { foldingRanges } from './features/folding.ts';
-import { hover } from './features/hover.ts';
-import { documentSymbols } from './features/symbols.ts';
-import { type CheckedLetter, Letters } from './letters.ts';
-import { defaultSettings, readSettings } from './settings.ts';
+import { serverCommands } from './features/except.ts';
+import { semanticLegend } from './features/semantic-tokens.ts';
+import { Files, Folders, type HostFiles } from './files.ts';
+import { Letters } from './letters.ts';
+import { registerFeatures } from './register.ts';
+import { SettingsSource } from './settings-source.ts';
 
 /** What the program that hosts the server gives it. */
 export interface Host {
@@ -25,6 +27,8 @@ export interface Host {
   rulePages?: string | undefined;
   /** Loads the dictionary of the words check; rejects where it cannot be read. */
   loadDictionary?: () => Promise<WordsDictionary>;
+  /** The files of the machine; without them the client is asked for those of the workspace. */
+  files?: HostFiles;
 }
 
 /**
@@ -33,24 +37,35 @@ export interface Host {
  */
 export function serve(connection: Connection, host: Host = {}): void {
   const documents = new TextDocuments(TextDocument);
-  const { rulePages } = host;
-  const letters = new Letters({ rulePages });
-  let settings = defaultSettings;
-  let words: WordsChecker = createWordsChecker();
-  let configured: Promise<void> | undefined;
-  const diagnostics = new Diagnostics(connection, documents, letters, () => configured);
-  let configurable = false;
-  let registrable = false;
-  let snippets = false;
+  let abilities: ClientAbilities = noAbilities;
+  const folders = new Folders();
+  const files = new Files(connection, host.files);
+  const exceptions = new Exceptions(files, folders, () => {
+    letters.recheck();
+    update();
+  });
+  const letters = new Letters({ rulePages: host.rulePages }, exceptions);
+  const settings = new SettingsSource(connection, host, letters, exceptions, update);
+  const diagnostics = new Diagnostics(connection, documents, letters, () => settings.ready);
 
-  connection.onInitialize(({ capabilities }: InitializeParams): InitializeResult => {
-    configurable = capabilities.workspace?.configuration === true;
-    registrable = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    diagnostics.initialize({
-      pull: capabilities.textDocument?.diagnostic !== undefined,
-      refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
-    });
+  /** Shows all open letters anew: diagnostics, and what counts them or depends on the settings. */
+  function update(): void {
+    diagnostics.update();
+    refreshLenses();
+    // A client that vanished in the meantime needs no answer.
+    if (abilities.refreshHints) connection.languages.inlayHint.refresh().catch(() => undefined);
+  }
+
+  function refreshLenses(): void {
+    if (abilities.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    abilities = readAbilities(params);
+    folders.set(abilities.folders);
+    files.initialize(abilities.files);
+    settings.initialize(abilities);
+    diagnostics.initialize({ pull: abilities.pull, refresh: abilities.refresh });
     return {
       serverInfo: { name: 'imr-language-server', version },
       capabilities: {
@@ -61,90 +76,50 @@ export function serve(connection: Connection, host: Host = {}): void {
         },
         diagnosticProvider: { identifier: 'imr', interFileDependencies: false, workspaceDiagnostics: false },
         codeActionProvider: { codeActionKinds },
-        completionProvider: { triggerCharacters: [] },
-        hoverProvider: true,
+        codeLensProvider: { resolveProvider: false },
+        completionProvider: { triggerCharacters: completionTriggers },
+        definitionProvider: true,
+        documentHighlightProvider: true,
+        documentLinkProvider: { resolveProvider: false },
         documentSymbolProvider: true,
+        executeCommandProvider: { commands: [...serverCommands] },
         foldingRangeProvider: true,
+        hoverProvider: true,
+        inlayHintProvider: true,
+        referencesProvider: true,
+        selectionRangeProvider: true,
+        semanticTokensProvider: { legend: semanticLegend, full: true },
+        workspaceSymbolProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
 
   connection.onInitialized(() => {
-    if (registrable) {
-      // Without the registration the server only misses later changes of settings.
-      connection.client
-        .register(DidChangeConfigurationNotification.type, { section: 'imr' })
-        .catch(() => undefined);
+    settings.start();
+    if (abilities.folderChanges) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        folders.change(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
+        void exceptions.reload();
+      });
     }
-    // A client that never answers must not hold up the diagnostics for long.
-    configured = Promise.race([configure(), new Promise<void>((resolve) => setTimeout(resolve, 1000))]);
-    void configured.then(loadDictionary);
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    void configure((settings as { imr?: unknown } | null | undefined)?.imr);
+  registerFeatures({
+    connection,
+    documents,
+    letters,
+    exceptions,
+    settings,
+    abilities: () => abilities,
+    update,
   });
-
-  /** Asks for the settings where the client answers such questions, else takes what it sent. */
-  async function configure(sent?: unknown): Promise<void> {
-    let section = sent;
-    if (configurable) {
-      try {
-        section = await connection.workspace.getConfiguration('imr');
-      } catch {
-        connection.console.warn('The settings could not be read; the defaults are used.');
-      }
-    }
-    settings = readSettings(section);
-    apply();
-  }
-
-  /** Checks all open letters by the settings and the words check as they are now. */
-  function apply(): void {
-    const { rules, run } = settings;
-    letters.configure({ rules, rulePages, words: settings.words ? words : undefined }, run);
-    diagnostics.update();
-  }
-
-  /** The dictionary loads in the background: a letter's first diagnostics do not wait for it. */
-  async function loadDictionary(): Promise<void> {
-    try {
-      const dictionary = await host.loadDictionary?.();
-      if (!dictionary) return;
-      words = createWordsChecker(dictionary);
-      if (settings.words) apply();
-    } catch {
-      connection.console.warn('The dictionary could not be loaded; spelling is not checked.');
-    }
-  }
-
-  /** The check of an open letter; a document that is not open has nothing to show. */
-  function letterAt(uri: string): CheckedLetter | undefined {
-    const document = documents.get(uri);
-    return document && letters.check(document);
-  }
-
-  connection.onCodeAction((params) => {
-    const letter = letterAt(params.textDocument.uri);
-    return letter ? codeActions(letter, params, letters.rulePages) : [];
-  });
-  connection.onCompletion(({ textDocument, position }) => {
-    const letter = letterAt(textDocument.uri);
-    return letter ? completions(letter, position, snippets) : [];
-  });
-  connection.onHover(({ textDocument, position }) => {
-    const letter = letterAt(textDocument.uri);
-    return letter ? hover(letter, position) : null;
-  });
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const letter = letterAt(textDocument.uri);
-    return letter ? documentSymbols(letter) : [];
-  });
-  connection.onFoldingRanges(({ textDocument }) => {
-    const letter = letterAt(textDocument.uri);
-    return letter ? foldingRanges(letter) : [];
-  });
-
+  documents.onDidSave(refreshLenses);
+  // Not every client tells of changed files, and none of those outside the workspace.
+  documents.onDidOpen(() => void exceptions.reload());
   documents.listen(connection);
   connection.listen();
 }

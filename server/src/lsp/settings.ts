@@ -7,9 +7,20 @@ export interface Settings {
   rules: Readonly<Record<string, RuleLevel>>;
   /** Whether spelling, confusions and small grammar are checked. */
   words: boolean;
+  /** Paths of word lists that an office shares; absolute, or seen from the first workspace folder. */
+  dictionaries: readonly string[];
+  inlayHints: boolean;
+  codeLens: boolean;
 }
 
-export const defaultSettings: Settings = { run: 'onSave', rules: {}, words: true };
+export const defaultSettings: Settings = {
+  run: 'onSave',
+  rules: {},
+  words: true,
+  dictionaries: [],
+  inlayHints: false,
+  codeLens: true,
+};
 
 const levels = new Set<unknown>(['off', 'default', 'error', 'warning', 'information', 'hint']);
 
@@ -19,8 +30,6 @@ function field(value: unknown, key: string): unknown {
 
 /** Reads what a client sent for the section `imr`; `null`, missing and ill-typed parts take their defaults. */
 export function readSettings(sent: unknown): Settings {
-  const run = field(field(sent, 'check'), 'run') === 'onType' ? 'onType' : 'onSave';
-  const words = field(field(sent, 'words'), 'enabled') !== false;
   const sentRules = field(sent, 'rules');
   const rules: Record<string, RuleLevel> = {};
   if (typeof sentRules === 'object' && sentRules !== null) {
@@ -28,5 +37,16 @@ export function readSettings(sent: unknown): Settings {
       if (levels.has(level)) rules[id] = level as RuleLevel;
     }
   }
-  return { run, rules, words };
+  const words = field(sent, 'words');
+  const dictionaries = field(words, 'dictionaries');
+  return {
+    run: field(field(sent, 'check'), 'run') === 'onType' ? 'onType' : 'onSave',
+    rules,
+    words: field(words, 'enabled') !== false,
+    dictionaries: Array.isArray(dictionaries)
+      ? dictionaries.filter((path): path is string => typeof path === 'string' && path !== '')
+      : [],
+    inlayHints: field(field(sent, 'inlayHints'), 'enabled') === true,
+    codeLens: field(field(sent, 'codeLens'), 'enabled') !== false,
+  };
 }

@@ -80,7 +80,7 @@ function nameIndex(): Map<string, NameEntry> {
   return entries;
 }
 
-/** Entries by their first four folded characters, longest first. */
+/** Entries by their first three folded characters, longest first. */
 function nameBuckets(): Map<string, NameEntry[]> {
   if (buckets) return buckets;
   buckets = new Map();
@@ -129,8 +129,11 @@ export function matchKnownName(
 ): KnownName | undefined {
   const index = nameBuckets();
   if (!isWordAt(text, offset)) return undefined;
+  // Most places hold no name: three characters tell.
+  const bucket = index.get(foldFrom(text, offset, 3).folded.slice(0, 3));
+  if (!bucket) return undefined;
   const { folded, ends } = foldFrom(text, offset, longest + 1);
-  for (const entry of index.get(folded.slice(0, 3)) ?? []) {
+  for (const entry of bucket) {
     if (!folded.startsWith(entry.folded)) continue;
     let end = ends[entry.folded.length - 1] ?? offset;
     if (isWordAt(text, end)) continue;

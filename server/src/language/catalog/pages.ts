@@ -28,14 +28,33 @@ export function topicsByPage(guidelineId: string, page: number): readonly Topic[
 
 const span = ({ first = 0, last = 0 }: Topic): number => last - first;
 
+const topicLists = new Map<string, readonly Topic[]>();
+
 /** The topics of a guideline, with those of its parts for a collective label. */
-function topicsOf(guidelineId: string): Topic[] {
+function topicsOf(guidelineId: string): readonly Topic[] {
+  const listed = topicLists.get(guidelineId);
+  if (listed) return listed;
   const guideline = guidelineById(guidelineId);
   if (!guideline) return [];
-  return [
+  const topics = [
     ...guideline.topics,
     ...(guideline.parts ?? []).flatMap((part) => guidelineById(part)?.topics ?? []),
   ];
+  topicLists.set(guidelineId, topics);
+  return topics;
+}
+
+const foldedNames = new WeakMap<Topic, readonly string[]>();
+
+/** Names of a topic, folded: title, title without what stands in brackets or after a comma, aliases. */
+function foldedNamesOf(topic: Topic): readonly string[] {
+  let names = foldedNames.get(topic);
+  if (!names) {
+    const head = topic.title.split(/ ?[(,;]/, 1)[0] ?? '';
+    names = [topic.title, head, ...(topic.aliases ?? [])].map(foldName);
+    foldedNames.set(topic, names);
+  }
+  return names;
 }
 
 function rangeOf(topic: Topic, relation: TopicRange['relation']): TopicRange | undefined {
@@ -45,9 +64,7 @@ function rangeOf(topic: Topic, relation: TopicRange['relation']): TopicRange | u
 
 /** Whether a topic names the matter: by title or alias, ignoring what stands in brackets or after "within". */
 function names(topic: Topic, folded: string): boolean {
-  if (foldName(topic.title) === folded) return true;
-  const head = topic.title.split(/ ?[(,;]/, 1)[0] ?? '';
-  return foldName(head) === folded || (topic.aliases ?? []).some((alias) => foldName(alias) === folded);
+  return foldedNamesOf(topic).includes(folded);
 }
 
 /**

@@ -13,7 +13,26 @@ interface SectionEntry {
 }
 
 const sectionIndexes = new Map<string, Map<string, SectionEntry>>();
-const sectionLists = new Map<string, SectionEntry[]>();
+/** By guideline, entries by their first two folded characters, longest first. */
+const sectionBuckets = new Map<string, { longest: number; byStart: Map<string, SectionEntry[]> }>();
+
+function bucketsOf(guidelineId: string): { longest: number; byStart: Map<string, SectionEntry[]> } {
+  const known = sectionBuckets.get(guidelineId);
+  if (known) return known;
+  const byStart = new Map<string, SectionEntry[]>();
+  let longest = 0;
+  for (const entry of sectionIndex(guidelineId).values()) {
+    longest = Math.max(longest, entry.folded.length);
+    const key = entry.folded.slice(0, 2);
+    const bucket = byStart.get(key);
+    if (bucket) bucket.push(entry);
+    else byStart.set(key, [entry]);
+  }
+  for (const bucket of byStart.values()) bucket.sort((a, b) => b.folded.length - a.folded.length);
+  const made = { longest, byStart };
+  sectionBuckets.set(guidelineId, made);
+  return made;
+}
 
 function sectionIndex(guidelineId: string): Map<string, SectionEntry> {
   const cached = sectionIndexes.get(guidelineId);
@@ -50,13 +69,11 @@ export function matchKnownSection(
   offset: number,
 ): KnownSection | undefined {
   if (!isWordAt(text, offset)) return undefined;
-  let list = sectionLists.get(guidelineId);
-  if (!list) {
-    list = [...sectionIndex(guidelineId).values()].sort((a, b) => b.folded.length - a.folded.length);
-    sectionLists.set(guidelineId, list);
-  }
-  const { folded, ends } = foldFrom(text, offset, (list[0]?.folded.length ?? 0) + 1);
-  for (const entry of list) {
+  const { longest, byStart } = bucketsOf(guidelineId);
+  const bucket = byStart.get(foldFrom(text, offset, 2).folded.slice(0, 2));
+  if (!bucket) return undefined;
+  const { folded, ends } = foldFrom(text, offset, longest + 1);
+  for (const entry of bucket) {
     if (!folded.startsWith(entry.folded)) continue;
     const end = ends[entry.folded.length - 1] ?? offset;
     if (isWordAt(text, end)) continue;

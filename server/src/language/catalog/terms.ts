@@ -77,13 +77,14 @@ export class TermIndex<T> {
   }
 
   #listFor(first: string | undefined): Entry<T>[] | undefined {
-    if (first === undefined) return undefined;
-    if (!this.#sorted) {
-      // Sorting is stable, so of terms of one length the first added stays first.
-      for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-      this.#sorted = true;
-    }
-    return this.#byFirst.get(first);
+    if (!this.#sorted) this.#sort();
+    return first === undefined ? undefined : this.#byFirst.get(first);
+  }
+
+  #sort(): void {
+    // Sorting is stable, so of terms of one length the first added stays first.
+    for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+    this.#sorted = true;
   }
 
   /** The value of the longest term that starts at `index`. */

@@ -41,6 +41,8 @@ export class CaseFacts {
   readonly header: Header | undefined;
   readonly sections: readonly Section[];
   readonly items: readonly ItemFacts[];
+  /** All blocks of text, in order of place. */
+  readonly blocks: readonly Block[];
 
   /** The words check, where it is on. */
   readonly words: WordsChecker | undefined;
@@ -52,6 +54,9 @@ export class CaseFacts {
     this.sections = tree.children.filter((child): child is Section => child.type === 'section');
     this.items = this.sections.flatMap((section) =>
       section.children.filter((child): child is Item => child.type === 'item').map(readItem),
+    );
+    this.blocks = this.sections.flatMap((section) =>
+      section.children.flatMap((child): Block[] => (child.type === 'item' ? child.children : [child])),
     );
   }
 
@@ -76,13 +81,6 @@ export class CaseFacts {
       (child): child is Credential => child.type === 'credential' && child.name === name,
     );
   }
-
-  /** All blocks of text, in order of place. */
-  get blocks(): Block[] {
-    return this.sections.flatMap((section) =>
-      section.children.flatMap((child): Block[] => (child.type === 'item' ? child.children : [child])),
-    );
-  }
 }
 
 function readItem(node: Item): ItemFacts {
@@ -92,7 +90,10 @@ function readItem(node: Item): ItemFacts {
   const maximusLines = lines.filter((line) => line.party === 'maximus');
   const rationales = node.children.filter((child): child is Rationale => child.type === 'rationale');
   const request = heading
-    ? heading.flow.text.slice(heading.split?.disputed.start ?? 0, heading.split?.disputed.end ?? heading.requestEnd)
+    ? heading.flow.text.slice(
+        heading.split?.disputed.start ?? 0,
+        heading.split?.disputed.end ?? heading.requestEnd,
+      )
     : '';
   return {
     node,

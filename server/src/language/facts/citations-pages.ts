@@ -131,13 +131,25 @@ function meantPages(item: ItemCitations, slip: PageSlip): PageSlip['meant'] {
       );
       if (answered || meant.some((known) => known.text === text)) continue;
       const fits = topics.length === 0 || standingOf(guideline.id, node, topics).kind !== 'far';
-      if (fits && !outsideOf(citation, node, citation.guidelines)) meant.push({ text, at: node, sure: true });
+      if (!fits || outsideOf(citation, node, citation.guidelines)) continue;
+      // "Page 969" for page 69, which the other side lists as "68-69".
+      const within = onePageWithin(node, page.node);
+      if (within !== undefined) meant.push({ text: within, at: node, sure: true });
+      else meant.push({ text, at: node, sure: true });
     }
   }
   if (meant.length > 1)
     for (const candidate of meant) candidate.sure = numbersOneKeyApart(candidate.text, pageText(page.node));
   if (meant.length === 0) meant.push(...topicPages(guideline, page.node, topics));
   return meant.sort((a, b) => Number(b.sure) - Number(a.sure));
+}
+
+/** The page of a range that a single page is one key away from. */
+function onePageWithin(range: PageReference, printed: PageReference): string | undefined {
+  if (range.first === range.last || printed.first !== printed.last) return undefined;
+  for (let page = range.first; page <= range.last; page++)
+    if (numbersOneKeyApart(String(page), String(printed.first))) return String(page);
+  return undefined;
 }
 
 /** The pages of the topics' own entries: those one key away, or the only one there is. */
@@ -149,7 +161,7 @@ function topicPages(guideline: Guideline, page: PageReference, topics: readonly 
     ),
   );
   const near = [...own].filter(([text]) => numbersOneKeyApart(text, printed));
-  const likely = near.length > 0 ? near : own.size === 1 ? [...own] : [];
+  const likely = near.length > 0 ? near : own.size === 1 && printed.length < 3 ? [...own] : [];
   return likely.map(([text, known]) => ({ text, at: undefined, sure: known && near.length === 1 }));
 }
 

@@ -3,7 +3,15 @@ export { type Sentence, sentenceAt, sentencesOf } from './sentences.ts';
 export { type Certainty, type DateFact, type DateRole, dateFactsOf, knownCaseDates } from './dates.ts';
 export { type DateSlip, daysBetween, inYear, slipBetween } from './date-compare.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
-export { type Conclusion, decisionsOf, type ItemDecision, leaningOf, verdictOf } from './verdicts.ts';
+export {
+  type Conclusion,
+  decisionsOf,
+  headingStandsAlone,
+  type ItemDecision,
+  leaningOf,
+  outcomeOf,
+  verdictOf,
+} from './verdicts.ts';
 export { type Citation, citationsOf, type ItemCitations, lineShapeOf } from './citations.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
 export { type WordFact, wordFactsOf } from './words.ts';
@@ -12,7 +20,7 @@ export { type DurationFact, durationsOf } from './durations.ts';
 export { type Gap, gapsOf } from './citations-coverage.ts';
 export { lineEdits, sectionOfPage } from './citations-line-edit.ts';
 export { numbersOneKeyApart, type PageSlip, pageSlips, pageText, topicsOfPage } from './citations-pages.ts';
-export { type Quantity, quantitiesIn } from './quantities.ts';
+export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';
 export { odgChapterIssues } from './citations-odg.ts';
 export { nameIssue, sectionIssues } from './citations-names.ts';
 export { definitionReferences } from './regulations.ts';

@@ -33,6 +33,14 @@ const words = [
   'twenty-three',
   'twenty-four',
 ];
+/** The words that {@link quantitiesIn} reads as numbers. */
+export const numberWords: ReadonlySet<string> = new Set(words);
+
+/** A number in words, where it has one up to twenty-four. */
+export function numberWord(value: number): string | undefined {
+  return words[value - 1];
+}
+
 const values = new Map(words.map((word, index) => [word, index + 1]));
 const number = String.raw`(\d{1,4}(?:\.0+)?|${[...words].reverse().join('|')})`;
 

@@ -10,7 +10,19 @@ export interface Sentence {
 const cache = new WeakMap<Block, Sentence[]>();
 
 /** Words before a full stop that does not end a sentence. */
-const abbreviation = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|No|Inc|Jr|Sr|pp?|pgs?|e\.g|i\.e|etc|approx|cf|al|Fig|Sec|Ch|Vol|Ed|[A-Z])$/;
+const abbreviation =
+  /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|No|Inc|Jr|Sr|pp?|pgs?|e\.g|i\.e|etc|approx|cf|al|Fig|Sec|Ch|Vol|Ed|[A-Z])$/;
+
+const stop = /[.!?]/g;
+
+const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** Quotation marks and closing brackets, which belong to the sentence before them. */
+const closes = (code: number): boolean => code === 0x22 || code === 0x27 || code === 0x29 || code === 0x5d;
+/** A capital, digit, quotation mark or opening bracket. */
+const opens = (code: number): boolean =>
+  isUpper(code) || isDigit(code) || code === 0x22 || code === 0x27 || code === 0x28 || code === 0x5b;
 
 /**
  * Sentences of a block. A full stop ends one where white space and a capital, digit, quote or bracket follow, or
@@ -26,29 +38,45 @@ export function sentencesOf(block: Block): Sentence[] {
     const raw = text.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
     const trimmed = raw.trim();
-    if (trimmed !== '') sentences.push({ start: start + lead, end: start + lead + trimmed.length, text: trimmed });
+    if (trimmed !== '')
+      sentences.push({ start: start + lead, end: start + lead + trimmed.length, text: trimmed });
     start = end;
   };
-  const openings = new Set(paragraphs);
-  for (let i = 0; i < text.length; i++) {
-    if (i > start && openings.has(i)) push(i);
-    const code = text.charCodeAt(i);
-    if (code !== 0x2e && code !== 0x21 && code !== 0x3f) continue;
-    let end = i + 1;
-    while (end < text.length && /["')\]]/.test(text.charAt(end))) end++;
-    const next = text.charAt(end);
-    if (next === '') continue;
-    if (next === ' ') {
-      if (!/[A-Z0-9"'([]/.test(text.charAt(end + 1))) continue;
-    } else if (!(/[A-Z]/.test(next) && /[a-z ]/.test(text.charAt(end + 1)) && /[a-z0-9)]/.test(text.charAt(i - 1)))) {
-      continue;
+  let paragraph = 0;
+  const breakBefore = (limit: number): void => {
+    for (; paragraph < paragraphs.length && (paragraphs[paragraph] as number) <= limit; paragraph++) {
+      const at = paragraphs[paragraph] as number;
+      if (at > start) push(at);
     }
-    if (code === 0x2e && abbreviation.test(text.slice(Math.max(0, i - 8), i))) continue;
-    push(end);
+  };
+  stop.lastIndex = 0;
+  for (let match = stop.exec(text); match; match = stop.exec(text)) {
+    const at = match.index;
+    breakBefore(at);
+    const end = sentenceEnd(text, at);
+    if (end > 0) push(end);
   }
+  breakBefore(text.length);
   push(text.length);
   cache.set(block, sentences);
   return sentences;
+}
+
+/** Where the sentence that the stop at an offset ends is over; 0 where the stop ends none. */
+function sentenceEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && closes(text.charCodeAt(end))) end++;
+  if (end >= text.length) return 0;
+  const next = text.charCodeAt(end);
+  const after = text.charCodeAt(end + 1);
+  if (next === 0x20) {
+    if (!opens(after)) return 0;
+  } else {
+    const before = text.charCodeAt(at - 1);
+    const glued = isUpper(next) && (isLower(after) || after === 0x20);
+    if (!glued || !(isLower(before) || isDigit(before) || before === 0x29)) return 0;
+  }
+  return text.charCodeAt(at) === 0x2e && abbreviation.test(text.slice(Math.max(0, at - 8), at)) ? 0 : end;
 }
 
 /** The sentence that holds an offset of the block's folded text. */

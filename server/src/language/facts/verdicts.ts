@@ -111,6 +111,26 @@ function readPhrase(
   };
 }
 
+/**
+ * Whether heading and conclusion of an item disagree and everything else that rules on the request — opener and other
+ * conclusions — goes with the conclusion: then the heading is the odd one out.
+ */
+export function headingStandsAlone(decision: ItemDecision): boolean {
+  const { item, conclusion, opener } = decision;
+  if (!item.verdict || !conclusion || verdictOf(conclusion.necessary) === item.verdict) return false;
+  if (opener?.word === (conclusion.necessary ? 'no' : 'yes')) return false;
+  if (decision.conclusions.some(({ necessary }) => necessary !== conclusion.necessary)) return false;
+  const lean = leaningOf(decision);
+  return opener?.word === 'yes' || opener?.word === 'no' || decision.conclusions.length > 1
+    ? true
+    : Math.abs(lean) >= 2 && lean > 0 === conclusion.necessary;
+}
+
+/** What an item decides, going by its conclusion; by its heading where nothing concludes. */
+export function outcomeOf(decision: ItemDecision): Verdict | undefined {
+  return decision.conclusion ? verdictOf(decision.conclusion.necessary) : decision.item.verdict;
+}
+
 const against =
   /\b(?:no documentation|not documented|no evidence|lack of|lacks|absence of|insufficient|does not|did not|do not|has not|have not|not recommended|not supported|not indicated|not been|fail(?:s|ed)?|without|exceeds?|unclear|however|no (?:clear|objective|mention|indication|record))\b/gi;
 const inFavour =

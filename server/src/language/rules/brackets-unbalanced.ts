@@ -81,5 +81,8 @@ function loneBrackets(text: string): number[] {
 
 /** "1)", "a)", "iv)" at the start of a word; ":)" and the like are not text of a letter. */
 function isEnumerator(text: string, at: number): boolean {
-  return /(?:^|[\s.;:,"-])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})$/.test(text.slice(Math.max(0, at - 6), at));
+  const before = text.slice(Math.max(0, at - 14), at);
+  // "1-19-17)", "pages 28-29)", "9792.24.1)" number no list.
+  if (/\d[-/.]\d{1,2}$/.test(before) && !/(?:^|\s)\d{1,2}\.\d{1,2}$/.test(before)) return false;
+  return /(?:^|[\s.;:,"-])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})$/.test(before.slice(-6));
 }

@@ -147,10 +147,52 @@ function overlap(a: { first: number; last: number }, b: { first: number; last: n
 
 function fixesFor(item: ItemCitations, gap: Gap, dates: readonly string[]): NonNullable<Report['fixes']> {
   const slips = slipFixes(item, gap);
+  const beside = besideFixes(item, gap, slips.length === 0);
   return [
     ...slips.filter(({ preferred }) => preferred),
-    ...addFixes(item, gap, dates, slips.length === 0),
+    ...beside,
+    ...addFixes(item, gap, dates, slips.length === 0 && beside.length === 0),
     ...slips.filter(({ preferred }) => !preferred),
+  ];
+}
+
+const samePages = /^,? ?(?:and|&)? ?$/;
+
+/** "pages 15 and 43" are cited for one matter: where the line lists 43, 15 belongs beside it. */
+function besideFixes(
+  { item, rationale }: ItemCitations,
+  { citation, page, missing, listed }: Gap,
+  alone: boolean,
+): NonNullable<Report['fixes']> {
+  if (!page || missing !== 'page' || !item.maximus || !rationale.includes(citation)) return [];
+  const { text } = citation.block.flow;
+  const all = citation.pages.map(({ node }) => node);
+  const at = all.indexOf(page.node);
+  const neighbours = [all[at - 1], all[at + 1]].filter(
+    (node): node is PageReference =>
+      node !== undefined &&
+      samePages.test(
+        text.slice(Math.min(node.end, page.node.end), Math.max(node.start, page.node.start)),
+      ),
+  );
+  const beside = listed
+    .flatMap((entry) => entry.pages.map(({ node }) => node))
+    .find((node) => neighbours.some((other) => overlap(node, other)));
+  if (!beside) return [];
+  const here = pageText(page.node);
+  const before = page.node.first < beside.first;
+  const place = before ? beside.start : beside.end;
+  return [
+    {
+      title: `List ${pageWords(page.node)} beside page ${pageText(beside)}`,
+      edits: [
+        {
+          at: { block: item.maximus, start: place, end: place },
+          text: before ? `${here}, ` : `, ${here}`,
+        },
+      ],
+      preferred: alone,
+    },
   ];
 }
 

@@ -109,6 +109,23 @@ export const conclusionMalformed: Rule = {
           ],
         });
       }
+      const closing = decision.sentences[decision.noticeFrom - 1];
+      const cut = closing && /\brequest\b.*\b(?:is|are|was|were) (?:not )?medically(\.?)$/i.exec(closing.text);
+      if (closing && cut) {
+        const end = closing.end - (cut[1] ?? '').length;
+        const start = end - 'medically'.length;
+        report({
+          at: { block: rationale, start, end },
+          message: 'The conclusion breaks off at "medically".',
+          fixes: [
+            {
+              title: 'Add "necessary"',
+              edits: [{ at: { block: rationale, start, end }, text: 'medically necessary' }],
+              preferred: true,
+            },
+          ],
+        });
+      }
       const last = sentences[sentences.length - 1];
       if (!last || conclusion?.sentence !== last || !/[a-z]$/i.test(last.text)) continue;
       const tail = { block: rationale, start: last.end - 1, end: last.end };

@@ -1,5 +1,5 @@
 import { frameOf, lineBreakOf } from '../facts/index.ts';
-import { labels } from '../syntax/index.ts';
+import { type Block, type Credential, labels, type LeadIn, type Section } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds credentials without licensure or specialty. */
@@ -25,6 +25,21 @@ export const credentialsMissing: Rule = {
       if (line) {
         if (/[A-Za-z]/.test(line.flow.text)) continue;
         report({ at: line.label, message: `The credentials give no ${what}.` });
+        continue;
+      }
+      const orphan = orphanOf(section, name);
+      if (orphan) {
+        report({
+          at: { block: orphan.block, start: orphan.start, end: orphan.block.flow.text.length },
+          message: `This text stands without its label "${standard}".`,
+          fixes: [
+            {
+              title: `Insert "${standard}"`,
+              edits: [{ at: { block: orphan.block, start: orphan.start, end: orphan.start }, text: `${standard} ` }],
+              preferred: true,
+            },
+          ],
+        });
         continue;
       }
       const specialty = name === 'licensure' ? facts.credential('specialty') : undefined;
@@ -62,3 +77,28 @@ export const credentialsMissing: Rule = {
     }
   },
 };
+
+/**
+ * The value of a lost label: on the line after the credentials' lead-in (licensure), or after the licensure
+ * (specialty). Undefined where no line stands there.
+ */
+export function orphanOf(
+  section: Section,
+  name: 'licensure' | 'specialty',
+): { block: Block; start: number } | undefined {
+  const before = section.children.find((child): child is LeadIn | Credential =>
+    name === 'licensure' ? child.type === 'leadIn' : child.type === 'credential' && child.name === 'licensure',
+  );
+  if (!before) return undefined;
+  const { flow } = before;
+  const { start, end } = flow.sourceRange(0, flow.text.length);
+  const line = /[\r\n]\s*(?=\S)/.exec(flow.source.slice(start, end));
+  if (line) {
+    const at = flow.indexOf(start + line.index + line[0].length);
+    // A list that goes on over the line's end, "California, New\nYork", is one value.
+    const head = flow.text.slice(0, at).trimEnd();
+    return /[,;&]$|\band$/.test(head) ? undefined : { block: before, start: at };
+  }
+  const next = section.children[section.children.indexOf(before) + 1];
+  return next?.type === 'prose' && next.flow.text !== '' ? { block: next, start: 0 } : undefined;
+}

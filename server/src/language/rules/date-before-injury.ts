@@ -10,7 +10,7 @@ import {
 import { disagreementsOf } from './date-disagreement.ts';
 import { bodyDates, likeliestSlip, sameKind } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
-import { changeTo, headerDate, monthSlipFits, placeOf } from './date-support.ts';
+import { changeTo, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** What belongs to this injury and so cannot lie before it. */
@@ -95,9 +95,8 @@ function tell(
 ): void {
   const iso = date.iso as string;
   const end = keyDate(facts, 'decision')?.iso ?? keyDate(facts, 'ur')?.iso;
-  const nextYear = inYear(iso, date.year + 1);
-  const wrongYear =
-    nextYear !== undefined && nextYear >= (injury.iso as string) && end !== undefined && nextYear <= end;
+  const years = fittingYears(facts, date, injury.iso as string, end);
+  const [likely] = years;
   const study = date.role === 'study';
   // The same event under another date in this letter tells more than the year.
   const twin = likeliestSlip(
@@ -107,19 +106,60 @@ function tell(
     ),
   );
   const better =
-    twin && slipBetween(iso, twin.iso as string) !== 'week' && twin.iso !== nextYear ? twin : undefined;
+    twin && slipBetween(iso, twin.iso as string) !== 'week' && !years.includes(twin.iso as string) ? twin : undefined;
   report({
     at: placeOf(date),
     message: study
       ? `This study is dated ${date.text}, before the injury of ${injury.text}; say so if it is an earlier one.`
-      : `${date.text} lies before the injury of ${injury.text}${wrongYear ? `; the year may be ${date.year + 1}` : ''}.`,
+      : `${date.text} lies before the injury of ${injury.text}${likely ? `; the year may be ${likely.slice(0, 4)}` : ''}.`,
     severity: unsure ? 'information' : 'warning',
     related: [{ at: placeOf(injury), message: `Injury ${injury.text}` }],
     fixes: [
-      ...(wrongYear
-        ? [changeTo(date, nextYear, !study && !better && !monthSlipFits(iso, injury.iso as string, end))]
-        : []),
+      ...years.map((day, index) =>
+        changeTo(
+          date,
+          day,
+          index === 0 &&
+            !study &&
+            !better &&
+            (years.length === 1 || standsOut(facts, years)) &&
+            end !== undefined &&
+            !monthSlipFits(iso, injury.iso as string, end),
+        ),
+      ),
       ...(better ? [changeTo(date, better.iso as string, false)] : []),
     ],
   });
+}
+
+/** At most this many years are offered. */
+const mostYears = 3;
+
+/**
+ * The same day in the years in which it lies between injury and decision, the likeliest first: that in which the
+ * letter's other dates lie, then the later one. A request or review lies shortly before the decision on it.
+ */
+function fittingYears(facts: CaseFacts, date: DateFact, injury: string, end: string | undefined): string[] {
+  if (end === undefined) return [];
+  const days: string[] = [];
+  for (let year = Number(end.slice(0, 4)); year > date.year; year--) {
+    const day = inYear(date.iso as string, year);
+    if (day !== undefined && day >= injury && day <= end) days.push(day);
+  }
+  const near = days.filter((day) => isRequestFor(facts, date, day));
+  return (near.length > 0 ? near : days).sort((a, b) => othersIn(facts, b) - othersIn(facts, a)).slice(0, mostYears);
+}
+
+/** Visits and reports of the text in the year of a day. */
+function othersIn(facts: CaseFacts, day: string): number {
+  return bodyDates(facts).filter(
+    ({ role, year }) => year === Number(day.slice(0, 4)) && role !== 'injury' && role !== 'planned',
+  ).length;
+}
+
+/** Whether all visits that the letter tells of, in the fitting years, lie in the first of these. */
+function standsOut(facts: CaseFacts, years: readonly string[]): boolean {
+  return (
+    othersIn(facts, years[0] as string) > 1 && years.slice(1).every((day) => othersIn(facts, day) === 0)
+  );
 }

@@ -1,6 +1,6 @@
 import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, inYear, keyDate } from '../facts/index.ts';
 import { bodyDates, likeliestSlip, sameKind } from './date-mentions.ts';
-import { changeTo, happenings, headerDate, monthSlipFits, placeOf } from './date-support.ts';
+import { changeTo, happenings, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
 /** Words that speak of the time to come. */
@@ -49,7 +49,12 @@ export const dateFuture: Rule = {
         Number(limit.iso.slice(0, 4)) - (date.iso.slice(4) > limit.iso.slice(4) ? 1 : 0),
       );
       const injury = keyDate(facts, 'injury')?.iso;
-      const fitting = earlier && (injury === undefined || earlier >= injury) ? earlier : undefined;
+      const possible = earlier && (injury === undefined || earlier >= injury) ? earlier : undefined;
+      // Of a request a year may be wrong only where that brings it to the review that decided it.
+      const fitting =
+        possible && date.role === 'request' && keyDate(facts, 'ur') && !isRequestFor(facts, date, possible)
+          ? undefined
+          : possible;
       // The same event under another date in this letter tells more than the year.
       const twin = likeliestSlip(
         date,

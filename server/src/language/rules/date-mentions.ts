@@ -56,7 +56,10 @@ export function likeliestSlip(date: DateFact, candidates: readonly DateFact[]): 
     const score =
       sharedWords(date, of) * 2 +
       (slip === 'week' ? 0 : 3) +
+      (oneDigitApart(date.iso, of.iso) ? 2 : 0) +
       (of.role === 'service' ? 1 : 0) +
+      // The date of service of the item itself.
+      (of.block?.type === 'itemHeading' && of.item === date.item ? 3 : 0) +
       countOf(candidates, of.iso);
     if (score >= bestScore) {
       best = of;
@@ -64,6 +67,26 @@ export function likeliestSlip(date: DateFact, candidates: readonly DateFact[]): 
     }
   }
   return best;
+}
+
+/** Other days of the letter, at most two, that a day can as well be a slip for: one digit or the month apart. */
+export function otherSlips(date: DateFact, dates: readonly DateFact[], known: string): string[] {
+  const iso = date.iso as string;
+  const days = dates
+    .filter(
+      (other) =>
+        sameKind(other, date) &&
+        other.iso !== known &&
+        (oneDigitApart(iso, other.iso as string) || slipBetween(iso, other.iso as string) === 'month'),
+    )
+    .map((other) => other.iso as string);
+  return [...new Set(days)].slice(0, 2);
+}
+
+function oneDigitApart(a: string, b: string): boolean {
+  let apart = 0;
+  for (let i = 0; i < a.length; i++) if (a.charAt(i) !== b.charAt(i)) apart++;
+  return apart === 1;
 }
 
 const plainWords = new Set(

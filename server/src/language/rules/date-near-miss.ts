@@ -1,5 +1,5 @@
 import { type CaseFacts, type DateFact, keyDate } from '../facts/index.ts';
-import { bodyDates, countOf, sameKind } from './date-mentions.ts';
+import { bodyDates, countOf, otherSlips, sameKind } from './date-mentions.ts';
 import { nearMissesOf, type Pair } from './date-pairs.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Report, Rule } from './rule.ts';
@@ -59,6 +59,7 @@ function tell(
   const its = dates.filter((date) => date.iso === of.iso && sameKind(date, of));
   const backing = its.length > 1 ? `, as ${others(its.length - 1)} do${its.length === 2 ? 'es' : ''}` : '';
   const clear = weightOne !== weightTwo;
+  const more = own.length === 1 ? otherSlips(odd, dates, of.iso as string) : [];
   report({
     at: placeOf(odd),
     message: `This seems to be the event that the letter elsewhere dates ${of.text}${backing}; here it is ${odd.text}.`,
@@ -69,6 +70,7 @@ function tell(
     })),
     fixes: [
       changeTo(own.length === 1 ? odd : own, of.iso as string, clear),
+      ...more.map((iso) => changeTo(odd, iso, false)),
       changeTo(its, odd.iso as string, false, its.length > 1 ? 'the other mentions' : 'the other mention'),
     ],
   });

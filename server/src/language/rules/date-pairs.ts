@@ -20,9 +20,11 @@ const cache = new WeakMap<CaseFacts, Pair[]>();
 export function nearMissesOf(facts: CaseFacts): Pair[] {
   const known = cache.get(facts);
   if (known) return known;
-  const dates = bodyDates(facts).filter((date) => !date.pointsBack);
+  const all = bodyDates(facts);
+  const dates = all.filter((date) => !date.pointsBack);
   const found = [
     ...repeatedSentences(dates),
+    ...inQuestion(all),
     ...datesOfService(dates),
     ...referenced(dates),
     ...restated(dates),
@@ -61,6 +63,30 @@ function repeatedSentences(dates: readonly DateFact[]): Pair[] {
   return pairs;
 }
 
+/** How often a day is named when one other day beside it is more likely a slip than an event of its own. */
+const wellKnown = 3;
+
+/** Whether a day is named once in the whole letter, and the day one key away from it three times and more. */
+function standsAlone(dates: readonly DateFact[], odd: DateFact, of: DateFact): boolean {
+  return (
+    countOf(dates, odd.iso as string) === 1 && countOf(dates, of.iso as string) >= wellKnown
+  );
+}
+
+/** A heading's date of service against "the date in question, D" of its own rationale. */
+function inQuestion(dates: readonly DateFact[]): Pair[] {
+  return dates.flatMap((heading): Pair[] => {
+    if (heading.block?.type !== 'itemHeading' || heading.role !== 'service') return [];
+    const own = dates.filter(
+      (date) => date.pointsBack && date.item === heading.item && date.block?.type === 'rationale' && sameKind(date, heading),
+    );
+    const first = own[0];
+    if (!first || own.some((date) => date.iso === heading.iso)) return [];
+    const slip = slipBetween(first.iso as string, heading.iso as string);
+    return slip && slip !== 'week' ? [{ one: first, two: heading, severity: 'warning' }] : [];
+  });
+}
+
 /** Dates of service: within one heading, and of a heading against its own rationale and the summary. */
 function datesOfService(dates: readonly DateFact[]): Pair[] {
   const pairs: Pair[] = [];
@@ -87,7 +113,8 @@ function datesOfService(dates: readonly DateFact[]): Pair[] {
     );
     const near = likeliestSlip(heading, others);
     if (near && slipBetween(near.iso as string, heading.iso as string) !== 'week') {
-      pairs.push({ one: near, two: heading, severity: 'information' });
+      const clear = summaryDays.has(near.iso) && standsAlone(dates, heading, near);
+      pairs.push({ one: near, two: heading, severity: clear ? 'warning' : 'information' });
     }
   }
   return pairs;
@@ -139,7 +166,8 @@ function restated(dates: readonly DateFact[]): Pair[] {
     // "The D note" means one that was told; else, a reviewer must otherwise keep to the dates of the summary.
     const strange = new Set(strangers.filter(isVisit).map((other) => other.iso));
     if (strange.size > 1 && !isDefinite(date)) return [];
-    return [{ one: near, two: date, severity: 'information' }];
+    const clear = strange.size === 1 && !elsewhere && isVisit(date) && standsAlone(dates, date, near);
+    return [{ one: near, two: date, severity: clear ? 'warning' : 'information' }];
   });
 }
 
@@ -150,7 +178,9 @@ function isVisit(date: DateFact): boolean {
 /** "the 11/28/2016 clinical note". */
 function isDefinite(date: DateFact): boolean {
   if (date.node.type !== 'date' || !date.sentence || date.role === 'other') return false;
-  return /\bthe $/i.test(date.sentence.text.slice(0, date.node.start - date.sentence.start));
+  return /\bthe (?:(?:[a-z-]+ ){0,2}(?:note|report|visit|evaluation|examination|exam|record) (?:of|dated|from) )?$/i.test(
+    date.sentence.text.slice(0, date.node.start - date.sentence.start),
+  );
 }
 
 /** Parts of a visit's note; each has the date of its visit. */

@@ -1,5 +1,5 @@
 import type { DateFact } from '../facts/index.ts';
-import { bodyDates, countOf, likeliestSlip, sameKind } from './date-mentions.ts';
+import { bodyDates, countOf, likeliestSlip, otherSlips, sameKind } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
@@ -69,6 +69,9 @@ export const dateReference: Rule = {
         related: [...odd.slice(1), ...rest].map((other) => ({ at: placeOf(other), message: other.text })),
         fixes: [
           changeTo(odd, shown.iso as string, true),
+          ...(back && odd.length === 1
+            ? otherSlips(date, dates, target).map((iso) => changeTo(date, iso, false))
+            : []),
           changeTo(
             rest,
             odd[0]?.iso as string,

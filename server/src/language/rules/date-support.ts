@@ -1,4 +1,4 @@
-import { type CaseFacts, type DateFact, dateFactsOf } from '../facts/index.ts';
+import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, keyDate } from '../facts/index.ts';
 import { writeDate } from '../syntax/index.ts';
 import type { Place, Report } from './rule.ts';
 
@@ -73,4 +73,15 @@ export function monthSlipFits(iso: string, from: string, to: string): boolean {
     if (other !== iso && other >= from && other <= to) return true;
   }
   return false;
+}
+
+/** A request is decided within days, at most weeks; the review reports are seldom older than two months. */
+const daysToReview = 75;
+
+/** Whether a day can be that of the request (or of another report of the review) that the utilization review decided. */
+export function isRequestFor(facts: CaseFacts, date: DateFact, day: string): boolean {
+  const review = keyDate(facts, 'ur')?.iso;
+  if (date.role !== 'request' || review === undefined) return false;
+  const days = daysBetween(day, review);
+  return days >= 0 && days <= daysToReview;
 }

@@ -1,4 +1,4 @@
-import { dateFactsOf, keyDate } from '../facts/index.ts';
+import { type DateFact, dateFactsOf, type ItemFacts, keyDate } from '../facts/index.ts';
 import { bodyDates, inPrintedRange, sameKind } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { placeOf } from './date-support.ts';
@@ -47,6 +47,7 @@ export const dateUnmentioned: Rule = {
     );
     // A slip for a date of the summary is told as that.
     for (const { one, two } of nearMissesOf(facts)) told.add(one.iso).add(two.iso);
+    const strange = new Map<ItemFacts | undefined, DateFact[]>();
     for (const date of dates) {
       if (
         date.block?.type !== 'rationale' ||
@@ -59,7 +60,21 @@ export const dateUnmentioned: Rule = {
       if ((date.iso as string) < injury) continue;
       told.add(date.iso);
       if (inPrintedRange(known, date.iso as string) && known.some((other) => sameKind(other, date))) continue;
-      report({ at: placeOf(date), message: `The case summary never mentions ${date.text}.` });
+      const list = strange.get(date.item);
+      if (list) list.push(date);
+      else strange.set(date.item, [date]);
+    }
+    // A rationale that tells a history of its own is one remark, not one for each of its dates.
+    for (const [first, ...more] of strange.values()) {
+      if (!first) continue;
+      report({
+        at: placeOf(first),
+        message:
+          more.length === 0
+            ? `The case summary never mentions ${first.text}.`
+            : `The case summary never mentions ${first.text}, nor ${more.length === 1 ? (more[0] as DateFact).text : `${more.length} other dates of this rationale`}.`,
+        related: more.map((date) => ({ at: placeOf(date), message: `Not in the summary: ${date.text}` })),
+      });
     }
   },
 };

@@ -1,4 +1,4 @@
-import { decisionsOf, type ItemDecision } from '../facts/index.ts';
+import { decisionsOf, type ItemDecision, outcomeOf } from '../facts/index.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -39,11 +39,13 @@ export const openerVerdictMismatch: Rule = {
       previous = decision;
       const { item, rationale, opener } = decision;
       const verdict = item.verdict;
+      // Where heading and conclusion disagree, an opener that goes with the conclusion is told with these.
+      const outcome = outcomeOf(decision);
       if (!opener || !verdict) continue;
       const at = { block: rationale, start: opener.start, end: opener.end };
       if (opener.word === 'yes' || opener.word === 'no') {
         const right = verdict === 'Overturned' ? 'Yes' : 'No';
-        if (opener.word === right.toLowerCase()) continue;
+        if (opener.word === right.toLowerCase() || (outcome === 'Overturned') === (opener.word === 'yes')) continue;
         report({
           at,
           message: `The rationale opens with "${opener.word === 'yes' ? 'Yes' : 'No'}", but the heading says ${verdict}.`,
@@ -56,6 +58,9 @@ export const openerVerdictMismatch: Rule = {
       if (opener.word === 'finally' || !last || before?.item.number !== item.number - 1) continue;
       const same = last === verdict;
       if (same === (opener.word === 'similarly')) continue;
+      const byConclusions = outcomeOf(before) === outcome;
+      if ((outcome !== verdict || outcomeOf(before) !== last) && byConclusions === (opener.word === 'similarly'))
+        continue;
       const right = same ? 'Similarly' : 'Conversely';
       report({
         at,

@@ -1,4 +1,5 @@
-import { citationsOf, type PageSlip, pageSlips } from '../facts/index.ts';
+import { checkPage } from '../catalog/index.ts';
+import { citationsOf, numbersOneKeyApart, type PageSlip, pageSlips } from '../facts/index.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Finds a cited page that the guideline does not have. */
@@ -55,18 +56,47 @@ export const pageOutsideGuideline: Rule = {
       for (const slip of pageSlips(item)) {
         if (!slip.outside) continue;
         const { citation, page } = slip;
+        const { first, last } = page.node;
+        // Of "68-169" it is the second number that is outside.
+        const outside = first === last || isOutside(slip, first) ? first : last;
         report({
           at: page.node,
           // The claims administrator's line is not the author's text.
           ...(citation.place === 'claims' ? { severity: 'information' as const } : {}),
-          message: `Page ${page.node.first} cannot be in ${slip.guideline.label ?? slip.guideline.title}: ${boundsOf(slip)}.`,
+          message: `Page ${outside} cannot be in ${slip.guideline.label ?? slip.guideline.title}: ${boundsOf(slip)}.`,
           note: slip.guideline.title,
-          ...pageFixes(slip),
+          ...(outside === first ? pageFixes(slip) : rangeFixes(slip)),
         });
       }
     }
   },
 };
+
+function isOutside({ guideline }: PageSlip, page: number): boolean {
+  return checkPage(guideline.id, page).verdict === 'outside-guideline';
+}
+
+/** Ends of a range that one key more or another than the printed one gives, each above its beginning and in the guideline. */
+function rangeFixes(slip: PageSlip): Pick<Report, 'related' | 'fixes'> {
+  const { page, meant } = slip;
+  const { first, last } = page.node;
+  const ends = new Set<number>();
+  for (let end = first + 1; end <= first + longestRange; end++)
+    if (numbersOneKeyApart(String(end), String(last)) && !isOutside(slip, end)) ends.add(end);
+  const { related = [] } = pageFixes(slip);
+  const known = [...ends].filter((end) => meant.some(({ text }) => text === String(end) || text === `${first}-${end}`));
+  return {
+    related,
+    fixes: [...ends].map((end) => ({
+      title: `Change to pages ${first}-${end}`,
+      edits: [{ at: page.node, text: `${first}-${end}` }],
+      preferred: ends.size === 1 || (known.length === 1 && known[0] === end),
+    })),
+  };
+}
+
+/** Pages that a citation of a range spans at most. */
+const longestRange = 12;
 
 function boundsOf({ outside, guideline }: PageSlip): string {
   const { first = null, last = null } = outside ?? {};

@@ -1,5 +1,6 @@
 import { type FixedPassage, fixedPassages } from '../passages/index.ts';
 import type { Block } from '../syntax/index.ts';
+import { orphanOf } from './credentials-missing.ts';
 import type { Report, Rule } from './rule.ts';
 import { type Difference, differences, wordsIn } from './word-diff.ts';
 
@@ -50,13 +51,22 @@ export const passageAltered: Rule = {
     },
   ],
   check(facts, report) {
-    if (facts.tree.form !== 'final-determination') return;
+    const { form } = facts.tree;
+    if (form !== 'final-determination' && form !== 'final-determination-2013') return;
     for (const passage of blocks) {
+      // Of the older form only the sentence that opens the decisions is known.
+      if (form !== 'final-determination' && passage.where !== 'issues') continue;
       const section = facts.section(passage.where as 'how-made');
       const block = section?.children.find(
         (child) => child.type === (passage.where === 'how-made' ? 'boilerplate' : 'leadIn'),
       );
       if (!block || block.type === 'item' || block.flow.text === passage.text) continue;
+      // A credential that lost its label runs into the sentence above it.
+      const orphan =
+        section && passage.where === 'credentials' && !facts.credential('licensure')
+          ? orphanOf(section, 'licensure')
+          : undefined;
+      if (orphan?.block === block && block.flow.text.slice(0, orphan.start).trim() === passage.text) continue;
       const length = wordsIn(passage.text).length;
       const found = differences(
         block.flow.text,
@@ -82,8 +92,33 @@ export const passageAltered: Rule = {
           for (const difference of near.found)
             reportDifference(passage, block, near.start, difference, report);
       }
+      if (block.type === 'rationale') checkOpener(block, report);
     }
   },
+};
+
+const triple = /\bmedically [a-z]+\b[^.;"]{0,45}?\bindicated here\b/g;
+const goodTriple = /^medically necessary,? (?:medically )?appropriate,? (?:and|or|and\/or) (?:medically )?indicated here$/;
+
+/** "(not) medically necessary, medically appropriate, or indicated here": one of its words lost or another. */
+function checkOpener(block: Block, report: (report: Report) => void): void {
+  const { text } = block.flow;
+  if (!text.includes('indicated here')) return;
+  for (const match of text.matchAll(triple)) {
+    if (goodTriple.test(match[0])) continue;
+    const denied = /\bnot (?:[a-z]+ )?$/.test(text.slice(Math.max(0, match.index - 20), match.index));
+    const join = /\b(and|or) indicated/.exec(match[0])?.[1] ?? (denied ? 'or' : 'and');
+    const standard = `medically necessary, medically appropriate, ${join} indicated here`;
+    const found = differences(match[0], standard, 2);
+    for (const difference of found ?? []) reportDifference(openerPassage, block, match.index, difference, report);
+  }
+}
+
+const openerPassage: FixedPassage = {
+  id: 'opener',
+  text: 'medically necessary, medically appropriate, or indicated here',
+  where: 'rationale',
+  match: 'phrase',
 };
 
 /** The three longest words of a phrase: a text without two of them does not hold it. */
@@ -115,19 +150,24 @@ function nearMiss(
     if (all[i]?.text !== first) continue;
     for (let length = words.length - limit; length <= words.length + limit; length++) {
       const end = all[i + length - 1];
-      if (!end || end.text.replace(/[.,;]$/, '') !== last?.replace(/[.,;]$/, '')) continue;
+      // The last word may be the one that is lost: "for its." of "for its decision."
+      const lastLost = end?.text.endsWith('.') && end.text.slice(0, -1) === words[words.length - 2];
+      if (!end || (!lastLost && end.text.replace(/[.,;]$/, '') !== last?.replace(/[.,;]$/, ''))) continue;
       // Most of its words must stand in the stretch at all.
       let common = 0;
       for (let k = i; k < i + length; k++) if (known.has((all[k] as { text: string }).text)) common++;
       if (common < words.length - 2 * limit) continue;
       const start = (all[i] as { start: number }).start;
-      const stretch = text.slice(start, end.end - (/[.,;]$/.test(end.text) && !/[.,;]$/.test(last) ? 1 : 0));
+      const stretch = text.slice(start, end.end - (/[.,;]$/.test(end.text) && !/[.,;]$/.test(last ?? '') ? 1 : 0));
       const found = differences(stretch, standard, limit);
       if (found && found.length > 0) return { start, found };
     }
   }
   return undefined;
 }
+
+/** Where more words than these would go, the writer is asked: they may be text of another place. */
+const mostWordsTaken = 3;
 
 function reportDifference(
   passage: FixedPassage,
@@ -160,6 +200,7 @@ function reportDifference(
     },
     ...(passage.match === 'block' ||
     passage.id === 'baclofen-indication' ||
+    passage === openerPassage ||
     passage.where === 'guideline-line'
       ? {}
       : { severity: 'information' as const }),
@@ -179,7 +220,7 @@ function reportDifference(
               : `Change to "${standard}"`,
         edits: [edit],
         preferred: true,
-        certain: passage.match === 'block',
+        certain: passage.match === 'block' && wordsIn(found).length <= mostWordsTaken,
       },
     ],
   });

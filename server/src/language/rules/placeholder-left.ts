@@ -12,8 +12,24 @@ const bracketed = /\[[^\]]{2,60}\]/g;
 const wordsToFill =
   /^\[(?:insert|enter|add|select|choose|fill|type|specify|please|tbd|todo|xx|your|name of|date of|number of|body part|drug|service|citation|reason)\b/i;
 const upperSlot = /^\[[A-Z][A-Z _]{2,40}\]$/;
-const marks =
-  /\bX{3,}\b|\bxxx+\b|\bTB[DC]\b|\bTODO\b|\bFIXME\b|_{3,}|\{\{?[A-Za-z][A-Za-z _]{1,30}\}?\}|<<?[A-Za-z][A-Za-z _]{1,30}>>?|\$\{[^}]{1,30}\}|\blorem ipsum\b|\?{3,}|\bMM[/-]DD[/-]YYYY\b|\b00[/-]00[/-]0000\b/gi;
+/** Marks that stand for a value: of templates, mail merge, spreadsheets and word processors. */
+const marks = new RegExp(
+  [
+    String.raw`\bXX[/-]XX[/-]XX(?:XX)?\b|_{2,}[/-]_{2,}[/-]_{2,}|\b(?:MM[/-]DD[/-]YY(?:YY)?|00[/-]00[/-]0000)\b`,
+    String.raw`\bX{3,}\b|_{3,}|\?{3,}|\b(?:TB[DC]|TODO|FIXME)\b|\blorem ipsum\b`,
+    // Asterisks and an empty bracket in the place of a word.
+    String.raw`(?<=[A-Za-z0-9,;:.)] )\*{3,}(?= [A-Za-z0-9(])|(?<!\S)\[ {0,3}\](?=\s?[\w.,;)])`,
+    String.raw`\{\{?[A-Za-z][A-Za-z _]{1,30}\}?\}|<<?[A-Za-z][A-Za-z _]{1,30}>>?|\$\{[^}]{1,30}\}|«[^»]{1,40}»|%[A-Z][A-Z_]{2,30}%`,
+    // "$1" of a search and replace; sums of one digit are not met in determinations, prices per unit might be.
+    String.raw`(?<![\w$])\$\d(?!\S| ?(?:million|thousand|per|for|an?|co-?pay|each|in)\b)`,
+    String.raw`#(?:NAME|REF|VALUE)\b[?!]|\berror! (?:reference source|bookmark)[a-z ]{0,20}`,
+    String.raw`\b(?:click|tap) (?:here|or tap here) to enter (?:text|a date)\b|\bchoose an item\b`,
+  ].join('|'),
+  'gi',
+);
+
+/** Boxes of a form, one of them ticked: "[x] yes [ ] no". */
+const ticked = /\[ ?[xX✓] ?\]/;
 
 /** Finds a place that was to be filled and was not. */
 export const placeholderLeft: Rule = {
@@ -50,6 +66,7 @@ export const placeholderLeft: Rule = {
         }
       }
       for (const match of text.matchAll(marks)) {
+        if (match[0].startsWith('[') && ticked.test(text)) continue;
         report({
           at: { block, start: match.index, end: match.index + match[0].length },
           message: `"${match[0]}" is a placeholder that was never filled.`,

@@ -2,11 +2,15 @@ import {
   decisionsOf,
   type ItemDecision,
   type ItemFacts,
+  numberWord,
+  numberWords,
   type Quantity,
   quantitiesIn,
 } from '../facts/index.ts';
 import type { ItemHeading, SplitHeading } from '../syntax/index.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Place, Report, Rule } from './rule.ts';
+
+type Fixes = NonNullable<Report['fixes']>;
 
 /**
  * Finds a split heading whose numbers do not add up, and a conclusion that decides more, less or another quantity
@@ -98,23 +102,73 @@ function checkSum(heading: ItemHeading, split: SplitHeading, report: (report: Re
   if (!original || !authorized || !left) return;
   if (original.unit !== authorized.unit || original.unit !== left.unit) return;
   const rest = original.value - authorized.value;
-  if (rest === left.value || rest <= 0) return;
+  if (rest === left.value) return;
   // "Eight sessions for back and wrist, six for the back authorized" leaves two and eight: parts, not a sum.
-  if (left.value === original.value) return;
-  const at = { block: heading, start: left.start, end: left.end };
-  const isWord = /[a-z]/i.test(heading.flow.text.slice(left.start, left.end));
+  if ((left.value === original.value || rest <= 0) && !sameRequest(heading, split)) return;
+  const [at, whole, part] = [left, original, authorized].map(({ start, end }) => ({ block: heading, start, end })) as [
+    Place,
+    Place,
+    Place,
+  ];
+  const change = (quantity: Quantity, place: Place, value: number, name: string): Fixes => {
+    const text = printedLike(heading.flow.text.slice(quantity.start, quantity.end), value);
+    return text === undefined
+      ? []
+      : [{ title: `Change ${name} to ${text}`, edits: [{ at: place, text }] }];
+  };
   report({
     at,
-    message: `The heading leaves ${left.value}, but ${original.value} requested less ${authorized.value} authorized is ${rest}.`,
+    message: `The heading leaves ${left.value}, but ${original.value} requested less ${authorized.value} authorized is ${rest > 0 ? rest : 'nothing'}.`,
     related: [
-      { at: { block: heading, start: original.start, end: original.end }, message: 'The original request' },
-      {
-        at: { block: heading, start: authorized.start, end: authorized.end },
-        message: 'The authorized part',
-      },
+      { at: whole, message: 'The original request' },
+      { at: part, message: 'The authorized part' },
     ],
-    fixes: isWord ? [] : [{ title: `Change to ${rest}`, edits: [{ at, text: String(rest) }] }],
+    // Which of the three is the slip cannot be told from the heading alone.
+    fixes: [
+      ...change(left, at, rest, 'what is left'),
+      ...change(authorized, part, original.value - left.value, 'the authorized part'),
+      ...change(original, whole, authorized.value + left.value, 'the original request'),
+    ],
   });
+}
+
+/** A number as another is printed: in digits, or in words with its capital; undefined where it cannot be so written. */
+function printedLike(printed: string, value: number): string | undefined {
+  if (value <= 0) return undefined;
+  if (!/[a-z]/i.test(printed)) return String(value);
+  const word = numberWord(value);
+  return /^[A-Z]/.test(printed) && word ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+/** Whether original, authorized and remaining clause name the same request, numbers left aside. */
+function sameRequest(heading: ItemHeading, split: SplitHeading): boolean {
+  const words = (clause: Clause | undefined): Set<string> =>
+    new Set(
+      clause
+        ? heading.flow.text
+            .slice(clause.start, clause.end)
+            .toLowerCase()
+            .replace(/\bwas (?:the original request|authorized)\b.*/, '')
+            .match(/[a-z]{4,}/g)
+        : [],
+    );
+  const original = words(split.original);
+  const within = (part: Set<string>): boolean =>
+    part.size > 0 && [...part].every((word) => original.has(word) || numberWords.has(word));
+  const authorized = words(split.authorized);
+  const disputed = words(split.disputed);
+  const names = (part: Set<string>): number => [...part].filter((word) => !numberWords.has(word)).length;
+  // "Physical therapy, 2 visits" of "Physical therapy, 8 visits, for the low back" leaves the place out; "for the back"
+  // of "for the back and the wrist" is a part.
+  const short = split.authorized
+    ? !/\b(?:for|of|to) /.test(heading.flow.text.slice(split.authorized.start, split.authorized.end).replace(/ of physical/, ''))
+    : false;
+  return (
+    within(disputed) &&
+    names(disputed) === names(original) &&
+    within(authorized) &&
+    (short || names(authorized) === names(original))
+  );
 }
 
 /** A sentence that decides: with "medically necessary", or the bare "necessary" that some letters have. */

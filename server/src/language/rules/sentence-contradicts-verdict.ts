@@ -1,4 +1,10 @@
-import { type Conclusion, decisionsOf, type ItemDecision, verdictOf } from '../facts/index.ts';
+import {
+  type Conclusion,
+  decisionsOf,
+  headingStandsAlone,
+  type ItemDecision,
+  verdictOf,
+} from '../facts/index.ts';
 import type { Rule } from './rule.ts';
 import { turnPhrase } from './verdict-conclusion-mismatch.ts';
 
@@ -68,6 +74,8 @@ export const sentenceContradictsVerdict: Rule = {
       const { verdict } = item;
       if (!verdict || !item.heading) continue;
       const related = [{ at: item.heading, message: `The verdict: ${verdict}` }];
+      // One slip of the heading is told once, at the heading.
+      if (headingStandsAlone(decision)) continue;
       for (const other of decision.conclusions) {
         if (other === conclusion || verdictOf(other.necessary) === verdict) continue;
         if (!rulesOnRequest(decision, other)) continue;

@@ -1,15 +1,49 @@
-import { decisionsOf, sentencesOf } from '../facts/index.ts';
+import { type CaseFacts, decisionsOf, sentencesOf } from '../facts/index.ts';
+import type { Block, Prose } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** A sentence that stops at a word which cannot be its last. */
 const cutEnd = /\b(?:the|an|and|or|because|than|with the|of the|to the|is not|was not|their|its)\.?$/;
 
+const month = 'January|February|March|April|May|June|July|August|September|October|November|December';
+
+/** Words that are written with a capital only at the head of a sentence. */
+const opener =
+  'The|This|These|Those|There|A|An|In|On|At|It|He|She|They|As|If|When|Where|What|No|Not|Nor|Per|His|Her|Their|According|Based|Given|However|Therefore|While|Whereas|Although|Since|Due|Currently|Additionally|Furthermore|Moreover|Nevertheless|Initially|Also|Yet|Any|All|Both|Each|Most|Many|Here|Further|During|After|Before|From|To|Thus|Once|Prior|Such|Then|Other|Some|Until|Unless|Because|Only|Even|Nothing|Neither|Despite|Within|Without|Between|Upon';
+
+/** What summaries and rationales begin a sentence with, and do not write with a capital inside one. */
+const subject =
+  'Treatment to date|Treatments? (?:has |have )?included|Objective findings|Subjective (?:findings|complaints)|Physical exam\\w*|Medical records (?:\\(|dated|indicate)|Current [a-z]+ (?:included?|are|is|was|were)\\b|Work status|Provider documentation|(?:Strength|Sensation|Gait) (?:was|is)\\b|Reflexes (?:were|are)\\b';
+
 /**
- * A new sentence begins in the middle of one: the stop, or the rest of the sentence before it, is lost. Small words
- * that are written with a capital only at the head of a sentence; in 100 real and own letters one hit was wrong.
+ * A new sentence begins in the middle of one: the stop, or the rest of the sentence before it, is lost. In 100 real
+ * and own letters one hit was wrong.
  */
-const runOn =
-  /(?<=(?:[a-z0-9)%°;,]|[A-Z]{2}) )(?:(?<!\b(?:in|of|by|per|from|at|to|and|with|on|for) )(?:The|This|There|His|Her) [A-Z]\w*|(?:On|In|By|At|Since|From) \d[\d/-]*|(?<=\s[a-z]+ )(?:Examination|Range|Motor|Sensation|Strength|Straight|Diagnos[ei]s|Radiographs|Records) [a-z]+|(?:The|This|These|Those|There|A|An|In|On|At|It|He|She|They|As|If|When|No|Not|Per|His|Her|Their|According|Based|Given|However|Therefore|While|Although|Since|Due|Currently|Additionally|Furthermore|Moreover|Initially|Also|Any|All|Both|Each|Here|Further|During|After|Before|From|To|Thus|Once|Prior|Such|Then|Other|Some) [a-z][a-z-]*|(?:Here|However|Therefore|Furthermore|Additionally|Currently), |(?:Treatment to date|Objective findings|Subjective (?:findings|complaints)|Physical exam\w*)\b)/g;
+const runOn = new RegExp(
+  '(?<=(?:[a-z0-9)%°;,]|[A-Z]{2}) )(?:' +
+    [
+      String.raw`(?<!\b(?:in|of|by|per|from|at|to|and|with|on|for) )(?:The|This|There|His|Her) [A-Z]\w*`,
+      String.raw`(?<=\b(?:request|requests|imaging|need) (?:for|of) )The MTUS`,
+      String.raw`(?:On|In|By|At|Since|From) \d[\d/-]*`,
+      `(?<![0-9,;] )(?:On|In|As of|By) (?:said )?(?:${month})\\b`,
+      `(?<=[a-z] )A (?:${month}) \\d`,
+      // "hepatitis A PCR", "type A TENS": a letter that names a kind is no article.
+      String.raw`(?<=[a-z] )(?<!\b(?:vitamin|hepatitis|type|grade|part|toxin|plan|schedule|group|table|class|grade|category|stage) )An? [A-Z]{2,}s?\b(?! [A-Z]{2})`,
+      String.raw`(?<=\s[a-z]+ )(?:Examination|Range|Motor|Sensation|Strength|Straight|Diagnos[ei]s|Radiographs|Records|Criteria) [a-z]+`,
+      // "When to Continue Opioids" is a section of the guideline.
+      `(?!When to )(?:${opener}) [a-z][a-z-]*`,
+      `(?:${subject})`,
+      '(?:Here|However|Therefore|Furthermore|Additionally|Currently|Moreover), ',
+      // "was Page 69 of the MTUS …", "medication ODG states": a citation opens the sentence.
+      String.raw`(?<=[a-z]{2} )(?<!\b(?:on|by|from|in|per|see|and|or|with|to|at|of|under|the|that|as|while|but|than) )Pages? \d+(?:-\d+)? of the MTUS`,
+      String.raw`(?<=\brequest for [a-z-]{3,30}, )Pages? \d+`,
+      String.raw`(?<=[a-z]{3} )(?<!\b(?:the|and|while|whereas|but|since|that|because|though|although|which|when|where|per|both|these|under|with|from) )(?:ODG|The ODG|ACOEM) (?:states|recommends|notes|indicates|advises|does|considers)\b`,
+      // "activities can Careful stretching".
+      String.raw`(?<=\b(?:can|could|may|might|will|would|should|must|cannot) )[A-Z][a-z]{3,} [a-z]+`,
+    ].join('|') +
+    ')',
+  'g',
+);
 
 const smallWord =
   /^(?:an?|the|of|and|or|to|in|on|at|by|for|from|with|as|is|was|are|were|be|been|has|have|had|that|which|who|this|these|must|will|would|not|no|his|her|their)$|[,;]$/i;
@@ -50,19 +84,24 @@ export const sentenceCut: Rule = {
     const concluding = new Set(
       decisionsOf(facts).flatMap(({ conclusion }) => (conclusion ? [conclusion.sentence] : [])),
     );
+    const older = facts.tree.form === 'final-determination' ? new Set<Block>() : otherProse(facts);
     for (const block of facts.blocks) {
-      if (block.type !== 'rationale' && !(block.type === 'prose' && block === facts.summary)) continue;
+      const told = block.type === 'rationale' || block === facts.summary;
+      if (!told && !older.has(block)) continue;
       const sentences = sentencesOf(block);
       sentences.forEach((sentence, index) => {
         for (const match of sentence.text.matchAll(runOn)) {
           if (followsReference(block.flow.text, sentence.start + match.index)) continue;
           const start = sentence.start + match.index;
-          const word = /(\S+) $/.exec(sentence.text.slice(0, match.index))?.[1] ?? '';
+          const head = sentence.text.slice(0, match.index);
+          const word = /(\S+) $/.exec(head)?.[1] ?? '';
+          // A bracket that is never closed has lost its end, and with it perhaps more than a stop.
+          const open = head.lastIndexOf('(') > head.lastIndexOf(')');
           report({
             at: { block, start: start - word.length - 1, end: start + match[0].length },
             message: `A new sentence begins at "${match[0]}", but the one before it has no end.`,
             // After a small word the rest of the sentence is lost, not its stop.
-            fixes: smallWord.test(word)
+            fixes: open || smallWord.test(word)
               ? []
               : [
                   {
@@ -77,6 +116,7 @@ export const sentenceCut: Rule = {
                 ],
           });
         }
+        if (!told) return;
         const last = index === sentences.length - 1;
         const cut = cutEnd.exec(sentence.text);
         if (cut) {
@@ -94,6 +134,15 @@ export const sentenceCut: Rule = {
     }
   },
 };
+
+/** Running text of the older forms outside summary and rationale; the list of documents is none. */
+function otherProse(facts: CaseFacts): Set<Block> {
+  return new Set(
+    facts.sections
+      .filter(({ name }) => name !== 'documents')
+      .flatMap(({ children }) => children.filter((child): child is Prose => child.type === 'prose')),
+  );
+}
 
 /** Guidelines set a reference behind the full stop: "… for 3 years. (He, 2004) There is …". */
 function followsReference(text: string, at: number): boolean {

@@ -1,5 +1,9 @@
+import { knownCaseDates } from '../facts/index.ts';
 import type { RegulationReference } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
+
+/** Day on which the definition of functional improvement became (e). */
+const relettered = '2015-04-20';
 
 /**
  * Finds "9792.20(ef)": the rulemaking text of 2015 printed the struck-out letter beside the new one, and some
@@ -37,16 +41,19 @@ export const subdivisionEf: Rule = {
     for (const block of facts.blocks) {
       for (const node of block.children) {
         if (node.type !== 'regulationReference' || node.section !== '9792.20' || !isBoth(node)) continue;
+        const dates = knownCaseDates(facts);
+        const earlier = dates.filter((date) => date < relettered).length;
+        const right = dates.length > 0 && earlier === dates.length ? 'f' : 'e';
         report({
           at: node,
-          message: `9792.20 has no subdivision (${node.subdivision}): functional improvement is defined in 9792.20(e).`,
+          message: `9792.20 has no subdivision (${node.subdivision}): ${right === 'f' ? 'on the dates of this case functional improvement was' : 'functional improvement is'} defined in 9792.20(${right}).`,
           note: 'The rulemaking text of 2015 shows the old letter struck out beside the new one.',
           fixes: [
             {
-              title: 'Change to (e)',
-              edits: [{ at: { block, ...node.letters }, text: 'e' }],
+              title: `Change to (${right})`,
+              edits: [{ at: { block, ...node.letters }, text: right }],
               preferred: true,
-              certain: true,
+              certain: earlier === 0 || earlier === dates.length,
             },
           ],
         });

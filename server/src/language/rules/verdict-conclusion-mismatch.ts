@@ -1,4 +1,12 @@
-import { type Conclusion, decisionsOf, type ItemDecision, leaningOf, verdictOf } from '../facts/index.ts';
+import {
+  type Conclusion,
+  decisionsOf,
+  headingStandsAlone,
+  type ItemDecision,
+  leaningOf,
+  verdictOf,
+} from '../facts/index.ts';
+import type { ItemHeading } from '../syntax/index.ts';
 import type { Report, Rule } from './rule.ts';
 
 type Fixes = NonNullable<Report['fixes']>;
@@ -38,8 +46,13 @@ export const verdictConclusionMismatch: Rule = {
       const { item, rationale, conclusion } = decision;
       const verdict = item.heading?.verdict;
       if (!conclusion || !verdict?.value || verdictOf(conclusion.necessary) === verdict.value) continue;
+      const place = { block: rationale, start: conclusion.verbStart, end: conclusion.phrase.end };
+      if (item.heading && headingStandsAlone(decision)) {
+        report(aloneReport(decision, item.heading, verdict, conclusion));
+        continue;
+      }
       report({
-        at: { block: rationale, start: conclusion.verbStart, end: conclusion.phrase.end },
+        at: place,
         message: `The heading says ${verdict.value}, but the rationale concludes that the request is ${conclusion.necessary ? '' : 'not '}medically necessary.`,
         related: [{ at: { block: item.heading, ...verdict }, message: `The verdict: ${verdict.value}` }],
         fixes: conclusionFixes(decision, conclusion),
@@ -47,6 +60,33 @@ export const verdictConclusionMismatch: Rule = {
     }
   },
 };
+
+/** The whole rationale goes one way and the heading the other: the heading is marked, and all that speaks against it. */
+function aloneReport(
+  decision: ItemDecision,
+  heading: ItemHeading,
+  verdict: NonNullable<ItemHeading['verdict']>,
+  conclusion: Conclusion,
+): Report {
+  const { rationale, opener, conclusions } = decision;
+  const sides = opener && (opener.word === 'yes' || opener.word === 'no') ? [opener] : [];
+  const answer = `${conclusion.necessary ? '' : 'not '}medically necessary`;
+  return {
+    at: { block: heading, start: verdict.start, end: verdict.end },
+    message: `The heading says ${verdict.value}, but the rationale argues and concludes that the request is ${answer}.`,
+    related: [
+      ...sides.map((node) => ({
+        at: { block: rationale, start: node.start, end: node.end },
+        message: 'The opening word goes with the conclusion.',
+      })),
+      ...conclusions.map((other) => ({
+        at: { block: rationale, start: other.verbStart, end: other.phrase.end },
+        message: other === conclusion ? `The conclusion: ${answer}` : `Also: ${answer}`,
+      })),
+    ],
+    fixes: conclusionFixes(decision, conclusion),
+  };
+}
 
 /** The two ways out: another verdict, or another conclusion; preferred where the rest of the rationale takes sides. */
 function conclusionFixes(decision: ItemDecision, conclusion: Conclusion): Fixes {

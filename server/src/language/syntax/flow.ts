@@ -17,28 +17,36 @@ export class Flow {
   readonly paragraphs: readonly number[];
   /** The whole source that the text was folded from: an edit that moves text must copy it as it stands. */
   readonly source: string;
-  readonly #map: Uint32Array;
+  /** Length of {@link text}. */
+  readonly #length: number;
+  /** Offsets in {@link text} at which the runs begin that stand in the source as they are. */
+  readonly #starts: readonly number[];
+  /** Offset in the source of the first character of each run. */
+  readonly #origins: readonly number[];
 
   /** Use {@link fold}. */
   constructor(
     source: string,
     text: string,
-    map: Uint32Array,
+    runs: { starts: readonly number[]; origins: readonly number[] },
     lineEndHyphens: readonly number[],
     paragraphs: readonly number[],
   ) {
     this.source = source;
     this.text = text;
-    this.#map = map;
+    this.#length = text.length;
+    this.#starts = runs.starts;
+    this.#origins = runs.origins;
     this.lineEndHyphens = lineEndHyphens;
     this.paragraphs = paragraphs;
   }
 
   /** Offset in the source of the folded character at `index`; the end of the text for `index >= length`. */
   sourceOffset(index: number): number {
-    const map = this.#map;
-    if (index < map.length) return map[index] as number;
-    return map.length === 0 ? 0 : (map[map.length - 1] as number) + 1;
+    if (this.#length === 0) return 0;
+    if (index >= this.#length) return this.sourceOffset(this.#length - 1) + 1;
+    const run = lastAtOrBefore(this.#starts, index);
+    return (this.#origins[run] as number) + index - (this.#starts[run] as number);
   }
 
   /** Source range of the folded range `[start, end)`; an empty range is the empty place at `start`. */
@@ -47,7 +55,10 @@ export class Flow {
       const at = this.sourceOffset(start);
       return { start: at, end: at };
     }
-    return { start: this.sourceOffset(start), end: this.sourceOffset(end - 1) + 1 };
+    const last = this.sourceOffset(end - 1);
+    // A folded line end of two characters is left whole: no editor can put a place between them.
+    const size = this.source.charCodeAt(last) === 0x0d && this.source.charCodeAt(last + 1) === 0x0a ? 2 : 1;
+    return { start: this.sourceOffset(start), end: last + size };
   }
 
   /** Printed trees leave the folded text out: it repeats the source. */
@@ -57,15 +68,24 @@ export class Flow {
 
   /** Index in the folded text of the first character at or after a source offset. */
   indexOf(sourceOffset: number): number {
-    let low = 0;
-    let high = this.#map.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#map[middle] as number) < sourceOffset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    if (this.#length === 0 || sourceOffset <= (this.#origins[0] as number)) return 0;
+    // Several characters of a ligature share their origin, so the first run that reaches the offset is wanted.
+    const run = lastAtOrBefore(this.#origins, sourceOffset - 1);
+    const next = this.#starts[run + 1] ?? this.#length;
+    return Math.min(next, (this.#starts[run] as number) + sourceOffset - (this.#origins[run] as number));
   }
+}
+
+/** Index of the last entry of a rising list that is not above a value; the first entry must not be above it. */
+function lastAtOrBefore(list: readonly number[], value: number): number {
+  let low = 1;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Half-open range of UTF-16 offsets in the source text. */
@@ -108,19 +128,6 @@ function foldCode(code: number): number {
   return code;
 }
 
-// Folding is synchronous and copies what it found, so all calls can share their working space.
-let scratchMap = new Uint32Array(16384);
-let scratchCodes = new Uint16Array(16384);
-
-/** Working space for a fold of `capacity` source characters; a ligature unfolds to at most three. */
-function scratch(capacity: number): { map: Uint32Array; codes: Uint16Array } {
-  if (scratchMap.length < capacity * 3) {
-    scratchMap = new Uint32Array(capacity * 3);
-    scratchCodes = new Uint16Array(capacity * 3);
-  }
-  return { map: scratchMap, codes: scratchCodes };
-}
-
 /** Ligatures that PDF extractors leave in words. */
 const ligatures = new Map([
   [0xfb00, 'ff'],
@@ -134,68 +141,155 @@ function isWordCode(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
+/** Where the line end before the start of a line begins. */
+function lineEndBefore(source: string, offset: number): number {
+  if (offset < 2) return 0;
+  return source.charCodeAt(offset - 1) === 0x0a && source.charCodeAt(offset - 2) === 0x0d
+    ? offset - 2
+    : offset - 1;
+}
+
+/** Folded text while it is put together: stretches of the source, and characters that stand for others. */
+class Folded {
+  readonly starts: number[] = [];
+  readonly origins: number[] = [];
+  length = 0;
+  /** The last two characters. */
+  last = 0;
+  beforeLast = 0;
+  readonly #source: string;
+  readonly #parts: string[] = [];
+  /** Source offset that would continue the last run. */
+  #next = -1;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** Adds a stretch of the source as it stands. */
+  copy(start: number, end: number): void {
+    this.#begin(start);
+    this.#parts.push(this.#source.slice(start, end));
+    this.beforeLast = end - start > 1 ? this.#source.charCodeAt(end - 2) : this.last;
+    this.last = this.#source.charCodeAt(end - 1);
+    this.length += end - start;
+    this.#next = end;
+  }
+
+  /** Adds one character that stands for the one at a source offset. */
+  put(text: string, origin: number): void {
+    this.#begin(origin);
+    this.#parts.push(text);
+    this.beforeLast = this.last;
+    this.last = text.charCodeAt(0);
+    this.length++;
+    this.#next = origin + 1;
+  }
+
+  #begin(origin: number): void {
+    if (origin === this.#next) return;
+    this.starts.push(this.length);
+    this.origins.push(origin);
+  }
+
+  text(): string {
+    return narrow(this.#parts.join(''));
+  }
+}
+
+/** A character that folds to itself, other than a space. */
+const isPlainCode = (code: number): boolean => code > 0x20 && code < 0x7f;
+
 /**
  * Folds pieces of a source text into one flow. A line break after a hyphen that follows a letter or digit
  * joins without a space ("11-28-⏎16" reads 11-28-16), every other break is one space.
  */
 export function fold(source: string, pieces: readonly FlowPiece[]): Flow {
-  let capacity = 1;
-  for (const piece of pieces) capacity += piece.end - piece.start + 1;
-  const { map, codes } = scratch(capacity);
-  let length = 0;
+  const folded = new Folded(source);
   let pendingSpace = -1;
   const hyphens: number[] = [];
   const paragraphs: number[] = [];
 
   for (const piece of pieces) {
-    let opens = piece.paragraph || length === 0;
+    let opens = piece.paragraph || folded.length === 0;
     let atPieceStart = true;
-    for (let offset = piece.start; offset < piece.end; offset++) {
+    let offset = piece.start;
+    while (offset < piece.end) {
       const code = source.charCodeAt(offset);
       if (isSpaceCode(code)) {
         if (pendingSpace < 0) pendingSpace = offset;
+        offset++;
         continue;
       }
-      if (isInvisible(code)) continue;
-      if (length > 0 && (pendingSpace >= 0 || atPieceStart)) {
-        const last = codes[length - 1] as number;
+      if (isInvisible(code)) {
+        offset++;
+        continue;
+      }
+      if (folded.length > 0 && (pendingSpace >= 0 || atPieceStart)) {
         const joins =
-          atPieceStart && !opens && last === 0x2d && length > 1 && isWordCode(codes[length - 2] as number) && isWordCode(code);
-        if (joins) {
-          hyphens.push(length - 1);
-        } else {
-          codes[length] = 0x20;
-          map[length++] = pendingSpace >= 0 ? pendingSpace : offset > 0 ? offset - 1 : 0;
-        }
+          atPieceStart &&
+          !opens &&
+          folded.last === 0x2d &&
+          folded.length > 1 &&
+          isWordCode(folded.beforeLast) &&
+          isWordCode(code);
+        if (joins) hyphens.push(folded.length - 1);
+        else folded.put(' ', pendingSpace >= 0 ? pendingSpace : lineEndBefore(source, offset));
       }
       pendingSpace = -1;
       atPieceStart = false;
       if (opens) {
-        paragraphs.push(length);
+        paragraphs.push(folded.length);
         opens = false;
       }
-      const ligature = code >= 0xfb00 && code <= 0xfb04 ? ligatures.get(code) : undefined;
-      if (ligature === undefined) {
-        codes[length] = foldCode(code);
-        map[length++] = offset;
-      } else {
-        for (let i = 0; i < ligature.length; i++) {
-          codes[length] = ligature.charCodeAt(i);
-          map[length++] = offset;
-        }
+      if (isPlainCode(code)) {
+        const end = plainEnd(source, offset + 1, piece.end);
+        folded.copy(offset, end);
+        offset = end;
+        continue;
       }
+      const ligature = code >= 0xfb00 && code <= 0xfb04 ? ligatures.get(code) : undefined;
+      for (const character of ligature ?? String.fromCharCode(foldCode(code))) folded.put(character, offset);
+      offset++;
     }
   }
-  return new Flow(source, decode(codes, length), map.slice(0, length), hyphens, paragraphs);
+  return new Flow(source, folded.text(), folded, hyphens, paragraphs);
 }
 
-function decode(codes: Uint16Array, length: number): string {
+/** End of a run of plain characters and single spaces between them. */
+function plainEnd(source: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit) {
+    const code = source.charCodeAt(at);
+    if (isPlainCode(code)) at++;
+    else if (code === 0x20 && at + 1 < limit && isPlainCode(source.charCodeAt(at + 1))) at += 2;
+    else break;
+  }
+  return at;
+}
+
+let codes = new Uint8Array(16384);
+
+/**
+ * A source with one curly quotation mark is kept by the engine in two bytes a character, and so is all that is cut
+ * from it. Folded text seldom needs them, and is read by many patterns: it is written anew in one byte.
+ */
+function narrow(text: string): string {
+  const { length } = text;
+  if (codes.length < length) codes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0xff) return text;
+    codes[i] = code;
+  }
   // String.fromCharCode takes its codes as arguments, whose number is limited.
   const chunk = 8192;
-  if (length <= chunk) return String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
-  let text = '';
+  if (length <= chunk)
+    return String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
+  let narrowed = '';
   for (let i = 0; i < length; i += chunk) {
-    text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(length, i + chunk)) as unknown as number[]);
+    const part = codes.subarray(i, Math.min(length, i + chunk));
+    narrowed += String.fromCharCode.apply(null, part as unknown as number[]);
   }
-  return text;
+  return narrowed;
 }

@@ -3,18 +3,29 @@ import type { Locator } from './locate.ts';
 import type { Header, HeaderField, HeaderFieldName } from './nodes.ts';
 import type { OutlineLine } from './outline.ts';
 
+/** Labels of form 1 and of the notice of 2013 ("Dated:", "Date of UR Decision:", "IMR Application Received:"). */
 const labelPattern =
-  /Case Number\s*:|Date Assigned\s*:|Date of Injury\s*:|Decision Date\s*:|UR Denial Date\s*:|Priority\s*:|Application(?:[^\S\n]+Received)?\b\s*:?|Received\s*:/g;
+  /(?:MAXIMUS |IMR )?Case Number\s*:|Date Assigned\s*:|Date of Injury\s*:|Decision Date\s*:|UR (?:Denial Date|Decision(?: Date)?)\s*:|Date of UR (?:Denial|Decision)\s*:|Priority\s*:|(?:IMR )?Application(?:[^\S\n]+Received)?\b\s*:?|(?:Date )?Received\s*:|\bDated\s*:/g;
 
 const fieldOf = new Map<string, HeaderFieldName>([
   ['casenumber', 'caseNumber'],
+  ['maximuscasenumber', 'caseNumber'],
+  ['imrcasenumber', 'caseNumber'],
   ['dateassigned', 'dateAssigned'],
   ['dateofinjury', 'dateOfInjury'],
   ['decisiondate', 'decisionDate'],
+  ['dated', 'decisionDate'],
   ['urdenialdate', 'urDenialDate'],
+  ['urdecision', 'urDenialDate'],
+  ['urdecisiondate', 'urDenialDate'],
+  ['dateofurdenial', 'urDenialDate'],
+  ['dateofurdecision', 'urDenialDate'],
   ['priority', 'priority'],
   ['application', 'applicationReceived'],
   ['applicationreceived', 'applicationReceived'],
+  ['imrapplication', 'applicationReceived'],
+  ['imrapplicationreceived', 'applicationReceived'],
+  ['datereceived', 'applicationReceived'],
   ['received', 'applicationReceived'],
 ]);
 

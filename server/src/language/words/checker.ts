@@ -1,6 +1,6 @@
 import { checkArticles } from './articles.ts';
 import { checkDoubled } from './doubled.ts';
-import { compilePhrases, type PhraseEntry } from './phrase-table.ts';
+import { compilePhrases, openPhrases, type PhraseEntry } from './phrase-table.ts';
 import { checkSpacing } from './spacing.ts';
 import { createSpelling } from './spelling.ts';
 import { fieldPhrases, wordClasses } from './tables.ts';
@@ -32,12 +32,14 @@ const PRECEDENCE: Readonly<Record<WordFinding['kind'], number>> = {
  * @throws SyntaxError when an added phrase entry is not understood.
  */
 export function createWordsChecker(dictionary?: WordsDictionary, options: WordsOptions = {}): WordsChecker {
-  const phrases = compilePhrases([...fieldPhrases, ...(options.phrases ?? [])], wordClasses);
+  const phrases = openPhrases(fieldPhrases, wordClasses);
+  const added = options.phrases === undefined ? undefined : compilePhrases(options.phrases, wordClasses);
   const spelling = dictionary === undefined ? undefined : createSpelling(dictionary);
   return {
     checkBlock(input) {
       const tokens = input.letter.tokens.get(input.text) ?? tokenize(input.text);
       const findings = phrases.find(input.text, tokens);
+      if (added !== undefined) findings.push(...added.find(input.text, tokens));
       if (input.kind === 'summary' || input.kind === 'rationale') {
         findings.push(...checkArticles(tokens), ...checkDoubled(tokens), ...checkSpacing(input.text));
       }

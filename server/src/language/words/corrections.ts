@@ -19,26 +19,49 @@ const LETTER_BONUS = 0.3;
 const FIELD_BONUS = 0.2;
 const USUAL_BONUS = 0.1;
 
-/** Longest distance at which a field term is still a plausible correction of a word of this length. */
-function fieldLimit(length: number): number {
+/** Largest distance at which a field term is still a plausible correction of a word of this length. */
+export function fieldLimit(length: number): number {
   if (length < 5) return 0.7;
   if (length < 8) return 1;
   if (length < 10) return 1.7;
   return length < 13 ? 2 : 2.4;
 }
 
-const termsByLength = groupByLength();
+/** A term that may be proposed, with the set of its letters as bits. */
+interface Candidate {
+  readonly lower: string;
+  readonly letters: number;
+  readonly term: FieldTerm;
+}
 
-function groupByLength(): ReadonlyMap<number, readonly (readonly [string, FieldTerm])[]> {
-  const groups = new Map<number, (readonly [string, FieldTerm])[]>();
+let termsByLength: ReadonlyMap<number, readonly Candidate[]> | undefined;
+
+function groupByLength(): ReadonlyMap<number, readonly Candidate[]> {
+  const groups = new Map<number, Candidate[]>();
   for (const [lower, term] of fieldTerms) {
     if (term.category === 'names' || lower.length < 4) continue;
+    const candidate = { lower, letters: letterBits(lower), term };
     const group = groups.get(lower.length);
-    if (group === undefined) groups.set(lower.length, [[lower, term]]);
-    else group.push([lower, term]);
+    if (group === undefined) groups.set(lower.length, [candidate]);
+    else group.push(candidate);
   }
   return groups;
 }
+
+function letterBits(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** No edit costs less than this for each letter that one word has and the other lacks. */
+const LEAST_COST_OF_A_LETTER = 0.35;
 
 /**
  * Field terms near `word` (lower case, unknown), best first.
@@ -48,8 +71,11 @@ function groupByLength(): ReadonlyMap<number, readonly (readonly [string, FieldT
 export function fieldCorrections(word: string, limit = fieldLimit(word.length)): Correction[] {
   const found: Correction[] = [];
   const reach = Math.ceil(limit / 0.6);
+  const letters = letterBits(word);
+  termsByLength ??= groupByLength();
   for (let length = word.length - reach; length <= word.length + reach; length++) {
-    for (const [lower, term] of termsByLength.get(length) ?? []) {
+    for (const { lower, letters: termLetters, term } of termsByLength.get(length) ?? []) {
+      if (countBits(letters ^ termLetters) * LEAST_COST_OF_A_LETTER > limit) continue;
       const distance = weightedDistance(word, lower, limit);
       if (distance <= limit) found.push({ text: term.text, distance, score: distance - FIELD_BONUS, term });
     }

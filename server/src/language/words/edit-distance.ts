@@ -48,33 +48,61 @@ export function weightedDistance(typed: string, wanted: string, limit: number): 
   // every edit costs at least 0.6, so the difference in length bounds the distance from below
   if (Math.abs(typed.length - wanted.length) * 0.6 > limit) return Number.POSITIVE_INFINITY;
   let beforePrevious: number[] = [];
-  let previous: number[] = [0];
-  for (let j = 1; j <= wanted.length; j++) {
-    const doubled = j > 1 && wanted[j - 1] === wanted[j - 2];
-    previous[j] = (previous[j - 1] ?? 0) + (doubled ? 0.6 : 1);
-  }
+  let previous = firstRow(wanted);
   for (let i = 1; i <= typed.length; i++) {
-    const a = typed.charAt(i - 1);
-    const doubledTyped = i > 1 && a === typed.charAt(i - 2);
-    const row: number[] = [(previous[0] ?? 0) + (doubledTyped ? 0.6 : 1)];
-    let best = row[0] ?? 0;
-    for (let j = 1; j <= wanted.length; j++) {
-      const b = wanted.charAt(j - 1);
-      const first = i === 1 && j === 1 && a !== b ? 0.4 : 0;
-      const doubledWanted = j > 1 && b === wanted.charAt(j - 2);
-      let cost = (previous[j - 1] ?? 0) + substitution(a, b) + first;
-      cost = Math.min(cost, (previous[j] ?? 0) + (doubledTyped ? 0.6 : 1));
-      cost = Math.min(cost, (row[j - 1] ?? 0) + (doubledWanted ? 0.6 : 1));
-      if (i > 1 && j > 1 && a === wanted.charAt(j - 2) && typed.charAt(i - 2) === b) {
-        cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 0.7);
-      }
-      row[j] = cost;
-      if (cost < best) best = cost;
-    }
-    if (best > limit + 0.7) return Number.POSITIVE_INFINITY;
+    const row = nextRow(typed, i, wanted, previous, beforePrevious);
+    if (leastOf(row) > limit + SWAP) return Number.POSITIVE_INFINITY;
     beforePrevious = previous;
     previous = row;
   }
   const distance = previous[wanted.length] ?? Number.POSITIVE_INFINITY;
   return distance <= limit ? distance : Number.POSITIVE_INFINITY;
+}
+
+/** Cost of two neighbouring letters in the wrong order. */
+const SWAP = 0.7;
+const DOUBLED = 0.6;
+const FIRST_LETTER = 0.4;
+
+/** The table's row before any letter of the typed word: what the first letters of `wanted` cost alone. */
+export function firstRow(wanted: string): number[] {
+  const row = [0];
+  for (let j = 1; j <= wanted.length; j++) {
+    const doubled = j > 1 && wanted[j - 1] === wanted[j - 2];
+    row[j] = (row[j - 1] ?? 0) + (doubled ? DOUBLED : 1);
+  }
+  return row;
+}
+
+/** The table's row for the first `i` letters of `typed`, from the two rows before it. */
+export function nextRow(
+  typed: string,
+  i: number,
+  wanted: string,
+  previous: readonly number[],
+  beforePrevious: readonly number[],
+): number[] {
+  const a = typed.charAt(i - 1);
+  const doubledTyped = i > 1 && a === typed.charAt(i - 2);
+  const row: number[] = [(previous[0] ?? 0) + (doubledTyped ? DOUBLED : 1)];
+  for (let j = 1; j <= wanted.length; j++) {
+    const b = wanted.charAt(j - 1);
+    const first = i === 1 && j === 1 && a !== b ? FIRST_LETTER : 0;
+    const doubledWanted = j > 1 && b === wanted.charAt(j - 2);
+    let cost = (previous[j - 1] ?? 0) + substitution(a, b) + first;
+    cost = Math.min(cost, (previous[j] ?? 0) + (doubledTyped ? DOUBLED : 1));
+    cost = Math.min(cost, (row[j - 1] ?? 0) + (doubledWanted ? DOUBLED : 1));
+    if (i > 1 && j > 1 && a === wanted.charAt(j - 2) && typed.charAt(i - 2) === b) {
+      cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + SWAP);
+    }
+    row[j] = cost;
+  }
+  return row;
+}
+
+/** The least cost of a row; no later row has a smaller one but by a swap. */
+export function leastOf(row: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const cost of row) if (cost < least) least = cost;
+  return least;
 }

@@ -24,6 +24,8 @@ export interface Pattern {
 interface Part {
   readonly type: 'test' | 'not' | 'gap' | 'start' | 'end';
   readonly words: ReadonlySet<string>;
+  /** Words of the named classes, shared by all patterns that name them. */
+  readonly classes: readonly ReadonlySet<string>[];
   readonly endings: readonly string[];
   readonly beginnings: readonly string[];
   readonly number: boolean;
@@ -42,6 +44,17 @@ export interface PatternMatch {
 }
 
 export type WordClasses = Readonly<Record<string, readonly string[]>>;
+
+const classSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(members: readonly string[]): ReadonlySet<string> {
+  let set = classSets.get(members);
+  if (set === undefined) {
+    set = new Set(members);
+    classSets.set(members, set);
+  }
+  return set;
+}
 
 /** What a word costs as an anchor: the more often letters say it, the more places would have to be tried. */
 const VERY_FREQUENT_COST = 100;
@@ -81,6 +94,7 @@ function compilePart(source: string, pattern: string, classes: WordClasses): Par
   const range = { optional, opensRange, closesRange };
   const nothing = {
     words: new Set<string>(),
+    classes: [],
     endings: [],
     beginnings: [],
     number: false,
@@ -92,6 +106,7 @@ function compilePart(source: string, pattern: string, classes: WordClasses): Par
   if (/^~\d$/.test(rest)) return { ...nothing, ...range, type: 'gap', most: Number(rest.slice(1)) };
 
   const words = new Set<string>();
+  const named: ReadonlySet<string>[] = [];
   const endings: string[] = [];
   const beginnings: string[] = [];
   let number = false;
@@ -102,12 +117,13 @@ function compilePart(source: string, pattern: string, classes: WordClasses): Par
     else if (choice.startsWith('@')) {
       const members = classes[choice.slice(1)];
       if (members === undefined) throw new SyntaxError(`unknown class ${choice} in pattern: ${pattern}`);
-      for (const member of members) words.add(member);
+      named.push(setOf(members));
     } else if (choice.length > 1 && choice.startsWith('*')) endings.push(choice.slice(1));
     else if (choice.length > 1 && choice.endsWith('*')) beginnings.push(choice.slice(0, -1));
     else words.add(choice.toLowerCase());
   }
-  return { ...range, type: negated ? 'not' : 'test', words, endings, beginnings, number, any, most: 0 };
+  const type = negated ? 'not' : 'test';
+  return { ...range, type, words, classes: named, endings, beginnings, number, any, most: 0 };
 }
 
 /** Picks the part with the fewest and rarest words, and where it may stand. */
@@ -124,12 +140,13 @@ function chooseAnchor(
       mostOffset += part.most;
       continue;
     }
-    const listed = part.words.size > 0 && part.endings.length === 0 && part.beginnings.length === 0;
+    const words = anchorWords(part);
+    const listed = words.length > 0 && part.endings.length === 0 && part.beginnings.length === 0;
     if (listed && !part.number && !part.any && !part.optional) {
       // every place in which the anchor may stand is tried
-      const cost = (mostOffset - leastOffset + 1) * anchorCost(part.words);
+      const cost = (mostOffset - leastOffset + 1) * anchorCost(words);
       if (best === undefined || cost < best.cost)
-        best = { anchors: [...part.words], leastOffset, mostOffset, cost };
+        best = { anchors: words, leastOffset, mostOffset, cost };
     }
     if (!part.optional) leastOffset++;
     mostOffset++;
@@ -138,7 +155,11 @@ function chooseAnchor(
   return { anchors: best.anchors, leastOffset: best.leastOffset, mostOffset: best.mostOffset };
 }
 
-function anchorCost(words: ReadonlySet<string>): number {
+function anchorWords(part: Part): string[] {
+  return [...new Set([...part.words, ...part.classes.flatMap((members) => [...members])])];
+}
+
+function anchorCost(words: readonly string[]): number {
   let cost = 0;
   for (const word of words) {
     if (VERY_FREQUENT.has(word)) cost += VERY_FREQUENT_COST;
@@ -199,6 +220,7 @@ function matchFrom(
 
 function accepts(part: Part, token: Token): boolean {
   if (part.words.has(token.lower)) return true;
+  for (const members of part.classes) if (members.has(token.lower)) return true;
   if (token.type === 'number') return part.number;
   if (token.type !== 'word') return false;
   if (part.any) return true;

@@ -1,3 +1,4 @@
+import { inflect, type VerbForm } from './inflection.ts';
 import {
   compilePattern,
   matchPattern,
@@ -8,14 +9,14 @@ import {
 import type { Token } from './tokens.ts';
 import type { WordFinding, WordFindingKind } from './types.ts';
 
-/** One entry of a phrase table, as it stands in the JSON files and in an office's own table. */
-export interface PhraseEntry {
+/** What an entry of a phrase table says; all the check needs of it. */
+export interface Phrase {
   readonly kind: WordFindingKind;
   /** What betrays the slip; see `pattern.ts` for the notation. */
   readonly pattern: string;
   /**
-   * Text for the marked range: `{1}` is its first token, `{2:-1}` the second without its last letter. Several
-   * suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
+   * Text for the marked range: `{1}` is its first token, `{2:-1}` the second without its last letter, `{1:past}`
+   * another form of a verb (see `inflection.ts`). Several suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
    */
   readonly replace?: string;
   /** One sentence for the reader; without it the message says what to write instead. */
@@ -26,6 +27,10 @@ export interface PhraseEntry {
   readonly preferred?: boolean;
   /** Words that keep the entry silent when they stand earlier in the sentence ("page 7 of the guidelines does"). */
   readonly unless?: readonly string[];
+}
+
+/** One entry of a phrase table, as it stands in the JSON files and in an office's own table. */
+export interface PhraseEntry extends Phrase {
   /** Sentences that must be found. */
   readonly fires: readonly string[];
   /** Sentences that must not. */
@@ -39,42 +44,63 @@ export interface PhraseTable {
   find(text: string, tokens: readonly Token[]): WordFinding[];
 }
 
-interface Compiled {
-  readonly entry: PhraseEntry;
-  readonly pattern: Pattern;
+/** Phrases and the words by which each is found. */
+export interface PhraseIndex {
+  readonly phrases: readonly Phrase[];
+  /** Positions in `phrases` by anchor word. */
+  readonly anchors: Readonly<Record<string, readonly number[]>>;
 }
 
 /**
- * Compiles entries.
+ * Reads all patterns and lists the words by which they are found.
  *
  * @throws SyntaxError for the first entry whose pattern is not understood.
  */
-export function compilePhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseTable {
-  const index = new Map<string, Compiled[]>();
-  for (const entry of entries) {
-    const compiled = { entry, pattern: compilePattern(entry.pattern, classes) };
-    for (const anchor of compiled.pattern.anchors) {
-      const list = index.get(anchor);
-      if (list === undefined) index.set(anchor, [compiled]);
-      else list.push(compiled);
+export function indexPhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseIndex {
+  const anchors = new Map<string, number[]>();
+  const phrases = entries.map(({ fires: _, silent: __, ...phrase }) => phrase);
+  for (const [position, { pattern }] of phrases.entries()) {
+    for (const anchor of compilePattern(pattern, classes).anchors) {
+      const list = anchors.get(anchor);
+      if (list === undefined) anchors.set(anchor, [position]);
+      else list.push(position);
     }
   }
+  return { phrases, anchors: Object.fromEntries(anchors) };
+}
+
+/** A table over indexed phrases; a pattern is compiled when a letter first holds one of its anchor words. */
+export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTable {
+  const { phrases } = index;
+  const byAnchor = new Map(Object.entries(index.anchors));
+  const patterns: Pattern[] = [];
   return {
-    size: entries.length,
+    size: phrases.length,
     find(text, tokens) {
       const findings: WordFinding[] = [];
       for (let at = 0; at < tokens.length; at++) {
-        const candidates = index.get((tokens[at] as Token).lower);
+        const candidates = byAnchor.get((tokens[at] as Token).lower);
         if (candidates === undefined) continue;
-        for (const { entry, pattern } of candidates) {
-          const match = matchAround(pattern, tokens, at);
-          if (match === undefined || isSilenced(entry, tokens, match.from)) continue;
-          findings.push(toFinding(entry, text, tokens, match));
+        for (const position of candidates) {
+          const phrase = phrases[position] as Phrase;
+          patterns[position] ??= compilePattern(phrase.pattern, classes);
+          const match = matchAround(patterns[position], tokens, at);
+          if (match === undefined || isSilenced(phrase, tokens, match.from)) continue;
+          findings.push(toFinding(phrase, text, tokens, match));
         }
       }
       return findings;
     },
   };
+}
+
+/**
+ * Makes a table of entries at once.
+ *
+ * @throws SyntaxError for the first entry whose pattern is not understood.
+ */
+export function compilePhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseTable {
+  return openPhrases(indexPhrases(entries, classes), classes);
 }
 
 /** Matches with the anchor at `at`. */
@@ -87,7 +113,7 @@ function matchAround(pattern: Pattern, tokens: readonly Token[], at: number): Pa
 }
 
 /** Whether one of the entry's `unless` words stands before `at` in the same sentence. */
-function isSilenced(entry: PhraseEntry, tokens: readonly Token[], at: number): boolean {
+function isSilenced(entry: Phrase, tokens: readonly Token[], at: number): boolean {
   if (entry.unless === undefined) return false;
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i] as Token;
@@ -98,7 +124,7 @@ function isSilenced(entry: PhraseEntry, tokens: readonly Token[], at: number): b
 }
 
 function toFinding(
-  entry: PhraseEntry,
+  entry: Phrase,
   text: string,
   tokens: readonly Token[],
   match: PatternMatch,
@@ -131,8 +157,9 @@ function standardMessage(found: string, suggestions: readonly string[]): string 
 }
 
 function fill(template: string, marked: readonly Token[], found: string): string {
-  const filled = template.replace(/\{(\d)(?::-(\d))?\}/g, (_, position: string, cut?: string) => {
+  const filled = template.replace(/\{(\d)(?::(?:-(\d)|([a-z]+)))?\}/g, (_, position: string, cut, form) => {
     const token = marked[Number(position) - 1]?.text ?? '';
+    if (form !== undefined) return inflect(token, form as VerbForm);
     return cut === undefined ? token : token.slice(0, token.length - Number(cut));
   });
   const first = found.charAt(0);

@@ -1,9 +1,9 @@
 import { type Correction, letterCorrections, mergeCorrections, usualCorrections } from './corrections.ts';
 import { dosedDrug, faintSlip, isDosed, nearTerms } from './drug-slips.ts';
-import { fieldTerms } from './field-terms.ts';
 import { type Knowledge, knowledgeOf, locativeAdjective } from './known-words.ts';
 import { remember } from './memo.ts';
 import { CLEAR_MARGIN, spellingFinding } from './spelling-finding.ts';
+import { smallWordSplit } from './split-word.ts';
 import { hasInnerCapital, type Token, withoutPossessive } from './tokens.ts';
 import type { WordFinding, WordsDictionary, WordsInput } from './types.ts';
 
@@ -19,27 +19,6 @@ const ONLY_LETTERS = /^[a-z]+$/;
 const AFTER_EPONYM: ReadonlySet<string> = new Set(
   'test tests sign signs maneuver manoeuvre score scale disease syndrome positive negative'.split(' '),
 );
-/** Small words that are keyed onto their neighbour ("notmedically", "ofthe"). */
-const SMALL_WORDS: readonly string[] = [
-  'not',
-  'of',
-  'the',
-  'to',
-  'and',
-  'in',
-  'is',
-  'for',
-  'with',
-  'on',
-  'was',
-  'that',
-  'from',
-  'has',
-  'are',
-  'his',
-  'her',
-];
-
 /** Makes the spelling check; words once judged are remembered, for letters say the same again and again. */
 export function createSpelling(dictionary: WordsDictionary): Spelling {
   const knowledge = remember((word): Knowledge => knowledgeOf(word, dictionary));
@@ -73,7 +52,7 @@ export function createSpelling(dictionary: WordsDictionary): Spelling {
         const finding =
           (dosed ? dosedDrug(token, word) : undefined) ??
           misspelling(token, word, corrections, tokens, i, input) ??
-          splitWord(token, word, dictionary, isKnownWord);
+          splitWord(token, word, dictionary);
         if (finding !== undefined) findings.push(finding);
         else addLocative(token, word, dictionary, findings);
       }
@@ -185,34 +164,20 @@ function isPlausible(
 }
 
 /** Two words keyed as one, one of them a small word of everyday. */
-function splitWord(
-  token: Token,
-  word: string,
-  dictionary: WordsDictionary,
-  isKnownWord: (word: string) => boolean,
-): WordFinding | undefined {
-  for (const small of SMALL_WORDS) {
-    for (const atStart of [true, false]) {
-      if (word.length < small.length + 3 || !(atStart ? word.startsWith(small) : word.endsWith(small)))
-        continue;
-      const rest = atStart ? word.slice(small.length) : word.slice(0, -small.length);
-      const usual = dictionary.rank(rest) >= 4 || fieldTerms.has(rest);
-      if (!usual || !isKnownWord(rest)) continue;
-      const cut = atStart ? small.length : word.length - small.length;
-      const suggestion = `${token.text.slice(0, cut)} ${token.text.slice(cut)}`;
-      return {
-        start: token.start,
-        end: token.end,
-        kind: 'missing-space',
-        severity: 'warning',
-        message: `A space is missing: “${suggestion}”.`,
-        suggestions: [suggestion],
-        preferred: true,
-        evidence: 'two words keyed as one',
-      };
-    }
-  }
-  return undefined;
+function splitWord(token: Token, word: string, dictionary: WordsDictionary): WordFinding | undefined {
+  const cut = smallWordSplit(word, dictionary);
+  if (cut === undefined) return undefined;
+  const suggestion = `${token.text.slice(0, cut)} ${token.text.slice(cut)}`;
+  return {
+    start: token.start,
+    end: token.end,
+    kind: 'missing-space',
+    severity: 'warning',
+    message: `A space is missing: “${suggestion}”.`,
+    suggestions: [suggestion],
+    preferred: true,
+    evidence: 'two words keyed as one',
+  };
 }
 
 function addLocative(token: Token, word: string, dictionary: WordsDictionary, findings: WordFinding[]): void {

@@ -1,27 +1,44 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { Edit, Finding } from '../../language/finding.ts';
-import { textEdits } from '../convert.ts';
 import type { CheckedLetter } from '../letters.ts';
+import type { ClientCommand } from '../protocol.ts';
+import { addItemActions, addItemKind } from './add-item.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { workspaceEdit } from './edits.ts';
+import { exceptActions } from './except.ts';
 import { insertCitationActions } from './insert-citation.ts';
+import { turnVerdictActions, turnVerdictKind } from './turn-verdict.ts';
 
 /** Kind of the action that applies every certain fix of a letter. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.imr`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.imr`;
 
 /** Kinds that the server offers. */
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  fixAllKind,
+  CodeActionKind.RefactorRewrite,
+  turnVerdictKind,
+  addItemKind,
+];
 
-/** Code actions for a range: fixes of the findings there, citation passages, and all certain fixes at once. */
+/** What code actions depend on beside the letter. */
+export interface CodeActionOptions {
+  rulePages: string | undefined;
+  /** Whether the client takes tab stops in edits. */
+  snippets: boolean;
+  commands: ReadonlySet<ClientCommand>;
+  /** Findings that diagnostics show now: only they are offered to be handled. */
+  shown: readonly Finding[];
+}
+
+/**
+ * Code actions for a range: fixes of the findings there and ways to except them, citation passages, turning or adding an
+ * item, and all certain fixes at once.
+ */
 export function codeActions(
   letter: CheckedLetter,
   params: CodeActionParams,
-  rulePages: string | undefined,
+  options: CodeActionOptions,
 ): CodeAction[] {
   const { document } = letter;
   const only = params.context.only;
@@ -31,12 +48,20 @@ export function codeActions(
   const end = document.offsetAt(params.range.end);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    for (const finding of letter.findings) {
-      if (finding.start <= end && finding.end >= start)
-        actions.push(...quickFixes(letter, finding, rulePages));
+    const here = options.shown.filter((finding) => finding.start <= end && finding.end >= start);
+    // Fixes of all findings first: what excepts a finding stands below what mends it.
+    for (const finding of here) actions.push(...fixes(letter, finding, options.rulePages));
+    for (const finding of here) {
+      const diagnostic = diagnosticOf(finding, document, options.rulePages);
+      actions.push(...exceptActions(letter, finding, diagnostic, options.commands));
     }
   }
-  actions.push(...insertCitationActions(letter, start).filter(({ kind }) => wants(kind ?? '')));
+  const others = [
+    ...insertCitationActions(letter, start, options.snippets),
+    ...turnVerdictActions(letter, start),
+    ...addItemActions(letter, start, options.snippets),
+  ];
+  actions.push(...others.filter(({ kind }) => wants(kind ?? '')));
   // Offered when asked for by name (on save, or from the menu), not in the light bulb of every line.
   if (only?.some((asked) => fixAllKind === asked || fixAllKind.startsWith(`${asked}.`))) {
     const edits = certainEdits(letter.findings);
@@ -51,7 +76,7 @@ export function codeActions(
   return actions;
 }
 
-function quickFixes(letter: CheckedLetter, finding: Finding, rulePages: string | undefined): CodeAction[] {
+function fixes(letter: CheckedLetter, finding: Finding, rulePages: string | undefined): CodeAction[] {
   return finding.fixes.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -59,18 +84,6 @@ function quickFixes(letter: CheckedLetter, finding: Finding, rulePages: string |
     ...(fix.preferred ? { isPreferred: true } : {}),
     edit: workspaceEdit(letter.document, fix.edits),
   }));
-}
-
-/** Edits of one document, bound to the version that they were computed for. */
-export function workspaceEdit(document: TextDocument, edits: readonly Edit[]): WorkspaceEdit {
-  return {
-    documentChanges: [
-      {
-        textDocument: { uri: document.uri, version: document.version },
-        edits: textEdits(document, edits),
-      },
-    ],
-  };
 }
 
 /** The certain fixes of a letter; where two touch the same text the first is taken, the other waits. */

@@ -3,6 +3,8 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -39,7 +41,7 @@ export function diagnosticOf(
 }
 
 /** Diagnostics of a letter as they may be shown now. */
-export function diagnosticsOf(letters: Letters, document: TextDocument): Diagnostic[] {
+function diagnosticsOf(letters: Letters, document: TextDocument): Diagnostic[] {
   return letters.shown(document).map((finding) => diagnosticOf(finding, document, letters.rulePages));
 }
 
@@ -57,7 +59,7 @@ export class Diagnostics {
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     letters: Letters,
-    ready: () => Promise<void> | undefined,
+    ready: () => Promise<unknown> | undefined,
   ) {
     this.#connection = connection;
     this.#documents = documents;
@@ -78,9 +80,12 @@ export class Diagnostics {
       if (!this.#pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
     connection.languages.diagnostics.on(
-      async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+      async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
         // Before the settings are known a rule that is off might flash up.
         await ready();
+        // Nothing was found out: an empty report would wipe what the client shows.
+        if (token.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
         const document = documents.get(textDocument.uri);
         if (!document) return { kind: 'full', items: [] };
         const items = diagnosticsOf(letters, document);

@@ -1,17 +1,19 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import type { ItemFacts } from '../../language/facts/index.ts';
-import { knownCaseDates, sentencesOf } from '../../language/facts/index.ts';
-import type { Edit } from '../../language/finding.ts';
 import {
-  fillPassage,
-  lineEditsFor,
-  lineStyleOf,
-  type Passage,
-  passagesFor,
-} from '../../language/passages/index.ts';
+  citationsOf,
+  type ItemFacts,
+  knownCaseDates,
+  type LineEntry,
+  lineEdits,
+  sentencesOf,
+} from '../../language/facts/index.ts';
+import type { Edit } from '../../language/finding.ts';
+import { fillPassage, type Passage, passagesFor } from '../../language/passages/index.ts';
 import type { Rationale } from '../../language/syntax/index.ts';
 import type { CheckedLetter } from '../letters.ts';
-import { workspaceEdit } from './code-actions.ts';
+import { holds } from '../places.ts';
+import { type SnippetEdit, snippetWorkspaceEdit } from './edits.ts';
+import { isUnverified, lineEntriesOf } from './insertables.ts';
 import { slotValues } from './passage-values.ts';
 
 /** At most this many passages are offered at a place: a light bulb is read, not searched. */
@@ -21,7 +23,11 @@ const offered = 8;
  * Actions that insert a standard citation into the rationale at an offset: the sentence after the sentence at the
  * cursor, and the entry in the MAXIMUS guideline line. Where the rationale cites nothing yet they come as quick fixes.
  */
-export function insertCitationActions(letter: CheckedLetter, offset: number): CodeAction[] {
+export function insertCitationActions(
+  letter: CheckedLetter,
+  offset: number,
+  snippets: boolean,
+): CodeAction[] {
   const place = rationaleAt(letter, offset);
   if (!place) return [];
   const { item, rationale } = place;
@@ -37,28 +43,49 @@ export function insertCitationActions(letter: CheckedLetter, offset: number): Co
     dates: knownCaseDates(letter.facts),
     kind: ['citation', 'argument'],
   }).filter(
-    (passage) => (passage.guidelines?.length ?? 0) > 0 || passage.tags.drugs || /9792/.test(passage.body),
+    (passage) =>
+      ((passage.guidelines?.length ?? 0) > 0 || passage.tags.drugs || /9792/.test(passage.body)) &&
+      !isCited(letter, item, passage),
   );
-  return passages.slice(0, offered).map((passage) => ({
-    title: `Insert citation: ${passage.title}${isUnverified(passage) ? ' (page not verified)' : ''}`,
-    kind: cites ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix,
-    edit: workspaceEdit(letter.document, citationEdits(letter, item, rationale, offset, passage)),
-  }));
+  return passages.slice(0, offered).map((passage) => {
+    const edits = citationEdits(letter, item, rationale, offset, passage, lineEntriesOf(passage));
+    return {
+      title: `Insert citation: ${passage.title}${isUnverified(passage) ? ' (page not verified)' : ''}`,
+      kind: cites ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix,
+      edit: snippetWorkspaceEdit(letter.document, edits, snippets),
+    };
+  });
 }
 
-function isUnverified(passage: Passage): boolean {
-  return passage.guidelines?.some((guideline) => guideline.basis === 'unverified') ?? false;
+/** Whether the rationales of an item cite all that a passage cites. */
+function isCited(letter: CheckedLetter, item: ItemFacts, { guidelines = [], body }: Passage): boolean {
+  if (/9792\./.test(body)) {
+    return item.rationales.some(({ children }) =>
+      children.some(({ type }) => type === 'regulationReference'),
+    );
+  }
+  const citations =
+    citationsOf(letter.facts).items.find((candidate) => candidate.item === item)?.rationale ?? [];
+  return (
+    guidelines.length > 0 &&
+    guidelines.every(({ id, page }) =>
+      citations.some(
+        (citation) =>
+          citation.guidelines.some((guideline) => guideline.id === id) &&
+          citation.pages.some(({ node }) => page !== undefined && node.first <= page && page <= node.last),
+      ),
+    )
+  );
 }
 
-function rationaleAt(
+/** The rationale at an offset, with its item. */
+export function rationaleAt(
   letter: CheckedLetter,
   offset: number,
 ): { item: ItemFacts; rationale: Rationale } | undefined {
   for (const item of letter.facts.items) {
-    for (const rationale of item.rationales) {
-      const { start, end } = rationale.position;
-      if (offset >= start.offset && offset <= end.offset) return { item, rationale };
-    }
+    const rationale = item.rationales.find((candidate) => holds(candidate, offset));
+    if (rationale) return { item, rationale };
   }
   return undefined;
 }
@@ -70,40 +97,26 @@ export function citationEdits(
   rationale: Rationale,
   offset: number,
   passage: Passage,
-): Edit[] {
-  const { text } = fillPassage(passage, slotValues(letter.facts, item));
-  const edits: Edit[] = [sentenceEdit(rationale, offset, text)];
-  const line = item.maximus;
-  if (line) {
-    const start = line.label.position.end.offset;
-    const source = letter.text.slice(start, line.position.end.offset);
-    const style = lineStyleOf(source) ?? styleOfLetter(letter);
-    for (const edit of lineEditsFor(source, passage, style)) {
-      edits.push({ start: start + edit.start, end: start + edit.end, text: edit.text });
-    }
-  }
-  return edits.sort((a, b) => a.start - b.start);
+  entries: readonly LineEntry[],
+): (Edit | SnippetEdit)[] {
+  const { text, snippet } = fillPassage(passage, slotValues(letter.facts, item));
+  const at = afterSentence(rationale, offset);
+  const sentence = { start: at, end: at, text: ` ${text}`, snippet: ` ${snippet}` };
+  return [...lineEditsOf(letter, item, entries), sentence];
 }
 
-/** The style that other guideline lines of the letter show, else the newer one. */
-function styleOfLetter(letter: CheckedLetter): 'pages' | 'sections' {
-  for (const item of letter.facts.items) {
-    for (const line of [...item.maximusLines, ...item.claimsLines]) {
-      const style = lineStyleOf(line.flow.text);
-      if (style) return style;
-    }
-  }
-  return 'sections';
+/** The edits that make the guideline line of an item list entries. */
+export function lineEditsOf(letter: CheckedLetter, item: ItemFacts, entries: readonly LineEntry[]): Edit[] {
+  const citations = citationsOf(letter.facts);
+  const own = citations.items.find((candidate) => candidate.item === item);
+  return own ? lineEdits(own, entries, citations) : [];
 }
 
-/** After the sentence at the offset, but never after the conclusion, which stays last. */
-function sentenceEdit(rationale: Rationale, offset: number, text: string): Edit {
+/** The end of the sentence at the offset, but never after the conclusion, which stays last. */
+export function afterSentence(rationale: Rationale, offset: number): number {
   const sentences = sentencesOf(rationale);
   const { flow } = rationale;
-  if (sentences.length === 0) {
-    const end = rationale.position.end.offset;
-    return { start: end, end, text: ` ${text}` };
-  }
+  if (sentences.length === 0) return rationale.position.end.offset;
   const conclusion = rationale.children.findLast((node) => node.type === 'conclusion');
   const at = flow.indexOf(offset);
   let index = sentences.findIndex((sentence) => at <= sentence.end);
@@ -116,6 +129,5 @@ function sentenceEdit(rationale: Rationale, offset: number, text: string): Edit 
     conclusion.end <= last.end &&
     index > 0;
   const after = sentences[closes ? index - 1 : index];
-  const end = flow.sourceRange(after?.start ?? 0, after?.end ?? 0).end;
-  return { start: end, end, text: ` ${text}` };
+  return flow.sourceRange(after?.start ?? 0, after?.end ?? 0).end;
 }

@@ -1,29 +1,15 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { factsOf, type ItemFacts } from '../../language/facts/index.ts';
-import type { Heading, Section, SectionName } from '../../language/syntax/index.ts';
-import { rangeIn } from '../convert.ts';
+import type { Heading, Section } from '../../language/syntax/index.ts';
 import type { CheckedLetter } from '../letters.ts';
-
-const names: Record<SectionName, string> = {
-  'how-made': 'How the determination was made',
-  credentials: 'Reviewer credentials',
-  summary: 'Clinical case summary',
-  issues: 'Issues, decisions and rationales',
-  documents: 'Documents reviewed',
-  outcomes: 'Outcomes',
-  decision: 'Decision and rationale',
-  'issue-at-dispute': 'Issue at dispute',
-  guidelines: 'Guidelines relied upon',
-  rationale: 'Rationale',
-  qualifications: 'Reviewer qualifications',
-};
+import { nodeRange, sectionNames } from '../places.ts';
 
 /** The outline of a letter: header, sections, disputed items with their verdicts. */
 export function documentSymbols({ document, facts }: CheckedLetter): DocumentSymbol[] {
   const symbols: DocumentSymbol[] = [];
   if (facts.header) {
-    const range = nodeRange(document, facts.header.position);
+    const range = nodeRange(document, facts.header);
     const number = facts.field('caseNumber')?.value;
     symbols.push({
       name: 'Header',
@@ -45,10 +31,10 @@ function sectionSymbol(
 ): DocumentSymbol {
   const heading = section.children.find((child): child is Heading => child.type === 'heading');
   return {
-    name: names[section.name],
+    name: sectionNames[section.name],
     kind: SymbolKind.Namespace,
-    range: nodeRange(document, section.position),
-    selectionRange: nodeRange(document, (heading ?? section).position),
+    range: nodeRange(document, section),
+    selectionRange: nodeRange(document, heading ?? section),
     children: section.children.flatMap((child) => {
       const item = items.get(child);
       return item ? [itemSymbol(document, item)] : [];
@@ -62,8 +48,8 @@ function itemSymbol(document: TextDocument, item: ItemFacts): DocumentSymbol {
     name: item.request || `Item ${item.number}`,
     detail: item.verdict ?? 'no verdict',
     kind: SymbolKind.Field,
-    range: nodeRange(document, item.node.position),
-    selectionRange: nodeRange(document, (item.heading ?? item.node).position),
+    range: nodeRange(document, item.node),
+    selectionRange: nodeRange(document, item.heading ?? item.node),
     children: parts.map((part) => ({
       name:
         part.type === 'rationale'
@@ -72,12 +58,8 @@ function itemSymbol(document: TextDocument, item: ItemFacts): DocumentSymbol {
             ? 'Claims Administrator guideline'
             : 'MAXIMUS guideline',
       kind: SymbolKind.String,
-      range: nodeRange(document, part.position),
-      selectionRange: nodeRange(document, (part.label ?? part).position),
+      range: nodeRange(document, part),
+      selectionRange: nodeRange(document, part.label ?? part),
     })),
   };
-}
-
-function nodeRange(document: TextDocument, position: { start: { offset: number }; end: { offset: number } }) {
-  return rangeIn(document, { start: position.start.offset, end: position.end.offset });
 }

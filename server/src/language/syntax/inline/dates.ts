@@ -114,6 +114,13 @@ function announced(match: RegExpExecArray): boolean {
   );
 }
 
+/** Whether the words before speak of readings: "grip strength of 20/12/16". */
+function measured(match: RegExpExecArray): boolean {
+  return /\b(?:grip|strength|jamar|dynamomet|pinch|readings?|pounds|lbs|kg|motion|degrees|score)/i.test(
+    match.input.slice(Math.max(0, match.index - 50), match.index),
+  );
+}
+
 function numericDate(match: RegExpExecArray): FoundDate | undefined {
   const [, first = '', before = '', second = '', after = '', last = ''] = match;
   if (before.trim() !== after.trim()) return undefined;
@@ -123,11 +130,12 @@ function numericDate(match: RegExpExecArray): FoundDate | undefined {
   const value = dateValue(year, month, day);
   // With a year of two or three digits, a number that is no day must stand where a date is due.
   const short = last.length < 4 && !value.possible;
-  if (
-    short &&
-    !(month <= 12 && day <= 31 && (last.length === 3 || (year > 2009 && year < 2040)) && announced(match))
-  ) {
-    return undefined;
+  if (short) {
+    const placed = announced(match) && (last.length === 3 || (year > 2009 && year < 2040));
+    const inOrder = month <= 12 && day <= 31;
+    // "20-10-16": day and month changed places, unless three readings stand there.
+    const exchanged = month > 12 && month <= 31 && day >= 1 && day <= 12 && !measured(match);
+    if (!placed || !(inOrder || exchanged)) return undefined;
   }
   const format = `${first.length === 2 ? 'MM' : 'M'}${before}${second.length === 2 ? 'DD' : 'D'}${after}${last.length === 2 ? 'YY' : 'YYYY'}`;
   return { ...value, ...span(match), format };

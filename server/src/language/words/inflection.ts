@@ -1,0 +1,58 @@
+import verbs from './data/verbs.json' with { type: 'json' };
+import type { WordClasses } from './pattern.ts';
+
+/** A form of a verb: `base` "treat", `third` "treats", `past` "treated", `participle` "taken", `ing` "treating". */
+export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'ing';
+
+type Forms = Readonly<Record<VerbForm, string>>;
+
+const irregular: Readonly<Record<string, string>> = verbs.irregular;
+const doubling: ReadonlySet<string> = new Set(verbs.double);
+const act = verbs.act.split(' ');
+const speak = verbs.speak.split(' ');
+const others = Object.keys(irregular).filter((base) => !act.includes(base) && !speak.includes(base));
+
+/** The forms of every verb of the field, by each of its forms. */
+const byForm = new Map<string, Forms>();
+for (const base of [...others, ...speak, ...act]) {
+  const forms = formsOf(base);
+  for (const form of Object.values(forms)) byForm.set(form, forms);
+}
+
+function formsOf(base: string): Forms {
+  const stem = doubling.has(base) ? base + base.charAt(base.length - 1) : base;
+  const silentE = base.endsWith('e') && !base.endsWith('ee');
+  const consonantY = /[^aeiou]y$/.test(base);
+  const regular = consonantY ? `${base.slice(0, -1)}ied` : silentE ? `${base}d` : `${stem}ed`;
+  const [past = regular, participle = regular] = irregular[base]?.split(' ') ?? [];
+  const sibilant = /(?:s|x|ch|sh|o)$/.test(base);
+  return {
+    base,
+    third: base === 'have' ? 'has' : consonantY ? `${base.slice(0, -1)}ies` : base + (sibilant ? 'es' : 's'),
+    past,
+    participle,
+    ing: `${silentE ? base.slice(0, -1) : stem}ing`,
+  };
+}
+
+/** Another form of a verb; the word itself when it is no form of a verb of the field. */
+export function inflect(word: string, form: VerbForm): string {
+  return byForm.get(word.toLowerCase())?.[form] ?? word;
+}
+
+function formsIn(bases: readonly string[], forms: readonly VerbForm[]): string[] {
+  const base = new Set(bases);
+  return bases.flatMap((verb) => forms.map((form) => formsOf(verb)[form])).filter((word) => !base.has(word));
+}
+
+/** Verb classes for patterns; `act*` are verbs that are no nouns or adjectives, `speak*` may be. */
+export const verbClasses: WordClasses = {
+  act,
+  actThird: formsIn(act, ['third']),
+  actPast: formsIn(act, ['past', 'participle']),
+  actIng: formsIn(act, ['ing']),
+  speak,
+  speakThird: formsIn(speak, ['third']),
+  speakPast: formsIn(speak, ['past', 'participle']),
+  speakIng: formsIn(speak, ['ing']),
+};
