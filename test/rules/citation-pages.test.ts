@@ -265,3 +265,24 @@ test('citation-unused: a listed page that the rationale never cites, not a line 
   expect(check(used, 'citation-unused').map((finding) => marked(used, finding))).toEqual(['66']);
   expect(check(text(line, 'The MTUS limits relaxants to a short course.'), 'citation-unused')).toEqual([]);
 });
+
+describe('ranges and lists of pages', () => {
+  test('the end of a range that is outside is named, and the ends one key away are offered', () => {
+    const right = text(
+      `${chronic} Topical analgesics Page(s): 111-113.`,
+      'The guideline speaks of creams on page 111.',
+    );
+    const wrong = right.replace('111-113', '111-1132');
+    const [finding] = check(wrong, 'page-outside-guideline');
+    expect(finding?.message).toContain('Page 1132 cannot be');
+    expect(finding?.fixes.map((fix) => applyFix(wrong, fix))).toContain(right);
+  });
+
+  test('a page that is cited in one list with a listed one is added beside it', () => {
+    const rationale =
+      'Pages 43 and 44 of the MTUS Chronic Pain Medical Treatment Guidelines speak of Cymbalta for pain.';
+    const right = text(`${chronic} DULOXETINE (CYMBALTA) Page(s): 43, 44.`, rationale);
+    const wrong = right.replace('43, 44', '43');
+    expect(fixed(wrong, 'citation-not-listed')).toBe(right);
+  });
+});

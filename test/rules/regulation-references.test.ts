@@ -110,3 +110,11 @@ test('regulation-spelling: only where the letter mixes both', () => {
     check(of2016('It lacks functional improvement as defined in 9792.20e.'), 'regulation-spelling'),
   ).toEqual([]);
 });
+
+describe('subdivision-ef', () => {
+  test('gives the letter that the dates of the case want', () => {
+    const text = 'All of it suggests a lack of functional improvement as defined in MTUS 9792.20(ef).';
+    expect(fixed(of2016(text), 'subdivision-ef')).toBe(of2016(text.replace('(ef)', '(e)')));
+    expect(fixed(of2014(text), 'subdivision-ef')).toBe(of2014(text.replace('(ef)', '(f)')));
+  });
+});

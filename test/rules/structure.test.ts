@@ -20,6 +20,25 @@ const preferred = (finding: Finding): Fix => finding.fixes.find((fix) => fix.pre
 const credentials =
   'The Expert Reviewer has the following credentials:\nState(s) of Licensure: California\nCertification(s)/Specialty: Preventive Medicine, Occupational Medicine\n\n';
 
+describe('credentials', () => {
+  it.each(['State(s) of Licensure: ', 'Certification(s)/Specialty: '])(
+    'puts the label "%s" before its value that stands without it',
+    (label) => {
+      const text = without(letter(), label);
+      const finding = only(check(text, 'credentials-missing'));
+      expect(applyFix(text, preferred(finding))).toBe(letter());
+      expect(check(text, 'passage-altered')).toEqual([]);
+    },
+  );
+
+  it('takes a list of states over two lines for one value', () => {
+    const text = letter({ replace: [['Licensure: California', 'Licensure: California, New\nYork']] });
+    expect(check(text, 'credentials-missing')).toEqual([]);
+    const lost = without(text, 'Certification(s)/Specialty: Preventive Medicine, Occupational Medicine\n');
+    expect(only(check(lost, 'credentials-missing')).message).toContain('lack the line');
+  });
+});
+
 describe('sections', () => {
   it('offers the labels of deleted credentials at their place', () => {
     const text = without(letter(), credentials);

@@ -42,9 +42,50 @@ describe('verdict against conclusion', () => {
       ],
     });
     const finding = only(check(wrong, 'verdict-conclusion-mismatch'));
-    expect(marked(wrong, finding)).toBe('was not medically necessary');
-    expect(finding.related.map((place) => marked(wrong, place))).toEqual(['Overturned']);
+    expect(marked(wrong, finding)).toBe('Overturned');
+    expect(finding.related.map((place) => marked(wrong, place))).toEqual([
+      'No',
+      'was not medically necessary',
+      'was not medically necessary',
+    ]);
     expect(applyFix(wrong, preferred(finding))).toBe(wrong.replace('Overturned', 'Upheld'));
+  });
+
+  it('tells a heading that stands alone once, also where the next item refers to it', () => {
+    const right = letter({
+      items: [
+        item('Baclofen 10mg #45: Upheld', `${argument} Therefore, the request was not medically necessary.`),
+        item(
+          'Norco 10/325mg #60: Upheld',
+          'Similarly, the request for Norco was likewise not medically necessary, medically appropriate, or indicated here. Therefore, the request was not medically necessary.',
+        ),
+      ],
+    });
+    expect(verdictFindings(right)).toEqual([]);
+    expect(verdictFindings(right.replace('#45: Upheld', '#45: Overturned'))).toEqual([
+      'verdict-conclusion-mismatch',
+    ]);
+    expect(verdictFindings(right.replace('Similarly', 'Conversely'))).toEqual(['opener-verdict-mismatch']);
+  });
+
+  it.each([
+    ['is determined to not be medically necessary.', 'is determined to be medically necessary.'],
+    [
+      'is not supported by the records as being medically necessary.',
+      'is supported by the records as being medically necessary.',
+    ],
+  ])('offers to put the "not" back in "%s"', (standard, lost) => {
+    const right = letter({
+      items: [
+        item(
+          'Baclofen 10mg #45: Upheld',
+          `There is no gain in function. The request for Baclofen ${standard}`,
+        ),
+      ],
+    });
+    const wrong = right.replace(standard, lost);
+    const finding = only(check(wrong, 'verdict-conclusion-mismatch'));
+    expect(finding.fixes.map((fix) => applyFix(wrong, fix))).toContain(right);
   });
 
   it('prefers the "not" where the opener sides with the verdict', () => {
@@ -285,9 +326,21 @@ describe('scope', () => {
     expect(check(letter({ items: [{ heading: heading('eight sessions') }] }), 'scope-mismatch')).toEqual([]);
     const wrong = letter({ items: [{ heading: heading('10 sessions') }] });
     const finding = only(check(wrong, 'scope-mismatch'));
+    // Any of the three numbers may be the slip.
     expect(finding.fixes.map((fix) => applyFix(wrong, fix))).toEqual([
       letter({ items: [{ heading: heading('8 sessions') }] }),
+      wrong.replace('therapy, 4 sessions', 'therapy, 2 sessions'),
+      wrong.replace('twelve sessions', 'fourteen sessions'),
     ]);
+    expect(finding.fixes.some((fix) => fix.preferred)).toBe(false);
+  });
+
+  it('finds that all was authorized, but keeps silent where the clauses name parts', () => {
+    const all = letter({ items: [{ heading: heading('8 sessions').replace('4 sessions', '12 sessions') }] });
+    expect(only(check(all, 'scope-mismatch')).message).toContain('is nothing');
+    const parts =
+      'Eight sessions of therapy for the back and wrist was the original request. Six sessions of therapy for the back was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, eight sessions of therapy for the wrist is: Upheld';
+    expect(check(letter({ items: [{ heading: parts }] }), 'scope-mismatch')).toEqual([]);
   });
 
   it('finds a conclusion on the whole original request', () => {

@@ -88,4 +88,26 @@ describe('header table', () => {
   it('is absent where a letter begins at its first section', () => {
     expect(headerOf('')).toEqual({});
   });
+
+  it('reads the labels of the notice of 2013', () => {
+    const text = [
+      'Notice of Independent Medical Review Determination',
+      'Dated: 11/14/2013',
+      '',
+      'Date of UR Decision:        8/19/2013',
+      'Date of Injury:             4/25/2013',
+      'IMR Application Received:   9/6/2013',
+      'MAXIMUS Case Number:        CM13-0021533',
+      '',
+      'INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE',
+      'An application for Independent Medical Review was filed on 9/6/2013.',
+    ].join('\n');
+    expect(Object.fromEntries(skeletonOf(text).header)).toEqual({
+      decisionDate: '11/14/2013',
+      urDenialDate: '8/19/2013',
+      dateOfInjury: '4/25/2013',
+      applicationReceived: '9/6/2013',
+      caseNumber: 'CM13-0021533',
+    });
+  });
 });

@@ -81,5 +81,14 @@ function sentenceEnd(text: string, at: number): number {
 
 /** The sentence that holds an offset of the block's folded text. */
 export function sentenceAt(block: Block, offset: number): Sentence | undefined {
-  return sentencesOf(block).find((sentence) => offset >= sentence.start && offset <= sentence.end);
+  const sentences = sentencesOf(block);
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sentences[middle] as Sentence).end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = sentences[low];
+  return sentence && offset >= sentence.start ? sentence : undefined;
 }

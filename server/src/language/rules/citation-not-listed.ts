@@ -1,4 +1,5 @@
 import {
+  type Citation,
   citationsOf,
   type Gap,
   gapsOf,
@@ -151,8 +152,43 @@ function fixesFor(item: ItemCitations, gap: Gap, dates: readonly string[]): NonN
   return [
     ...slips.filter(({ preferred }) => preferred),
     ...beside,
-    ...addFixes(item, gap, dates, slips.length === 0 && beside.length === 0),
+    ...addFixes(
+      item,
+      gap,
+      dates,
+      slips.length === 0 && beside.length === 0 && uncitedChapters(item, gap).length === 0,
+    ),
+    ...exchangeFixes(item, gap),
     ...slips.filter(({ preferred }) => !preferred),
+  ];
+}
+
+/** Chapters on the line that the rationale never cites: one may stand in the place of the one that it does. */
+function uncitedChapters({ maximus, rationale }: ItemCitations, { citation, missing }: Gap): Citation[] {
+  if (missing !== 'guideline' || citation.guideline?.chapter === undefined) return [];
+  return maximus.filter(
+    ({ node, guideline }) =>
+      node.kind === 'mtus' &&
+      guideline?.chapter !== undefined &&
+      guideline.family !== 'general-approaches' &&
+      !rationale.some((other) => other.guidelines.some(({ family }) => family === guideline.family)),
+  );
+}
+
+/** Puts the chapter that the rationale cites in the place of the only one that it does not. */
+function exchangeFixes(item: ItemCitations, gap: Gap): NonNullable<Report['fixes']> {
+  const [listed, ...more] = uncitedChapters(item, gap);
+  const label = gap.citation.guideline?.label;
+  if (!listed || more.length > 0 || label === undefined) return [];
+  const { node, block } = listed;
+  const printed = `${node.name} ${node.year ?? ''}`.trim();
+  const start = block.flow.text.indexOf(printed, node.start);
+  if (node.year === undefined || start < 0 || start > node.end) return [];
+  return [
+    {
+      title: `Change ${printed} on the guideline line to ${label}`,
+      edits: [{ at: { block, start, end: start + printed.length }, text: label }],
+    },
   ];
 }
 
@@ -171,9 +207,7 @@ function besideFixes(
   const neighbours = [all[at - 1], all[at + 1]].filter(
     (node): node is PageReference =>
       node !== undefined &&
-      samePages.test(
-        text.slice(Math.min(node.end, page.node.end), Math.max(node.start, page.node.start)),
-      ),
+      samePages.test(text.slice(Math.min(node.end, page.node.end), Math.max(node.start, page.node.start))),
   );
   const beside = listed
     .flatMap((entry) => entry.pages.map(({ node }) => node))

@@ -1,5 +1,5 @@
 import { frameOf, lineBreakOf } from '../facts/index.ts';
-import { type Block, type Credential, labels, type LeadIn, type Section } from '../syntax/index.ts';
+import { type Block, type Credential, type LeadIn, labels, type Section } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds credentials without licensure or specialty. */
@@ -35,7 +35,9 @@ export const credentialsMissing: Rule = {
           fixes: [
             {
               title: `Insert "${standard}"`,
-              edits: [{ at: { block: orphan.block, start: orphan.start, end: orphan.start }, text: `${standard} ` }],
+              edits: [
+                { at: { block: orphan.block, start: orphan.start, end: orphan.start }, text: `${standard} ` },
+              ],
               preferred: true,
             },
           ],
@@ -78,6 +80,10 @@ export const credentialsMissing: Rule = {
   },
 };
 
+/** What specialties are named with, and states are not. */
+const specialtyWord =
+  /^(?:[A-Z]\w+,? (?:and |& )?){0,3}?\w*(?:Medicine|Surg|Practice|Chiropract|Anesthes|Psych|Neuro|Rehab|Ortho|Pain|Podiatr|Acupunct|Radiol|Dent|Ophthalm|Urol|Therap|Dermat|Otolaryn|Pediatr|Toxicol|Intern|Prevent|Physical|Occupational|Board|Family|Emergency|Rheumat|Oncol|Cardio|Gastro)/;
+
 /**
  * The value of a lost label: on the line after the credentials' lead-in (licensure), or after the licensure
  * (specialty). Undefined where no line stands there.
@@ -87,17 +93,17 @@ export function orphanOf(
   name: 'licensure' | 'specialty',
 ): { block: Block; start: number } | undefined {
   const before = section.children.find((child): child is LeadIn | Credential =>
-    name === 'licensure' ? child.type === 'leadIn' : child.type === 'credential' && child.name === 'licensure',
+    name === 'licensure'
+      ? child.type === 'leadIn'
+      : child.type === 'credential' && child.name === 'licensure',
   );
   if (!before) return undefined;
   const { flow } = before;
   const { start, end } = flow.sourceRange(0, flow.text.length);
-  const line = /[\r\n]\s*(?=\S)/.exec(flow.source.slice(start, end));
-  if (line) {
+  for (const line of flow.source.slice(start, end).matchAll(/[\r\n]\s*(?=\S)/g)) {
     const at = flow.indexOf(start + line.index + line[0].length);
-    // A list that goes on over the line's end, "California, New\nYork", is one value.
-    const head = flow.text.slice(0, at).trimEnd();
-    return /[,;&]$|\band$/.test(head) ? undefined : { block: before, start: at };
+    // The list of states may go on over the line's end.
+    if (name === 'licensure' || specialtyWord.test(flow.text.slice(at))) return { block: before, start: at };
   }
   const next = section.children[section.children.indexOf(before) + 1];
   return next?.type === 'prose' && next.flow.text !== '' ? { block: next, start: 0 } : undefined;

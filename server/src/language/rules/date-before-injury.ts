@@ -106,7 +106,9 @@ function tell(
     ),
   );
   const better =
-    twin && slipBetween(iso, twin.iso as string) !== 'week' && !years.includes(twin.iso as string) ? twin : undefined;
+    twin && slipBetween(iso, twin.iso as string) !== 'week' && !years.includes(twin.iso as string)
+      ? twin
+      : undefined;
   report({
     at: placeOf(date),
     message: study
@@ -147,7 +149,9 @@ function fittingYears(facts: CaseFacts, date: DateFact, injury: string, end: str
     if (day !== undefined && day >= injury && day <= end) days.push(day);
   }
   const near = days.filter((day) => isRequestFor(facts, date, day));
-  return (near.length > 0 ? near : days).sort((a, b) => othersIn(facts, b) - othersIn(facts, a)).slice(0, mostYears);
+  return (near.length > 0 ? near : days)
+    .sort((a, b) => othersIn(facts, b) - othersIn(facts, a))
+    .slice(0, mostYears);
 }
 
 /** Visits and reports of the text in the year of a day. */
@@ -159,7 +163,5 @@ function othersIn(facts: CaseFacts, day: string): number {
 
 /** Whether all visits that the letter tells of, in the fitting years, lie in the first of these. */
 function standsOut(facts: CaseFacts, years: readonly string[]): boolean {
-  return (
-    othersIn(facts, years[0] as string) > 1 && years.slice(1).every((day) => othersIn(facts, day) === 0)
-  );
+  return othersIn(facts, years[0] as string) > 1 && years.slice(1).every((day) => othersIn(facts, day) === 0);
 }

@@ -13,14 +13,16 @@ const gap = new RegExp(
 );
 
 /** A form of "to be" and what else follows "dated" only where the date is lost; "is dated" alone can mean old. */
-const dateVerb = /^ (?:showed|shows|revealed|reveals|demonstrated|demonstrates|indicated|indicates|was|were|noted|documented|reported|stated|non-?certified|denied|modified)\b/i;
+const dateVerb =
+  /^ (?:showed|shows|revealed|reveals|demonstrated|demonstrates|indicated|indicates|was|were|noted|documented|reported|stated|non-?certified|denied|modified)\b/i;
 
 /** Words that "on" can follow at the end of a sentence or before a verb: "carry on", "later on", "the drug she is on". */
 const ownOn =
   /\b(?:is|are|was|were|be|been|am|being|he|she|they|it|i|we|so|then|here|there|later|early|earlier|now|further|head|hands|side|add|going|goes|went|go|ongoing|carr(?:y|ied|ies|ying)|keep|kept|mov(?:e|ed|ing)|rel(?:y|ies|ied|ying)|bas(?:e|ed|es|ing)|act(?:s|ed|ing)?|comment(?:s|ed|ing)?|elaborat(?:e|ed|es|ing)|expand(?:s|ed|ing)?|expound(?:s|ed)?|touch(?:es|ed|ing)?|put(?:s|ting)?|hold(?:s|ing)?|held|pass(?:es|ed|ing)?|turn(?:s|ed|ing)?|switch(?:es|ed|ing)?|insist(?:s|ed)?|buil[dt](?:s|ing)?|reflect(?:s|ed)?|agree(?:s|d)?|decid(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|depend(?:s|ed|ent|ing)?|focus(?:es|ed|ing)?|concentrat(?:e|es|ed|ing)|stand(?:s|ing)?|stood|step(?:s|ped|ping)?|walk(?:s|ed|ing)?|s[ia]t(?:s|ting)?|l(?:ie|ies|ay|ying|ean|eans|eaned|eaning)|sle(?:ep|eps|pt|eping)|land(?:s|ed|ing)?|f[ae]ll(?:s|ing)?|tr(?:y|ies|ied|ying)|draws?|drew|drawn|call(?:s|ed)?|spen[dt](?:s|ing)?|work(?:s|ed|ing)?|hang(?:s|ing)?|hung|catch|caught|pull(?:s|ed|ing)?|push(?:ed|ing)?|zero(?:ed)?|log(?:ged)?|sign(?:ed)?|brought|br(?:ing|ings|inging)|com(?:e|es|ing)|came|set|hook(?:ed)?|strap(?:ped)?|plac(?:e|ed)|support|lock(?:ed)?|ride|rode|weight|pressure|effect|impact|emphasis|influence|light|dependent|reliant|keen|intent|off|and|or)$/i;
 
 /** "return to modified work on": not "to work on". */
-const dutyOn = /\b(?:modified|regular|full|light|restricted|usual) (?:work|duty)$|\breturn(?:ed|ing)? to (?:modified |regular |full |light )?(?:work|duty)$/i;
+const dutyOn =
+  /\b(?:modified|regular|full|light|restricted|usual) (?:work|duty)$|\breturn(?:ed|ing)? to (?:modified |regular |full |light )?(?:work|duty)$/i;
 
 /** What "on" and "he", "she", "it" stand side by side in: "what she is on he had", "based on it". */
 const pronoun = /^ (?:she|he|they)\b/i;
@@ -28,7 +30,8 @@ const finite = /^,? (?:is|are|was|were|did|does|had|has|gave|showed|shows|reveal
 const stop = /^ ?\.(?: |$)|^;/;
 
 /** A subject that is dated with "was on": "The previous denial for the requests below was on." */
-const wasOn = /\b(?:denial|review|determination|injury|visit|surgery|examination|evaluation|operation)\b(?! (?:he|she|they)\b)[^,;.]{0,40} (?:was|is) on$/i;
+const wasOn =
+  /\b(?:denial|review|determination|injury|visit|surgery|examination|evaluation|operation)\b(?! (?:he|she|they)\b)[^,;.]{0,40} (?:was|is) on$/i;
 
 /** What stands before the gap where a date is due. */
 const due: Readonly<Record<string, RegExp>> = {

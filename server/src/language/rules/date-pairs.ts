@@ -68,9 +68,7 @@ const wellKnown = 3;
 
 /** Whether a day is named once in the whole letter, and the day one key away from it three times and more. */
 function standsAlone(dates: readonly DateFact[], odd: DateFact, of: DateFact): boolean {
-  return (
-    countOf(dates, odd.iso as string) === 1 && countOf(dates, of.iso as string) >= wellKnown
-  );
+  return countOf(dates, odd.iso as string) === 1 && countOf(dates, of.iso as string) >= wellKnown;
 }
 
 /** A heading's date of service against "the date in question, D" of its own rationale. */
@@ -78,7 +76,11 @@ function inQuestion(dates: readonly DateFact[]): Pair[] {
   return dates.flatMap((heading): Pair[] => {
     if (heading.block?.type !== 'itemHeading' || heading.role !== 'service') return [];
     const own = dates.filter(
-      (date) => date.pointsBack && date.item === heading.item && date.block?.type === 'rationale' && sameKind(date, heading),
+      (date) =>
+        date.pointsBack &&
+        date.item === heading.item &&
+        date.block?.type === 'rationale' &&
+        sameKind(date, heading),
     );
     const first = own[0];
     if (!first || own.some((date) => date.iso === heading.iso)) return [];
@@ -127,6 +129,8 @@ function datesOfService(dates: readonly DateFact[]): Pair[] {
 function referenced(dates: readonly DateFact[]): Pair[] {
   const summary = dates.filter((date) => date.section === 'summary');
   return summary.flatMap((date, index): Pair[] => {
+    // The form of a request is no visit, though its name may be misspelt: "A rqeuest for authorization form dated D".
+    if (/\bforms? (?:was |were )?(?:dated|signed on|of) $/i.test(before(date))) return [];
     const cited = /\b(?:referenced|cited)\b/.test(date.sentence?.text ?? '');
     if (!cited && !(date.role === 'service' && date.certainty === 'sure')) return [];
     if (date.role === 'ur' || date.role === 'injury' || date.role === 'application') return [];
@@ -169,6 +173,13 @@ function restated(dates: readonly DateFact[]): Pair[] {
     const clear = strange.size === 1 && !elsewhere && isVisit(date) && standsAlone(dates, date, near);
     return [{ one: near, two: date, severity: clear ? 'warning' : 'information' }];
   });
+}
+
+/** What stands before a date in its sentence. */
+function before(date: DateFact): string {
+  return date.node.type === 'date' && date.sentence
+    ? date.sentence.text.slice(0, date.node.start - date.sentence.start)
+    : '';
 }
 
 function isVisit(date: DateFact): boolean {

@@ -1,4 +1,4 @@
-import type { DateFact } from '../facts/index.ts';
+import { type DateFact, dateFactsOf } from '../facts/index.ts';
 import { bodyDates, countOf, likeliestSlip, otherSlips, sameKind } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
@@ -29,6 +29,7 @@ export const dateReference: Rule = {
   ],
   check(facts, report) {
     const dates = bodyDates(facts);
+    const impossible = dateFactsOf(facts).filter((date) => !date.possible);
     const told = new Set<string>();
     for (const [index, date] of dates.entries()) {
       const iso = date.iso as string;
@@ -40,6 +41,8 @@ export const dateReference: Rule = {
       )
         continue;
       told.add(iso);
+      // What it points back to may be the date that cannot be, and is told as that.
+      if (impossible.some((other) => other.year === date.year && other.month === date.month)) continue;
       const near = likeliestSlip(
         date,
         earlier.filter((other) => sameKind(other, date)),

@@ -46,6 +46,7 @@ import { labelMisspelt } from './label-misspelt.ts';
 import { labelRepeated } from './label-repeated.ts';
 import { lateralityMismatch } from './laterality-mismatch.ts';
 import { leftoverText } from './leftover-text.ts';
+import { letterTooLong } from './letter-too-long.ts';
 import { levelMismatch } from './level-mismatch.ts';
 import { lostSpan } from './lost-span.ts';
 import { missingSpace } from './missing-space.ts';
@@ -99,6 +100,7 @@ export {
 /** All rules, by family. A new rule adds one line here. */
 export const rules: readonly Rule[] = [
   // sections
+  letterTooLong,
   notADetermination,
   sectionMissing,
   sectionRepeated,

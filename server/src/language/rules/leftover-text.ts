@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 const article = /\ba\(n\) (?=([A-Za-z0-9]))/g;
 const footnote = / ?\[(\d{1,3}(?:(?:, ?|-)\d{1,3})*)\]/g;
 /** A footnote number that lost its brackets: "following four criteria, 13 the treatment". */
-const bareFootnote = /[a-z]{3,}, (\d{1,3}) (?:the|this|it|they|opioids?|patients?)\b/g;
+const bareFootnote = /(?<=[a-z]{3}), (\d{1,3}) (?:the|this|it|they|opioids?|patients?)\b/g;
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** Finds what a template or a pasted guideline left in the text: "a(n)", footnote numbers "[121]". */
@@ -62,7 +62,7 @@ export const leftoverText: Rule = {
         }
       }
       for (const match of text.matchAll(bareFootnote)) {
-        const start = match.index + match[0].indexOf(', ') + 2;
+        const start = match.index + 2;
         report({
           at: { block, start, end: start + (match[1] ?? '').length },
           severity: 'information',

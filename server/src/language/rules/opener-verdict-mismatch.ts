@@ -45,7 +45,8 @@ export const openerVerdictMismatch: Rule = {
       const at = { block: rationale, start: opener.start, end: opener.end };
       if (opener.word === 'yes' || opener.word === 'no') {
         const right = verdict === 'Overturned' ? 'Yes' : 'No';
-        if (opener.word === right.toLowerCase() || (outcome === 'Overturned') === (opener.word === 'yes')) continue;
+        if (opener.word === right.toLowerCase() || (outcome === 'Overturned') === (opener.word === 'yes'))
+          continue;
         report({
           at,
           message: `The rationale opens with "${opener.word === 'yes' ? 'Yes' : 'No'}", but the heading says ${verdict}.`,
@@ -59,7 +60,10 @@ export const openerVerdictMismatch: Rule = {
       const same = last === verdict;
       if (same === (opener.word === 'similarly')) continue;
       const byConclusions = outcomeOf(before) === outcome;
-      if ((outcome !== verdict || outcomeOf(before) !== last) && byConclusions === (opener.word === 'similarly'))
+      if (
+        (outcome !== verdict || outcomeOf(before) !== last) &&
+        byConclusions === (opener.word === 'similarly')
+      )
         continue;
       const right = same ? 'Similarly' : 'Conversely';
       report({

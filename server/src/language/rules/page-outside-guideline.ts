@@ -84,7 +84,9 @@ function rangeFixes(slip: PageSlip): Pick<Report, 'related' | 'fixes'> {
   for (let end = first + 1; end <= first + longestRange; end++)
     if (numbersOneKeyApart(String(end), String(last)) && !isOutside(slip, end)) ends.add(end);
   const { related = [] } = pageFixes(slip);
-  const known = [...ends].filter((end) => meant.some(({ text }) => text === String(end) || text === `${first}-${end}`));
+  const known = [...ends].filter((end) =>
+    meant.some(({ text }) => text === String(end) || text === `${first}-${end}`),
+  );
   return {
     related,
     fixes: [...ends].map((end) => ({

@@ -98,7 +98,8 @@ export const passageAltered: Rule = {
 };
 
 const triple = /\bmedically [a-z]+\b[^.;"]{0,45}?\bindicated here\b/g;
-const goodTriple = /^medically necessary,? (?:medically )?appropriate,? (?:and|or|and\/or) (?:medically )?indicated here$/;
+const goodTriple =
+  /^medically necessary,? (?:medically )?appropriate,? (?:and|or|and\/or) (?:medically )?indicated here$/;
 
 /** "(not) medically necessary, medically appropriate, or indicated here": one of its words lost or another. */
 function checkOpener(block: Block, report: (report: Report) => void): void {
@@ -106,11 +107,14 @@ function checkOpener(block: Block, report: (report: Report) => void): void {
   if (!text.includes('indicated here')) return;
   for (const match of text.matchAll(triple)) {
     if (goodTriple.test(match[0])) continue;
+    // "medicallly necessary, medically appropriate": its first word is only misspelt.
+    if (/\bnecessary,? $/.test(text.slice(0, match.index))) continue;
     const denied = /\bnot (?:[a-z]+ )?$/.test(text.slice(Math.max(0, match.index - 20), match.index));
     const join = /\b(and|or) indicated/.exec(match[0])?.[1] ?? (denied ? 'or' : 'and');
     const standard = `medically necessary, medically appropriate, ${join} indicated here`;
     const found = differences(match[0], standard, 2);
-    for (const difference of found ?? []) reportDifference(openerPassage, block, match.index, difference, report);
+    for (const difference of found ?? [])
+      reportDifference(openerPassage, block, match.index, difference, report);
   }
 }
 
@@ -158,7 +162,10 @@ function nearMiss(
       for (let k = i; k < i + length; k++) if (known.has((all[k] as { text: string }).text)) common++;
       if (common < words.length - 2 * limit) continue;
       const start = (all[i] as { start: number }).start;
-      const stretch = text.slice(start, end.end - (/[.,;]$/.test(end.text) && !/[.,;]$/.test(last ?? '') ? 1 : 0));
+      const stretch = text.slice(
+        start,
+        end.end - (/[.,;]$/.test(end.text) && !/[.,;]$/.test(last ?? '') ? 1 : 0),
+      );
       const found = differences(stretch, standard, limit);
       if (found && found.length > 0) return { start, found };
     }

@@ -28,6 +28,10 @@ const marks = new RegExp(
   'gi',
 );
 
+/** A text without any of these holds no mark. */
+const signs =
+  /[[{<«]|\$[\d{]|%[A-Za-z]|#[NRVnrv]|\*\*|\?\?|__|[Xx][Xx]|TB[DC]|tb[dc]|TODO|FIXME|[Mm][Mm][/-]|00[/-]00|orem ipsum|rror! |[Cc]lick here|[Tt]ap (?:here|or)|hoose an item/;
+
 /** Boxes of a form, one of them ticked: "[x] yes [ ] no". */
 const ticked = /\[ ?[xX✓] ?\]/;
 
@@ -55,6 +59,7 @@ export const placeholderLeft: Rule = {
   check(facts, report) {
     for (const block of facts.blocks) {
       const { text } = block.flow;
+      if (!signs.test(text)) continue;
       if (text.includes('[')) {
         for (const match of text.matchAll(bracketed)) {
           const known = slotTexts.has(match[0].toLowerCase());

@@ -60,7 +60,8 @@ export const punctuationStray: Rule = {
       }
       for (const match of text.matchAll(spaced)) {
         // "an injury of ." has lost more than its space.
-        if (/\b(?:of|on|in|at|by|for|from|with|to|the|an?|dated|and|or)$/i.test(text.slice(0, match.index))) continue;
+        if (/\b(?:of|on|in|at|by|for|from|with|to|the|an?|dated|and|or)$/i.test(text.slice(0, match.index)))
+          continue;
         const end = match.index + match[0].length;
         report({
           at: { block, start: match.index, end },

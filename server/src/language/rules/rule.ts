@@ -62,6 +62,8 @@ export interface Rule {
   source: string;
   /** Wrong and right; run as the rule's first tests: `wrong` must be found, `right` must not. */
   examples: { wrong: LetterParts; right: LetterParts }[];
+  /** Whether it runs on a text that goes beyond what is read; no other rule does. */
+  beyondLimits?: true;
   check(facts: CaseFacts, report: (report: Report) => void): void;
 }
 
@@ -75,6 +77,7 @@ export function rangeOf(place: Place): SourceRange {
 /** Runs one rule and gives its findings in the order in which it reports them. */
 export function runRule(rule: Rule, facts: CaseFacts, severity: Severity | undefined): Finding[] {
   const findings: Finding[] = [];
+  if (facts.tree.beyond && !rule.beyondLimits) return findings;
   rule.check(facts, (report) => {
     const related: RelatedPlace[] = (report.related ?? []).map((place) => ({
       ...rangeOf(place.at),

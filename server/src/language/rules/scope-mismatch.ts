@@ -105,16 +105,14 @@ function checkSum(heading: ItemHeading, split: SplitHeading, report: (report: Re
   if (rest === left.value) return;
   // "Eight sessions for back and wrist, six for the back authorized" leaves two and eight: parts, not a sum.
   if ((left.value === original.value || rest <= 0) && !sameRequest(heading, split)) return;
-  const [at, whole, part] = [left, original, authorized].map(({ start, end }) => ({ block: heading, start, end })) as [
-    Place,
-    Place,
-    Place,
-  ];
+  const [at, whole, part] = [left, original, authorized].map(({ start, end }) => ({
+    block: heading,
+    start,
+    end,
+  })) as [Place, Place, Place];
   const change = (quantity: Quantity, place: Place, value: number, name: string): Fixes => {
     const text = printedLike(heading.flow.text.slice(quantity.start, quantity.end), value);
-    return text === undefined
-      ? []
-      : [{ title: `Change ${name} to ${text}`, edits: [{ at: place, text }] }];
+    return text === undefined ? [] : [{ title: `Change ${name} to ${text}`, edits: [{ at: place, text }] }];
   };
   report({
     at,
@@ -161,7 +159,9 @@ function sameRequest(heading: ItemHeading, split: SplitHeading): boolean {
   // "Physical therapy, 2 visits" of "Physical therapy, 8 visits, for the low back" leaves the place out; "for the back"
   // of "for the back and the wrist" is a part.
   const short = split.authorized
-    ? !/\b(?:for|of|to) /.test(heading.flow.text.slice(split.authorized.start, split.authorized.end).replace(/ of physical/, ''))
+    ? !/\b(?:for|of|to) /.test(
+        heading.flow.text.slice(split.authorized.start, split.authorized.end).replace(/ of physical/, ''),
+      )
     : false;
   return (
     within(disputed) &&

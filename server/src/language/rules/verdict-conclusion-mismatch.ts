@@ -100,10 +100,35 @@ function conclusionFixes(decision: ItemDecision, conclusion: Conclusion): Fixes 
     edits: [{ at: { block: heading, start: verdict.start, end: verdict.end }, text: other }],
     preferred: treatment === conclusion.necessary,
   };
-  const turned = turnPhrase(decision, conclusion);
-  return turned
-    ? [changeVerdict, { ...turned, preferred: treatment === !conclusion.necessary }]
+  const [first, ...others] = [turnVerb(decision, conclusion), turnPhrase(decision, conclusion)].filter(
+    (fix) => fix !== undefined,
+  );
+  return first
+    ? [changeVerdict, { ...first, preferred: treatment === !conclusion.necessary }, ...others]
     : [changeVerdict];
+}
+
+/** Puts "not" to the verb: "determined to not be", "is not supported … as being", "is not established". */
+function turnVerb(decision: ItemDecision, conclusion: Conclusion): Fixes[number] | undefined {
+  if (conclusion.not || !conclusion.necessary) return undefined;
+  const { rationale } = decision;
+  const { verbStart, phrase } = conclusion;
+  const said = rationale.flow.text.slice(verbStart, phrase.end);
+  const place =
+    /^(?:is|are|was|were) (?:determined|found|deemed) to (?=be medically)/i.exec(said) ??
+    /^(?:is|are|was|were|has been|have been) (?=(?:supported|shown|documented|demonstrated|established|substantiated|met)\b)/i.exec(
+      said,
+    ) ??
+    /^medical necessity\b.*\b(?:is|was|has been) (?=established|supported|documented|demonstrated|met)/i.exec(
+      said,
+    );
+  if (!place) return undefined;
+  const at = verbStart + place[0].length;
+  const verb = /^\S+/.exec(said.slice(place[0].length))?.[0] ?? '';
+  return {
+    title: `Insert "not" before "${verb}"`,
+    edits: [{ at: { block: rationale, start: at, end: at }, text: 'not ' }],
+  };
 }
 
 /** Adds or takes out the "not" of a conclusion. */

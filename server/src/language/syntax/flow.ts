@@ -49,13 +49,14 @@ export class Flow {
     return (this.#origins[run] as number) + index - (this.#starts[run] as number);
   }
 
-  /** Source range of the folded range `[start, end)`; an empty range is the empty place at `start`. */
+  /** Source range of the folded range `[start, end)`, as far as there is text; an empty range is the empty place at `start`. */
   sourceRange(start: number, end: number): SourceRange {
-    if (end <= start) {
+    const until = Math.min(end, this.#map.length);
+    if (until <= start) {
       const at = this.sourceOffset(start);
       return { start: at, end: at };
     }
-    const last = this.sourceOffset(end - 1);
+    const last = this.sourceOffset(until - 1);
     // A folded line end of two characters is left whole: no editor can put a place between them.
     const size = this.source.charCodeAt(last) === 0x0d && this.source.charCodeAt(last + 1) === 0x0a ? 2 : 1;
     return { start: this.sourceOffset(start), end: last + size };

@@ -39,6 +39,9 @@ interface Piece {
   field: HeaderFieldName | undefined;
 }
 
+/** Labels and values that are read; the table of the form has seven fields. */
+const mostPieces = 400;
+
 /**
  * Reads the header table from the lines before the first section. Extractors disagree on it: value behind its
  * label, two columns, or all labels first and then all values in the same order.
@@ -46,7 +49,7 @@ interface Piece {
  * @returns undefined where the lines hold fewer than two of the labels.
  */
 export function readHeader(lines: readonly OutlineLine[], locator: Locator): Header | undefined {
-  const pieces = lines.flatMap(cutLine);
+  const pieces = lines.flatMap(cutLine).slice(0, mostPieces);
   const labels = pieces.filter((piece) => piece.field !== undefined);
   if (new Set(labels.map((label) => label.field)).size < 2) return undefined;
 
@@ -83,25 +86,19 @@ function fieldOfValue(name: HeaderFieldName, value: Piece, locator: Locator): He
   };
 }
 
+/** Words with single spaces between them. */
+const column = /\S+(?: \S+)*/g;
+
 /** Labels and what stands between them on one line; columns are set apart by two spaces or a tab. */
 function cutLine(line: OutlineLine): Piece[] {
   const pieces: Piece[] = [];
   const { text } = line;
   let at = 0;
   const between = (from: number, to: number): void => {
-    const columns = /\S+(?: \S+)*/g;
-    columns.lastIndex = from;
-    for (let match = columns.exec(text); match && match.index < to; match = columns.exec(text)) {
-      const end = Math.min(to, match.index + match[0].length);
-      const value = text.slice(match.index, end).trimEnd();
-      pieces.push({
-        start: line.start + match.index,
-        end: line.start + match.index + value.length,
-        text: value,
-        line: line.number,
-        field: undefined,
-      });
-      columns.lastIndex = end;
+    for (const match of text.slice(from, to).matchAll(column)) {
+      const start = line.start + from + match.index;
+      const value = match[0];
+      pieces.push({ start, end: start + value.length, text: value, line: line.number, field: undefined });
     }
   };
   for (const match of text.matchAll(labelPattern)) {

@@ -2,5 +2,6 @@ export { editDistance } from './distance.ts';
 export { Flow, type SourceRange } from './flow.ts';
 export * from './form.ts';
 export { type FoundDate, findDates, readDate, writeDate } from './inline/dates.ts';
+export { type BeyondLimit, limits } from './limits.ts';
 export type * from './nodes.ts';
 export { imrParse, parseDetermination } from './parse.ts';

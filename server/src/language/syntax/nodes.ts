@@ -1,5 +1,6 @@
 import type { Literal, Parent, Point } from 'unist';
 import type { Flow } from './flow.ts';
+import type { BeyondLimit } from './limits.ts';
 
 /**
  * The determination tree (unist). Every node has a `position` with offsets into the original text.
@@ -70,6 +71,8 @@ export interface Root extends PlacedParent {
   form: LetterForm;
   /** Whether a blank line stands after nearly every line. */
   doubleSpaced: boolean;
+  /** Where the text first goes beyond what is read; the tree is not complete then. */
+  beyond?: BeyondLimit;
   children: (Header | Section)[];
 }
 
@@ -283,6 +286,14 @@ export type Inline =
   | Measure;
 
 /** Blocks that carry text. */
-export type Block = Heading | LeadIn | Boilerplate | Credential | Prose | ItemHeading | GuidelineLine | Rationale;
+export type Block =
+  | Heading
+  | LeadIn
+  | Boilerplate
+  | Credential
+  | Prose
+  | ItemHeading
+  | GuidelineLine
+  | Rationale;
 
 export type Node = Root | Header | HeaderField | Section | Item | Block | Inline;

@@ -5,6 +5,7 @@ import { readHeader } from './header.ts';
 import { readHeading } from './heading.ts';
 import { findInline } from './inline/index.ts';
 import { cutItems, type ItemLines, type ItemPart } from './items.ts';
+import { type BeyondLimit, limits } from './limits.ts';
 import { opensBlock } from './lines.ts';
 import { Locator } from './locate.ts';
 import type {
@@ -26,9 +27,11 @@ import { type OutlineLine, type OutlineSection, outline } from './outline.ts';
  * Parses the text of a determination. Never throws, whatever the text; a text that is no determination gives a
  * root with form `none` and no children.
  *
- * @param source The text exactly as the editor holds it; all positions refer to it.
+ * @param source The text exactly as the editor holds it; all positions refer to it. Of a text beyond the
+ *   {@link limits} only its outline is read, or nothing where it is too long as a whole.
  */
 export function parseDetermination(source: string): Root {
+  if (source.length > limits.letter) return unread(source);
   const plan = outline(source);
   const locator = new Locator(plan.table.starts);
   const build = new Builder(source, locator, plan.table.doubleSpaced);
@@ -40,9 +43,19 @@ export function parseDetermination(source: string): Root {
     type: 'root',
     form: plan.form,
     doubleSpaced: plan.table.doubleSpaced,
+    ...(build.beyond ? { beyond: build.beyond } : {}),
     children,
     position: locator.position(0, source.length),
   };
+}
+
+/** The tree of a text that is too long to be read. */
+function unread(source: string): Root {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  const position = new Locator(starts).position(0, source.length);
+  const beyond: BeyondLimit = { limit: 'letter', start: 0, end: 0 };
+  return { type: 'root', form: 'none', doubleSpaced: false, beyond, children: [], position };
 }
 
 /** unified plugin: sets {@link parseDetermination} as the parser. */
@@ -58,6 +71,9 @@ class Builder {
   readonly #locator: Locator;
   readonly #doubleSpaced: boolean;
   #items = 0;
+  #dates = 0;
+  /** Where the text first goes beyond what is read. */
+  beyond: BeyondLimit | undefined;
 
   constructor(source: string, locator: Locator, doubleSpaced: boolean) {
     this.#source = source;
@@ -168,6 +184,7 @@ class Builder {
     }
     for (const part of plan.parts) children.push(this.#part(part));
     this.#items++;
+    if (plan.parts.length > limits.parts) this.#stop('parts', plan.parts[0]?.lines[0]);
     const lines = [...plan.heading, ...plan.parts.flatMap((part) => part.lines)];
     const first = lines[0] as OutlineLine;
     const last = lines[lines.length - 1] as OutlineLine;
@@ -227,8 +244,22 @@ class Builder {
     const last = lines[lines.length - 1] as OutlineLine;
     return {
       flow,
-      children: findInline(flow, type, this.#locator),
+      children: this.#inline(flow, type, first),
       position: this.#locator.position(first.start, last.end),
     };
+  }
+
+  #inline(flow: Flow, type: Block['type'], first: OutlineLine): Block['children'] {
+    if (flow.text.length > limits.block) this.#stop('block', first);
+    if (this.beyond) return [];
+    const nodes = findInline(flow, type, this.#locator);
+    for (const node of nodes) if (node.type === 'date') this.#dates++;
+    if (this.#dates > limits.dates) this.#stop('dates', first);
+    return nodes;
+  }
+
+  #stop(limit: BeyondLimit['limit'], line: OutlineLine | undefined): void {
+    const at = line?.start ?? 0;
+    this.beyond ??= { limit, start: at, end: at };
   }
 }

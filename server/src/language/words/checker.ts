@@ -1,4 +1,5 @@
 import { checkArticles } from './articles.ts';
+import { checkCapitals } from './capitals.ts';
 import { checkDoubled } from './doubled.ts';
 import { compilePhrases, openPhrases, type PhraseEntry } from './phrase-table.ts';
 import { checkSpacing } from './spacing.ts';
@@ -41,7 +42,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
       const findings = phrases.find(input.text, tokens);
       if (added !== undefined) findings.push(...added.find(input.text, tokens));
       if (input.kind === 'summary' || input.kind === 'rationale') {
-        findings.push(...checkArticles(tokens), ...checkDoubled(tokens), ...checkSpacing(input.text));
+        findings.push(...checkArticles(tokens), ...checkDoubled(tokens), ...checkSpacing(input.text), ...checkCapitals(tokens));
       }
       if (spelling !== undefined) findings.push(...spelling.check(tokens, input));
       return withoutOverlaps(findings);

@@ -83,8 +83,12 @@ export function fieldCorrections(word: string, limit = fieldLimit(word.length)):
   return found.sort((a, b) => a.score - b.score);
 }
 
+/** No usual English word is longer, in letters; a longer run of letters is no misspelling of one. */
+const LONGEST_USUAL_WORD = 30;
+
 /** Usual English words one edit away from `word`, best first. */
 export function usualCorrections(word: string, dictionary: WordsDictionary): Correction[] {
+  if (word.length > LONGEST_USUAL_WORD) return [];
   const found = new Map<string, Correction>();
   const offer = (candidate: string) => {
     if (found.has(candidate)) return;

@@ -1,0 +1,101 @@
+/**
+ * Measures speed and memory: `npm run bench:speed [-- --peers] [-- --write]`, after `npm run build`.
+ *
+ * `--peers` installs tools of the same kind from the registry into `.cache/peers` and measures them in the same run;
+ * `--write` writes the figures to docs/performance.md as well. `--gate RATIO` exits with 1 where the check of a letter
+ * takes more than RATIO times one scan over its text: a bound that a slow machine does not change.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../../scripts/lib.ts';
+import { lettersOf } from '../generate.ts';
+import { machine, measureCore, reportCore } from './core.ts';
+import { installPeers, measurePeers, measureServerPeers } from './peers.ts';
+import { limitProgram, overFolder, type ProgramRun } from './programs.ts';
+import { measureServer, type ServerFigures } from './servers.ts';
+import { show } from './stats.ts';
+
+const { values } = parseArgs({
+  options: { peers: { type: 'boolean' }, write: { type: 'boolean' }, gate: { type: 'string' } },
+});
+
+const files = 1000;
+
+function reportPrograms(runs: readonly ProgramRun[], limit: ProgramRun): string {
+  return [
+    `## ${files.toLocaleString('en-US')} files from the command line`,
+    '',
+    'Letters of 5 kB, one process, report thrown away.',
+    '',
+    '| program | s | s of processor | MiB | times the limit |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...runs.map(
+      ({ name, wall, cpu, memory }) =>
+        `| ${name} | ${show(wall)} | ${show(cpu)} | ${show(memory)} | ${show(wall / limit.wall)} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function reportServers(servers: readonly ServerFigures[]): string {
+  return [
+    '## Language server',
+    '',
+    'A document of 6 kB over the protocol (stdio), diagnostics pushed, the whole text sent with each change.',
+    '',
+    '| server | start to first diagnostics, ms | change to diagnostics, ms: median | p95 | MiB |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...servers.map(
+      ({ name, first, change, memory }) =>
+        `| ${name} | ${show(first.median)} | ${show(change.median)} | ${show(change.p95)} | ${show(memory)} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const built = ['dist/imr.js', 'dist/server.js', 'dist/words.bin'].map((path) => join(ROOT, path));
+if (!built.every((path) => existsSync(path)))
+  throw new Error('dist is not complete: run npm run build first.');
+const [program = '', serverProgram = ''] = built;
+
+const core = measureCore();
+const limit = await overFolder('limit: read the files, one scan', limitProgram, files, '.imr');
+const own = await overFolder('imr check', [program, 'check', 'letters'], files, '.imr');
+const [letter = ''] = lettersOf(6000, 1);
+const at = Math.floor(letter.length / 2);
+const server = await measureServer({
+  name: 'imr-language-server',
+  args: [serverProgram, '--stdio'],
+  languageId: 'imr',
+  ending: '.imr',
+  text: letter,
+  edit: (round) => ({ offset: at, text: ` ${round % 10}` }),
+});
+const programs = [limit, own];
+const servers = [server];
+if (values.peers) {
+  await installPeers();
+  programs.push(...(await measurePeers(files)));
+  servers.push(...(await measureServerPeers(letter.length)));
+}
+
+const report = [
+  '# Performance',
+  '',
+  `Measured by \`npm run bench:speed -- --write${values.peers ? ' --peers' : ''}\` on ${machine()}. Letters are generated in the manner of the examples and differ from each other; times of one core are processor time, so that other programs matter less.`,
+  '',
+  reportCore(core),
+  reportPrograms(programs, limit),
+  reportServers(servers),
+].join('\n');
+console.log(report);
+if (values.write) writeFileSync(join(ROOT, 'docs/performance.md'), report);
+
+const ratio = core.plain.median / core.limit.median;
+if (values.gate !== undefined && ratio > Number(values.gate)) {
+  console.error(
+    `A check takes ${show(ratio)} times one scan over the text; at most ${values.gate} are allowed.`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { applyFix, check } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+
+const close = 'Therefore, the request is not medically necessary.';
+const rationale = (text: string): string => letter({ items: [{ rationale: `${text} ${close}` }] });
+
+describe('a sentence that runs into the next one', () => {
+  it.each([
+    ['He was found to have a sprain.', 'An MRI was asked for.'],
+    ['The attorney subsequently appealed.', 'On November 15, 2016, he reported pain.'],
+    ['He remained off work.', 'Treatment has included physical therapy.'],
+    ['He had bled two years before.', 'A PPI was prudent.'],
+  ])('gets its full stop back between "%s" and "%s"', (first, second) => {
+    const right = rationale(`${first} ${second}`);
+    expect(check(right, 'sentence-cut')).toEqual([]);
+    const wrong = rationale(`${first.slice(0, -1)} ${second}`);
+    const [finding] = check(wrong, 'sentence-cut');
+    expect(finding?.fixes[0] && applyFix(wrong, finding.fixes[0])).toBe(right);
+  });
+
+  it.each([
+    'The request for Tramadol was Page 78 of the MTUS asks for the lowest dose.',
+    'Low-stress aerobic activities can Careful stretching is begun early.',
+    'Manipulation has its best support in acute pain Where it is tried, five visits show whether it helps.',
+    'The records do not indicate that pain medication ODG states that it is under study.',
+  ])('is found, without a stop that would not mend it, in "%s"', (text) => {
+    expect(check(rationale(text), 'sentence-cut')).not.toEqual([]);
+  });
+
+  it.each([
+    'The rules for On-going Management and When to Continue Opioids, page 80, apply.',
+    'He took vitamin A PPI and rest were advised.',
+    'The guideline states on Page 78 of the MTUS that pain is assessed, while ODG states that function is.',
+    'The request was sent by Dr. Lee, and The Claims Administrator denied it. He was seen at Kaiser in May.',
+  ])('is not seen in "%s"', (text) => {
+    expect(check(rationale(text), 'sentence-cut')).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  it('sees that the bracket before a date, a page or a section is lost', () => {
+    for (const text of [
+      'The review 1-6-17) denied it.',
+      'It is an option pages 28-29).',
+      'The rule section 9792.24.1) allows it.',
+    ])
+      expect(check(rationale(text), 'brackets-unbalanced')).toHaveLength(1);
+  });
+
+  it('leaves enumerations alone', () => {
+    expect(
+      check(rationale('Criteria are: 1) pain, 2) loss of function, a) weakness.'), 'brackets-unbalanced'),
+    ).toEqual([]);
+  });
+});
+
+describe('placeholders', () => {
+  it.each([
+    '[ ]',
+    '$1',
+    '***',
+    'XX/XX/XXXX',
+    '__/__/____',
+    '<<name>>',
+    '«Name»',
+    '[insert name]',
+    'Click here to enter text',
+  ])('finds "%s"', (mark) => {
+    expect(check(rationale(`The visit of ${mark} told of pain.`), 'placeholder-left')).toHaveLength(1);
+  });
+
+  it.each([
+    'The copay was $5 per visit and $1,200 in all.',
+    'Boxes were ticked: [x] work [ ] home.',
+    'He wrote "[sic]" and rated pain 5/10.',
+  ])('finds none in "%s"', (text) => {
+    expect(check(rationale(text), 'placeholder-left')).toEqual([]);
+  });
+});
+
+describe('opening and closing words', () => {
+  const opener =
+    'No, the request for Baclofen was not medically necessary, medically appropriate, or indicated here. There is no gain.';
+
+  it.each([
+    ['medically appropriate, or', 'medically, or'],
+    ['medically necessary, medically appropriate', 'medically indicated, medically appropriate'],
+    ['medically appropriate, or', 'appropriate appropriate, or'],
+  ])('restores "%s" from "%s"', (standard, altered) => {
+    const wrong = rationale(opener.replace(standard, altered));
+    const fixes = check(wrong, 'passage-altered').flatMap((finding) => finding.fixes);
+    expect(fixes.map((fix) => applyFix(wrong, fix))).toContain(rationale(opener));
+  });
+
+  it('takes the shorter form as it is', () => {
+    expect(
+      check(rationale(opener.replace('medically appropriate', 'appropriate')), 'passage-altered'),
+    ).toEqual([]);
+  });
+
+  it('completes a conclusion that breaks off at "medically"', () => {
+    const right = rationale('There is no gain in function.');
+    const wrong = right.replace('not medically necessary.', 'not medically.');
+    const [finding] = check(wrong, 'conclusion-malformed');
+    expect(finding?.fixes[0] && applyFix(wrong, finding.fixes[0])).toBe(right);
+  });
+});
