@@ -3,9 +3,9 @@
  * change; `--dev` leaves names readable and adds source maps. Types are checked apart (`npm run typecheck`).
  */
 import { chmod, mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuildOptions, build, context } from 'esbuild';
+import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { ROOT, run } from './lib.ts';
 
 const common: BuildOptions = {
@@ -33,6 +33,19 @@ const web: BuildOptions = {
   mainFields: ['browser', 'module', 'main'],
 };
 
+/** Readers and writers of documents: large libraries, each in a file of its own that loads when it is first needed. */
+const documents = ['pdf', 'word', 'word-writer'];
+const loadDocumentsLater: Plugin = {
+  name: 'load-documents-later',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`/documents/(?:${documents.join('|')})\\.ts$`) }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./documents/${basename(path, '.ts')}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
 const bundles: BuildOptions[] = [
   {
     ...desktop,
@@ -41,7 +54,17 @@ const bundles: BuildOptions[] = [
     external: ['vscode'],
   },
   { ...desktop, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
-  { ...desktop, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/imr.js' },
+  {
+    ...desktop,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/imr.js',
+    plugins: [loadDocumentsLater],
+  },
+  ...documents.map((name) => ({
+    ...desktop,
+    entryPoints: [`server/src/documents/${name}.ts`],
+    outfile: `dist/documents/${name}.js`,
+  })),
   {
     ...web,
     entryPoints: ['client/src/extension.web.ts'],

@@ -37,7 +37,7 @@ export async function ensureChromium(): Promise<string> {
 }
 
 /** Whether `apt-get install` succeeded, as root or through a sudo that asks for no password. */
-async function aptInstall(name: string): Promise<boolean> {
+export async function aptInstall(name: string): Promise<boolean> {
   const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   const prefix = process.getuid?.() === 0 ? apt : ['sudo', '-n', ...apt];
   const call = async (...args: string[]) => {

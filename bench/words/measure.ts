@@ -136,7 +136,9 @@ if (process.argv.includes('--halves')) printHalves();
 
 /** Recall of the classes that phrase entries serve, by entries that did not fire in the other half. */
 function printHalves(): void {
-  const patterns = new Set(Object.values(phraseTables).flatMap((entries) => entries.map(({ pattern }) => pattern)));
+  const patterns = new Set(
+    Object.values(phraseTables).flatMap((entries) => entries.map(({ pattern }) => pattern)),
+  );
   const classes = ['word-slip', 'sound-alike', 'grammar'];
   let rows = 0;
   let found = 0;
@@ -144,9 +146,15 @@ function printHalves(): void {
   for (let seed = 1; seed <= 10; seed++) {
     // a small generator of equally spread numbers, the same on every machine
     let state = seed * 7919;
-    const first = new Set(letters.filter(() => (state = (state * 16807) % 2147483647) % 2 === 0).map(({ file }) => file));
+    const first = new Set<string>();
+    for (const { file } of letters) {
+      state = (state * 16807) % 2147483647;
+      if (state % 2 === 0) first.add(file);
+    }
     for (const seen of [true, false]) {
-      const known = new Set(findings.filter(({ file }) => first.has(file) === seen).map(({ evidence }) => evidence));
+      const known = new Set(
+        findings.filter(({ file }) => first.has(file) === seen).map(({ evidence }) => evidence),
+      );
       const unseen = findings.filter(
         ({ file, evidence }) => first.has(file) !== seen && patterns.has(evidence) && !known.has(evidence),
       );
@@ -156,7 +164,9 @@ function printHalves(): void {
       told += unseen.length;
     }
   }
-  console.log(`halves: ${found / 10} of ${rows / 10} slips found by entries unseen in the other half, ${told / 10} findings`);
+  console.log(
+    `halves: ${found / 10} of ${rows / 10} slips found by entries unseen in the other half, ${told / 10} findings`,
+  );
 }
 
 const times: number[] = [];

@@ -1,46 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { letter } from '../support/letter.ts';
+import { describe, expect, it } from 'vitest';
+import { clean, slip, Workplace } from './program.ts';
 
-const program = join(import.meta.dirname, '../../dist/imr.js');
-const clean = letter();
-const slip = letter({
-  items: [
-    {
-      rationale:
-        'There was no gain as defined in 9792.20(ef). Therefore, the request is not medically necessary.',
-    },
-  ],
-});
-
-let folder: string;
-
-beforeEach(() => {
-  if (!existsSync(program)) throw new Error('dist/imr.js is missing: run npm run build first.');
-  folder = mkdtempSync(join(tmpdir(), 'imr-cli-'));
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function imr(args: string[], input?: string | Uint8Array) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    ...(input === undefined ? {} : { input }),
-  });
-  return { status, stdout, stderr };
-}
-
-function write(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const place = new Workplace();
+const imr = place.imr.bind(place);
+const write = place.write.bind(place);
 
 describe('exit codes', () => {
   it('0 for a clean letter', () => {
@@ -65,6 +30,15 @@ describe('exit codes', () => {
     [['check'], /no letters found/],
     [['check', '--reporter', 'xml', '.'], /no reporter "xml"/],
     [['check', '--loud'], /--loud/],
+    [['check', '--fix', '--fix-dry-run'], /not both/],
+    [['check', '--max-warnings', 'few'], /whole number/],
+    [['check', '--rule', 'no-such-rule=off'], /no rule "no-such-rule"/],
+    [['check', '--rule', 'misspelling=loud'], /takes off, /],
+    [['check', '--update-baseline'], /needs --baseline/],
+    [['check', '--baseline', 'none.json', 'package.json'], /no such file/],
+    [['import'], /takes PDF or Word/],
+    [['export'], /takes letters/],
+    [['report'], /takes letters or folders/],
     [['chek'], /no command "chek"/],
     [['explain', 'no-such-rule'], /no rule "no-such-rule"/],
     [['tree'], /takes one file/],
@@ -92,7 +66,6 @@ describe('which files', () => {
   });
 
   it('takes globs and does not check a file twice', () => {
-    mkdirSync(join(folder, 'sub'));
     write('sub/a.imr', slip);
     expect(imr(['check', 'sub/a.imr', '**/*.imr', 'sub']).stdout).toContain('1 letter checked: 1 error');
   });
@@ -105,7 +78,7 @@ describe('which files', () => {
 
   it('does not follow links in a circle', () => {
     write('a.imr', clean);
-    symlinkSync(folder, join(folder, 'loop'));
+    symlinkSync(place.folder, join(place.folder, 'loop'));
     expect(imr(['check', '.'])).toMatchObject({ status: 0 });
   });
 });
@@ -121,8 +94,10 @@ describe('encodings and files that are no text', () => {
   });
 
   it.each([
-    ['a PDF', '%PDF-1.7\n...', /This is a PDF/],
-    ['a Word file', 'PK\u0003\u0004word', /Word or ZIP file/],
+    ['a PDF', '%PDF-1.7\n...', /The PDF is damaged/],
+    ['a Word file', 'PK\u0003\u0004word', /Word or ZIP file is damaged/],
+    ['an old Word file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), /old form \(\.doc\)/],
+    ['rich text', '{\\rtf1 letter}', /rich-text file/],
     ['a binary file', 'a\u0000b', /binary file/],
   ])('says what to do with %s, and goes on with the others', (_, content, message) => {
     write('a.imr', content);

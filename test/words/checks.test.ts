@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkArticles } from '../../server/src/language/words/articles.ts';
+import { checkCapitals } from '../../server/src/language/words/capitals.ts';
 import { createWordsChecker } from '../../server/src/language/words/checker.ts';
 import { checkDoubled } from '../../server/src/language/words/doubled.ts';
 import { checkSpacing } from '../../server/src/language/words/spacing.ts';
@@ -102,6 +103,31 @@ describe('spaces and marks', () => {
     'Section 9792.20 applies. Therapy is denied.',
   ])('is silent in “%s”', (text) => {
     expect(spacing(text)).toEqual([]);
+  });
+});
+
+describe('sentences without a capital', () => {
+  const capitals = (text: string) => checkCapitals(tokenize(text)).map(({ suggestions }) => suggestions[0]);
+
+  it.each([
+    ['He has pain in the neck. the patient rests.', 'The'],
+    ['Flexion was 40 degrees. physical therapy was requested.', 'Physical'],
+    ['The pain is rated 8/10. the patient rests.', 'The'],
+    ['He was sent for an MRI. in May he returned.', 'In'],
+  ])('are found: %s', (text, wanted) => {
+    expect(capitals(text)).toEqual([wanted]);
+  });
+
+  it.each([
+    'He has pain in the neck. The patient rests.',
+    'It lasts approx. the same time.',
+    'Dr. de Quervain wrote it.',
+    'Surgery vs. rest was weighed.',
+    'Rest, ice, etc. were tried.',
+    'The limit in sec. 4 holds, i.e. rest.',
+    'See fig. 2. x-ray images are there.',
+  ])('are not seen in “%s”', (text) => {
+    expect(capitals(text)).toEqual([]);
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compilePhrases, type PhraseEntry } from '../../server/src/language/words/phrase-table.ts';
-import { phraseTables, wordClasses } from '../../server/src/language/words/tables.ts';
+import {
+  compilePhrases,
+  indexPhrases,
+  type PhraseEntry,
+} from '../../server/src/language/words/phrase-table.ts';
+import { phraseTables } from '../../server/src/language/words/table-sources.ts';
+import { fieldPhrases, wordClasses } from '../../server/src/language/words/tables.ts';
 import { tokenize } from '../../server/src/language/words/tokens.ts';
 
 function find(entry: PhraseEntry, sentence: string) {
@@ -25,6 +30,43 @@ describe.each(Object.entries(phraseTables))('table %s', (_, entries) => {
   it('says no pattern twice', () => {
     const patterns = entries.map((entry) => entry.pattern);
     expect(new Set(patterns).size).toBe(patterns.length);
+  });
+});
+
+describe('the compiled tables', () => {
+  it('say what the tables say (else run scripts/words/compile-tables.ts)', () => {
+    const index = indexPhrases(Object.values(phraseTables).flat(), wordClasses);
+    expect(JSON.parse(JSON.stringify(index))).toEqual(JSON.parse(JSON.stringify(fieldPhrases)));
+  });
+});
+
+describe('verb forms in suggestions', () => {
+  it.each([
+    ['The request was modify by the administrator.', 'The request was modified by the administrator.'],
+    ['An injection was perform.', 'An injection was performed.'],
+    ['She has undergo surgery.', 'She has undergone surgery.'],
+    ['The knee did not responded to rest.', 'The knee did not respond to rest.'],
+    ['She was advised to avoided lifting.', 'She was advised to avoid lifting.'],
+    ['The treating physician recommend surgery.', 'The treating physician recommends surgery.'],
+    ['He deny numbness.', 'He denies numbness.'],
+  ])('%s', (wrong, right) => {
+    const table = compilePhrases(phraseTables['verb forms'] ?? [], wordClasses);
+    const [finding] = table.find(wrong, tokenize(wrong));
+    expect(finding).toBeDefined();
+    if (finding === undefined) return;
+    expect(wrong.slice(0, finding.start) + finding.suggestions[0] + wrong.slice(finding.end)).toBe(right);
+    expect(table.find(right, tokenize(right))).toEqual([]);
+  });
+
+  it.each([
+    'It is time to treat the cause.',
+    'The plan is to continue therapy.',
+    'As if he were not there, she rested.',
+    'The needs of the patient were not met.',
+    'The treating physicians recommend surgery.',
+  ])('none in “%s”', (text) => {
+    const table = compilePhrases(phraseTables['verb forms'] ?? [], wordClasses);
+    expect(table.find(text, tokenize(text))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allDrugs } from '../../server/src/language/catalog/index.ts';
 import { createWordsChecker } from '../../server/src/language/words/checker.ts';
 import {
   joinDictionaries,
@@ -53,6 +54,41 @@ describe('the compiled word list', () => {
 
   it('refuses words that do not fit', () => {
     expect(() => encodeWords(new Map([['Ω', 1]]))).toThrow(RangeError);
+  });
+});
+
+describe('names and drugs of the catalog', () => {
+  it.each(['LidoPro', 'Terocin', 'Duexis', 'Zorvolex', 'Butrans', 'Hysingla', 'Lunesta', 'Xartemis'])(
+    '%s is no slip',
+    (name) => {
+      expect(check(`The applicant was using ${name} twice daily.`)).toEqual([]);
+    },
+  );
+
+  it.each([
+    'H-Wave',
+    'Game Ready',
+    'VascuTherm',
+    'Q-Tech',
+    'SLAP',
+    'TFCC',
+    'LESI',
+    'P&S',
+    'QME',
+    'AME',
+    'BLE',
+    'Orthostim',
+    'Solace',
+  ])('%s is no slip', (name) => {
+    expect(
+      check(`The request was for ${name} and for the note.`).filter(({ kind }) => kind === 'typo'),
+    ).toEqual([]);
+  });
+
+  it('a slip in a drug of the catalog is one', () => {
+    const name = allDrugs().find(({ generic }) => /^[a-z]{11,}$/.test(generic))?.generic ?? '';
+    const slip = name.slice(0, 5) + name.slice(6);
+    expect(check(`The note was for ${slip} 50 mg daily.`)[0]?.suggestions[0]).toBe(name);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Questions about disputed items. */
-import { env, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { env, type QuickPickItem, ThemeIcon, UIKind, window } from 'vscode';
 import { itemsOfList, pastedList } from './item-list.ts';
 
 /** A verdict of the form. */
@@ -13,8 +13,8 @@ export interface Step {
 }
 
 /**
- * The disputed items, one each. A list on the clipboard, as copied from the application, is proposed; a list pasted
- * into the box is taken apart although the box has one line only.
+ * The disputed items, one each, separated by semicolons; the list of the application can be pasted although the box has
+ * one line only.
  * @returns undefined where the user gave up
  */
 export async function askForItems(step: Step): Promise<string[] | undefined> {
@@ -24,19 +24,19 @@ export async function askForItems(step: Step): Promise<string[] | undefined> {
   box.placeholder = 'For example: Baclofen 10 mg #45; MRI of the lumbar spine';
   box.ignoreFocusOut = true;
   box.buttons = [{ iconPath: new ThemeIcon('clippy'), tooltip: 'Paste the list on the clipboard' }];
-  const clipboard = async () => (await env.clipboard.readText().then(itemsOfList, () => [])).join('; ');
   return new Promise((resolve) => {
     let before = '';
     let done: string[] | undefined;
     box.onDidTriggerButton(async () => {
-      box.value = await clipboard();
+      box.value = itemsOfList(await clipboard()).join('; ');
     });
     box.onDidChangeValue(async (value) => {
       box.validationMessage = undefined;
       const pasted = value.length > before.length + 20;
       before = value;
       if (!pasted) return;
-      const list = pastedList(value, await env.clipboard.readText().then(undefinedIfEmpty, () => undefined));
+      // A browser asks the user, or complains, when the clipboard is read; there the button above is the way.
+      const list = pastedList(value, env.uiKind === UIKind.Desktop ? await clipboard() : '');
       if (list !== undefined && box.value === value) box.value = list;
     });
     box.onDidAccept(() => {
@@ -56,7 +56,14 @@ export async function askForItems(step: Step): Promise<string[] | undefined> {
   });
 }
 
-const undefinedIfEmpty = (text: string): string | undefined => (text === '' ? undefined : text);
+/** The text on the clipboard; nothing where it cannot be read. */
+async function clipboard(): Promise<string> {
+  try {
+    return await env.clipboard.readText();
+  } catch {
+    return '';
+  }
+}
 
 /**
  * A verdict for each item, asked at once.

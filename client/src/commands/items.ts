@@ -4,9 +4,9 @@ import { activeLetter } from '../letter.ts';
 import { answerTo, type LetterAction, type LetterServer } from '../server.ts';
 
 const ADD = 'refactor.add.imr';
-const REWRITE = 'refactor.rewrite';
-/** How the server names the action that turns a verdict; rewritings of other kinds are none of this command's. */
-const TURN = /^(?:Uphold|Overturn) this item\b/;
+const TURN = 'refactor.rewrite.imr.verdict';
+/** How the server names that action: the verb, and what it leaves to the writer. */
+const TURN_TITLE = /^(Uphold|Overturn) this item\b(?:.*; left to you: (.+)$)?/;
 
 /** Adds a disputed item, upheld or overturned, after the one at the cursor, else after the last. */
 export async function addItem(server: LetterServer): Promise<void> {
@@ -32,20 +32,18 @@ export async function addItem(server: LetterServer): Promise<void> {
 export async function turnItem(server: LetterServer): Promise<void> {
   const editor = activeLetter();
   if (!editor) return;
-  const rewritings = await answerTo(
-    'turn the verdict',
-    server.codeActions(editor.document, editor.selection.active, REWRITE),
-  );
-  if (!rewritings) return;
-  const actions = rewritings.filter(({ title }) => TURN.test(title));
+  const request = server.codeActions(editor.document, editor.selection.active, TURN);
+  const actions = await answerTo('turn the verdict', request);
+  if (!actions) return;
   if (actions.length === 0) {
     void window.showInformationMessage('Put the cursor into a disputed item first.');
     return;
   }
   const action = await pickAction(actions, 'Verdict of the item');
   if (!action || !(await applyIn(editor, server, action))) return;
-  // The action's title says what it rewrites and what it leaves to the writer.
-  window.setStatusBarMessage(`$(check) ${action.title}`, 12_000);
+  const [, verb, left] = TURN_TITLE.exec(action.title) ?? [];
+  const turned = verb === 'Uphold' ? 'Upheld' : 'Overturned';
+  void window.showInformationMessage(left === undefined ? `${turned}.` : `${turned}. Left to you: ${left}.`);
 }
 
 async function pickAction(actions: LetterAction[], placeHolder: string): Promise<LetterAction | undefined> {

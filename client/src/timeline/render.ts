@@ -48,10 +48,18 @@ const KEY_ROLES = new Set([
   'decision',
 ]);
 
+/** What the parts of a page share while it is written. */
+interface Page {
+  /** Notes a place to go to, and gives its index. */
+  target(range: LetterRange): number;
+  /** By key, the day at which a conflict was told. */
+  told: Map<string, string>;
+}
+
 /** Renders the timeline of a letter. */
 export function renderTimeline(timeline: Timeline, letterName: string): Rendered {
   const targets: LetterRange[] = [];
-  const target = (range: LetterRange): number => targets.push(range) - 1;
+  const page: Page = { target: (range) => targets.push(range) - 1, told: new Map() };
   const days = byDay(timeline.events);
   const gaps = stretches(
     days.slice(1).map((day, index) => daysBetween(days[index]?.iso ?? day.iso, day.iso)),
@@ -63,8 +71,8 @@ export function renderTimeline(timeline: Timeline, letterName: string): Rendered
   <p class="letter">${escapeHtml(letterName)}</p>
   <p class="sum" role="status">${sumOf(days, timeline, conflicts.length)}</p>
 </header>
-${timeline.conflicts.length > 0 ? looseConflicts(timeline.conflicts, target) : ''}
-${days.length === 0 ? emptyNote() : line(days, gaps, target)}`;
+${timeline.conflicts.length > 0 ? looseConflicts(timeline.conflicts, page) : ''}
+${days.length === 0 ? emptyNote() : line(days, gaps, page)}`;
   return { html, targets };
 }
 
@@ -83,16 +91,12 @@ function sumOf(days: readonly Day[], { events }: Timeline, conflicts: number): s
   return `${count(events.length, 'event')}${span}, ${conflicts === 0 ? 'no conflicts' : count(conflicts, 'conflict')}`;
 }
 
-function line(
-  days: readonly Day[],
-  gaps: readonly Stretch[],
-  target: (range: LetterRange) => number,
-): string {
-  const items = days.map((day, index) => dayItem(day, gaps[index - 1], target));
+function line(days: readonly Day[], gaps: readonly Stretch[], page: Page): string {
+  const items = days.map((day, index) => dayItem(day, gaps[index - 1], page));
   return `<ol class="line" aria-label="Events of the case in order of time">${items.join('')}</ol>`;
 }
 
-function dayItem(day: Day, gap: Stretch | undefined, target: (range: LetterRange) => number): string {
+function dayItem(day: Day, gap: Stretch | undefined, page: Page): string {
   const worst = worstOf(day.events.flatMap(({ conflicts }) => conflicts));
   const key = day.events.some(({ role }) => KEY_ROLES.has(role)) ? ' key' : '';
   const guess = day.events.some(({ certain }) => certain) ? '' : ' guess';
@@ -103,15 +107,11 @@ function dayItem(day: Day, gap: Stretch | undefined, target: (range: LetterRange
   return `<li class="day${key}${guess}${worst ? ` ${worst}` : ''}">${drawn}
 <div class="mark" aria-hidden="true"></div>
 <time datetime="${day.iso}">${dateInWords(day.iso)}</time>
-<ul class="events">${day.events.map((event, index) => eventItem(event, index === 0 ? gap : undefined, target)).join('')}</ul>
+<ul class="events">${day.events.map((event, index) => eventItem(event, index === 0 ? gap : undefined, page)).join('')}</ul>
 </li>`;
 }
 
-function eventItem(
-  event: TimelineEvent,
-  gap: Stretch | undefined,
-  target: (range: LetterRange) => number,
-): string {
+function eventItem(event: TimelineEvent, gap: Stretch | undefined, page: Page): string {
   const first = event.mentions[0];
   const title = escapeHtml(capitalised(event.title));
   const label = [
@@ -123,14 +123,14 @@ function eventItem(
     .filter((part) => part !== '')
     .join(', ');
   const head = first
-    ? `<button class="event" data-target="${target(first.range)}" aria-label="${escapeHtml(label)}" title="${escapeHtml(first.how)}">${title}</button>`
+    ? `<button class="event" data-target="${page.target(first.range)}" aria-label="${escapeHtml(label)}" title="${escapeHtml(first.how)}">${title}</button>`
     : `<span class="event">${title}</span>`;
   const guess = event.certain ? '' : '<span class="note" aria-hidden="true">a guess</span>';
-  return `<li>${head}${guess}${mentionList(event, target)}${conflictList(event.conflicts, target)}</li>`;
+  return `<li>${head}${guess}${mentionList(event, page)}${conflictList(event.conflicts, event.iso, page)}</li>`;
 }
 
 /** Where an event is mentioned, each a way to the text; further mentions in one place are numbered. */
-function mentionList({ mentions }: TimelineEvent, target: (range: LetterRange) => number): string {
+function mentionList({ mentions }: TimelineEvent, page: Page): string {
   const seen = new Map<string, number>();
   const items = mentions.map(({ range, text, section, item, how }) => {
     const short = item === undefined ? shortSection(section) : `Item ${item}`;
@@ -138,29 +138,26 @@ function mentionList({ mentions }: TimelineEvent, target: (range: LetterRange) =
     seen.set(short, number);
     const place = item === undefined ? section : `${section}, item ${item}`;
     const label = `${place}: ${text}, ${how}`;
-    return `<li><button class="mention" data-target="${target(range)}" aria-label="${escapeHtml(label)}" title="${escapeHtml(`${text}: ${how}`)}">${escapeHtml(number > 1 ? `${short} (${number})` : short)}</button></li>`;
+    return `<li><button class="mention" data-target="${page.target(range)}" aria-label="${escapeHtml(label)}" title="${escapeHtml(`${text}: ${how}`)}">${escapeHtml(number > 1 ? `${short} (${number})` : short)}</button></li>`;
   });
   return `<ul class="mentions" aria-label="Mentions">${items.join('')}</ul>`;
 }
 
-function conflictList(
-  conflicts: readonly TimelineConflict[],
-  target: (range: LetterRange) => number,
-): string {
+/** The conflicts at a place; what was told at an earlier date is only pointed to. */
+function conflictList(conflicts: readonly TimelineConflict[], iso: string | undefined, page: Page): string {
   if (conflicts.length === 0) return '';
-  const items = distinct(conflicts).map(
-    ({ severity, message, range }) =>
-      `<li><button class="conflict ${severity}" data-target="${target(range)}"><span class="sign" role="img" aria-label="${severityName[severity]}">${severityMark[severity]}</span><span>${escapeHtml(message)}</span></button></li>`,
-  );
+  const items = distinct(conflicts).map(({ severity, message, range, key }) => {
+    const earlier = page.told.get(key);
+    if (earlier === undefined && iso !== undefined) page.told.set(key, iso);
+    const text = earlier === undefined ? message : `See the conflict at ${dateInWords(earlier)}.`;
+    return `<li><button class="conflict ${severity}" data-target="${page.target(range)}"><span class="sign" role="img" aria-label="${severityName[severity]}">${severityMark[severity]}</span><span>${escapeHtml(text)}</span></button></li>`;
+  });
   return `<ul class="conflicts" aria-label="Conflicts">${items.join('')}</ul>`;
 }
 
 /** Conflicts that no event takes part in. */
-function looseConflicts(
-  conflicts: readonly TimelineConflict[],
-  target: (range: LetterRange) => number,
-): string {
-  return `<section aria-label="Conflicts without an event">${conflictList(conflicts, target)}</section>`;
+function looseConflicts(conflicts: readonly TimelineConflict[], page: Page): string {
+  return `<section aria-label="Conflicts without an event">${conflictList(conflicts, undefined, page)}</section>`;
 }
 
 function byDay(events: readonly TimelineEvent[]): Day[] {

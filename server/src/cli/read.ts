@@ -1,23 +1,38 @@
 import { readFile, stat } from 'node:fs/promises';
+import { documentKind, type Reading } from '../documents/kind.ts';
 
 /** Largest file that is read, in bytes: a determination has about 8 kB, ten thousand times less. */
-export const maximumBytes = 32 * 1024 * 1024;
+const maximumBytes = 32 * 1024 * 1024;
 
 /** A file could not be read as text; the message says why and what to do, and holds no text of the file. */
 export class UnreadableFileError extends Error {
   override name = 'UnreadableFileError';
 }
 
+/** How the text of a file is written; `document` for PDF and Word, whose text was taken out. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'document';
+
+/** The text of a file. */
+export interface ReadText {
+  text: string;
+  encoding: Encoding;
+  /** The file as it is. */
+  bytes: Uint8Array;
+}
+
 /**
- * Reads a letter from disk.
+ * Reads a letter from disk: text, PDF or Word.
  *
- * @throws {UnreadableFileError} for missing, locked, binary or oversized files.
+ * @throws {UnreadableFileError} for missing, locked, binary or oversized files, and for documents without text.
  */
-export async function readLetter(path: string): Promise<string> {
+export async function readLetter(path: string): Promise<ReadText> {
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
-    if (size > maximumBytes) {
+    const found = await stat(path);
+    // Reading a device may never end.
+    if (found.isCharacterDevice() || found.isBlockDevice())
+      throw new UnreadableFileError('This is a device, not a file.');
+    if (found.size > maximumBytes) {
       throw new UnreadableFileError(
         `The file is larger than ${maximumBytes / 1024 / 1024} MiB; check its parts one by one.`,
       );
@@ -27,7 +42,34 @@ export async function readLetter(path: string): Promise<string> {
     if (error instanceof UnreadableFileError) throw error;
     throw new UnreadableFileError(reasonOf(error));
   }
-  return decodeLetter(bytes);
+  return decode(bytes);
+}
+
+/** Takes the text out of the bytes of a file of any kind. Throws as {@link readLetter} does. */
+export async function decode(bytes: Uint8Array): Promise<ReadText> {
+  const reading = await readDocument(bytes);
+  if (reading === undefined) return decodeText(bytes);
+  if ('problem' in reading) throw new UnreadableFileError(reading.problem);
+  return { text: reading.text, encoding: 'document', bytes };
+}
+
+/** The readers are large and lie in files of their own, which load when the first document comes. */
+async function readDocument(bytes: Uint8Array): Promise<Reading | undefined> {
+  switch (documentKind(bytes)) {
+    case 'pdf':
+      return (await import('../documents/pdf.ts')).readPdf(bytes);
+    case 'zip':
+      return (await import('../documents/word.ts')).readWord(bytes);
+    case 'ole':
+      return {
+        problem:
+          'This is a Word file of the old form (.doc) or one locked with a password; save it as .docx without a password and check that.',
+      };
+    case 'rtf':
+      return { problem: 'This is a rich-text file (.rtf); save it as .docx or plain text and check that.' };
+    default:
+      return undefined;
+  }
 }
 
 function reasonOf(error: unknown): string {
@@ -50,32 +92,23 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * Decodes the bytes of a letter: UTF-8 (with or without byte order mark), UTF-16 with byte order mark, else
- * Windows-1252, which old Word and scanner software writes. A byte order mark stays in the text, so that offsets
- * are those of the file.
+ * Decodes a text: UTF-8 (with or without byte order mark), UTF-16 with byte order mark, else Windows-1252, which old
+ * Word and scanner software writes. A byte order mark stays in the text, so that offsets are those of the file.
  *
  * @throws {UnreadableFileError} where the bytes are no text.
  */
-export function decodeLetter(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
-  const signature = new TextDecoder('latin1').decode(bytes.subarray(0, 5));
-  if (signature === '%PDF-') {
-    throw new UnreadableFileError(
-      'This is a PDF; save or export its text (pdftotext -layout) and check that.',
-    );
-  }
-  if (signature.startsWith('PK\u0003\u0004')) {
-    throw new UnreadableFileError('This is a Word or ZIP file; save it as plain text and check that.');
-  }
-  if (bytes.subarray(0, 8192).includes(0)) {
-    throw new UnreadableFileError('This is a binary file, not text.');
-  }
+export function decodeText(bytes: Uint8Array): ReadText {
+  const as = (encoding: Exclude<Encoding, 'document'>, fatal = false): ReadText => ({
+    text: new TextDecoder(encoding, { ignoreBOM: true, fatal }).decode(bytes),
+    encoding,
+    bytes,
+  });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
+  if (bytes.subarray(0, 8192).includes(0)) throw new UnreadableFileError('This is a binary file, not text.');
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return as('utf-8', true);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return as('windows-1252');
   }
 }

@@ -13,7 +13,7 @@ import { runRule } from './rules/index.ts';
 import { parseDetermination, type Root } from './syntax/index.ts';
 import type { WordsChecker } from './words/types.ts';
 
-export { asLintRule, createProcessor, type FindingMessage, type RuleLevel, rulePage } from './pipeline.ts';
+export { createProcessor, type FindingMessage, type RuleLevel, rulePage } from './pipeline.ts';
 
 /** How to check. */
 export interface CheckSettings extends PipelineSettings {

@@ -46,7 +46,7 @@ export function rulePage(id: string, folder: string): string {
 }
 
 /** Makes a rule a unified lint plugin, so that it runs in any unified pipeline after {@link imrParse}. */
-export function asLintRule(rule: Rule, level: Severity | undefined, rulePages: string | undefined) {
+function asLintRule(rule: Rule, level: Severity | undefined, rulePages: string | undefined) {
   const url = rulePages === undefined ? undefined : rulePage(rule.id, rulePages);
   return lintRule<Root>({ origin: `imr:${rule.id}`, url }, (tree, file) => {
     const findings = runRule(rule, factsOf(tree), level);
@@ -100,12 +100,13 @@ export function messagesOf(
   rulePages: string | undefined,
 ): FindingMessage[] {
   // A message is an error object; the stack that the engine would record for each is emptied by vfile at once.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
+  const engine = Error as ErrorConstructor & { stackTraceLimit?: number };
+  const limit = engine.stackTraceLimit;
+  engine.stackTraceLimit = 0;
   try {
     return findings.map((finding) => messageOf(finding, starts, rulePages));
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    if (limit !== undefined) engine.stackTraceLimit = limit;
   }
 }
 

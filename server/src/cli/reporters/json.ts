@@ -1,10 +1,13 @@
-import type { CheckedFile } from '../check.ts';
+import { type CheckedFile, type Point, pageAt, pointAt } from '../checked-file.ts';
+import { rulePageOf } from '../letter-checker.ts';
 
-/** Message of the JSON report: the fields of `vfile-reporter-json`, with severity and related places. */
+/** Message of the JSON report: the fields of `vfile-reporter-json`, with severity, page and related places. */
 interface JsonMessage {
   reason: string;
   line: number;
   column: number;
+  /** Page of a PDF or Word letter. */
+  page?: number;
   place: FilePlace | null;
   ruleId: string | null;
   source: 'imr';
@@ -17,43 +20,46 @@ interface JsonMessage {
   related: { place: FilePlace; message: string }[];
 }
 
-interface FilePoint {
-  line: number;
-  column: number;
-  offset: number;
+interface FilePlace {
+  start: Point;
+  end: Point;
 }
 
-interface FilePlace {
-  start: FilePoint;
-  end: FilePoint;
-}
+const fatality = { error: true, warning: false, information: null, hint: null } as const;
 
 /** The report as JSON: an array of files, each with its messages. */
 export function reportJson(files: readonly CheckedFile[]): string {
-  const report = files.map(({ path, cwd, messages, problem, pointAt }) => {
+  const report = files.map((file) => {
+    const { path, cwd, findings, problem, fixes } = file;
     const place = (range: { start: number; end: number }): FilePlace => ({
-      start: pointAt(range.start),
-      end: pointAt(range.end),
+      start: pointAt(file, range.start),
+      end: pointAt(file, range.end),
     });
-    const list = messages.map((message): JsonMessage => {
-      const { finding } = message;
+    const messages = findings.map((finding): JsonMessage => {
+      const { line, column } = pointAt(file, finding.start);
+      const page = pageAt(file, finding.start);
+      const url = rulePageOf(finding.rule);
+      const expected = finding.fixes.flatMap(({ edits }) =>
+        edits.length === 1 ? (edits[0]?.text ?? '') : [],
+      );
       return {
         reason: finding.message,
-        line: pointAt(finding.start).line,
-        column: pointAt(finding.start).column,
+        line,
+        column,
+        ...(page === undefined ? {} : { page }),
         place: place(finding),
         ruleId: finding.rule,
         source: 'imr',
-        fatal: message.fatal ?? null,
+        fatal: fatality[finding.severity],
         severity: finding.severity,
-        ...(message.expected ? { expected: message.expected } : {}),
+        ...(expected.length > 0 ? { expected } : {}),
         ...(finding.note === undefined ? {} : { note: finding.note }),
-        ...(message.url ? { url: message.url } : {}),
+        ...(url === undefined ? {} : { url }),
         related: finding.related.map((related) => ({ place: place(related), message: related.message })),
       };
     });
     if (problem !== undefined) {
-      list.unshift({
+      messages.unshift({
         reason: problem,
         line: 1,
         column: 1,
@@ -65,7 +71,7 @@ export function reportJson(files: readonly CheckedFile[]): string {
         related: [],
       });
     }
-    return { path, cwd, history: [path], messages: list };
+    return { path, cwd, history: [path], messages, ...(fixes.length > 0 ? { fixes } : {}) };
   });
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -68,7 +68,7 @@ export function isWordAt(text: string, offset: number): boolean {
  * Edit distance with insertions, deletions, substitutions and swaps of neighbours
  * (optimal string alignment); stops early and returns `max + 1` when it exceeds `max`.
  */
-export function editDistance(a: string, b: string, max: number): number {
+function editDistance(a: string, b: string, max: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > max) return max + 1;
   let before: number[] = [];

@@ -25,11 +25,7 @@ const otherSource =
   /ACOEM|American College|https?:|www\.|\bet al\b|\bFDA\b|AANEM|Journal|\bJ\b|Cochrane|Medscape|MD ?Guidelines|label|DailyMed|Textbook|\bed(?:ition)?\b|University|Association|Academy|Society|\bPub/i;
 
 /** The entry of the line that covers a citation of the rationale, page left aside. */
-function entriesFor(
-  citation: Citation,
-  line: readonly Citation[],
-  dates: readonly string[],
-): Citation[] {
+function entriesFor(citation: Citation, line: readonly Citation[], dates: readonly string[]): Citation[] {
   if (citation.authority === 'odg')
     return line.filter(
       ({ node, authority }) => authority === 'odg' || (node.kind === 'other' && !otherSource.test(node.name)),

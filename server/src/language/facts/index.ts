@@ -1,7 +1,33 @@
 export { CaseFacts, factsOf, type ItemFacts } from './case.ts';
-export { type Sentence, sentenceAt, sentencesOf } from './sentences.ts';
-export { type Certainty, type DateFact, type DateRole, dateFactsOf, knownCaseDates } from './dates.ts';
+export { type Citation, citationsOf, type ItemCitations, lineShapeOf } from './citations.ts';
+export { type Gap, gapsOf } from './citations-coverage.ts';
+export { lineEdits, sectionOfPage } from './citations-line-edit.ts';
+export { nameIssue, sectionIssues } from './citations-names.ts';
+export { odgChapterIssues } from './citations-odg.ts';
+export { numbersOneKeyApart, type PageSlip, pageSlips, pageText, topicsOfPage } from './citations-pages.ts';
+export { ownDistance, ownRanges } from './citations-topics.ts';
 export { type DateSlip, daysBetween, inYear, slipBetween } from './date-compare.ts';
+export { type Certainty, type DateFact, type DateRole, dateFactsOf, knownCaseDates } from './dates.ts';
+export { type DurationFact, durationsOf } from './durations.ts';
+export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
+export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';
+export { type ChangeKind, type RequestChange, requestChangesOf } from './items-content-changes.ts';
+export { type ForeignChapter, foreignChaptersOf } from './items-content-chapters.ts';
+export { foreignTopicsOf, isOutsideClass } from './items-content-topics.ts';
+export { dosingIn, type Span, scheduledVisits, schedulesIn } from './measures.ts';
+export { patientOf, type Sex, type SexMention } from './patient.ts';
+export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';
+export { definitionReferences } from './regulations.ts';
+export { type Sentence, sentenceAt, sentencesOf } from './sentences.ts';
+export { loneSideOf, sideOutliersOf } from './terms-outliers.ts';
+export {
+  foreignPart,
+  headingRegions,
+  headingSides,
+  type RequestPhrase,
+  requestPhrasesOf,
+} from './terms-phrases.ts';
+export { termsOf } from './terms-sides.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
 export {
   type Conclusion,
@@ -12,24 +38,4 @@ export {
   outcomeOf,
   verdictOf,
 } from './verdicts.ts';
-export { type Citation, citationsOf, type ItemCitations, lineShapeOf } from './citations.ts';
-export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
 export { type WordFact, wordFactsOf } from './words.ts';
-export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';
-export { type DurationFact, durationsOf } from './durations.ts';
-export { type Gap, gapsOf } from './citations-coverage.ts';
-export { lineEdits, sectionOfPage } from './citations-line-edit.ts';
-export { numbersOneKeyApart, type PageSlip, pageSlips, pageText, topicsOfPage } from './citations-pages.ts';
-export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';
-export { odgChapterIssues } from './citations-odg.ts';
-export { nameIssue, sectionIssues } from './citations-names.ts';
-export { definitionReferences } from './regulations.ts';
-export { ownDistance, ownRanges } from './citations-topics.ts';
-export { type ChangeKind, type RequestChange, requestChangesOf } from './items-content-changes.ts';
-export { type ForeignChapter, foreignChaptersOf } from './items-content-chapters.ts';
-export { foreignTopicsOf, isOutsideClass } from './items-content-topics.ts';
-export { dosingIn, scheduledVisits, schedulesIn, type Span } from './measures.ts';
-export { patientOf, type Sex, type SexMention } from './patient.ts';
-export { loneSideOf, sideOutliersOf } from './terms-outliers.ts';
-export { foreignPart, headingRegions, headingSides, type RequestPhrase, requestPhrasesOf } from './terms-phrases.ts';
-export { termsOf } from './terms-sides.ts';

@@ -4,6 +4,9 @@ import { nearMissesOf } from './date-pairs.ts';
 import { placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
+/** So many dates of one rationale are told one by one. */
+const mostTold = 2;
+
 /** Tells of dates that a rationale rests on and that the summary never mentions. */
 export const dateUnmentioned: Rule = {
   id: 'date-unmentioned',
@@ -64,17 +67,20 @@ export const dateUnmentioned: Rule = {
       if (list) list.push(date);
       else strange.set(date.item, [date]);
     }
-    // A rationale that tells a history of its own is one remark, not one for each of its dates.
-    for (const [first, ...more] of strange.values()) {
-      if (!first) continue;
-      report({
-        at: placeOf(first),
-        message:
-          more.length === 0
-            ? `The case summary never mentions ${first.text}.`
-            : `The case summary never mentions ${first.text}, nor ${more.length === 1 ? (more[0] as DateFact).text : `${more.length} other dates of this rationale`}.`,
-        related: more.map((date) => ({ at: placeOf(date), message: `Not in the summary: ${date.text}` })),
-      });
+    for (const dates of strange.values()) {
+      const [first, ...more] = dates;
+      // A rationale that tells a history of its own is one remark, not one for each of its dates.
+      if (first && dates.length > mostTold) {
+        report({
+          at: placeOf(first),
+          message: `The case summary never mentions ${first.text}, nor ${more.length} other dates of this rationale.`,
+          related: more.map((date) => ({ at: placeOf(date), message: `Not in the summary: ${date.text}` })),
+        });
+      } else {
+        for (const date of dates) {
+          report({ at: placeOf(date), message: `The case summary never mentions ${date.text}.` });
+        }
+      }
     }
   },
 };

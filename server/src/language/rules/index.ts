@@ -93,7 +93,6 @@ export {
   type Report,
   type Rule,
   type RuleFamily,
-  rangeOf,
   runRule,
 } from './rule.ts';
 

@@ -74,6 +74,14 @@ export function rangeOf(place: Place): SourceRange {
   return { start: place.start, end: place.end };
 }
 
+/** Most characters of what a finding says: several sentences. Only a text without spaces has it quote more. */
+const longestSaying = 500;
+
+/** What is said, without its middle where that is too long to be read. */
+function brief(said: string): string {
+  return said.length <= longestSaying ? said : `${said.slice(0, longestSaying - 101)}…${said.slice(-100)}`;
+}
+
 /** Runs one rule and gives its findings in the order in which it reports them. */
 export function runRule(rule: Rule, facts: CaseFacts, severity: Severity | undefined): Finding[] {
   const findings: Finding[] = [];
@@ -81,10 +89,10 @@ export function runRule(rule: Rule, facts: CaseFacts, severity: Severity | undef
   rule.check(facts, (report) => {
     const related: RelatedPlace[] = (report.related ?? []).map((place) => ({
       ...rangeOf(place.at),
-      message: place.message,
+      message: brief(place.message),
     }));
     const fixes: Fix[] = (report.fixes ?? []).map((fix) => ({
-      title: fix.title,
+      title: brief(fix.title),
       edits: fix.edits.map((edit) => ({ ...rangeOf(edit.at), text: edit.text })),
       preferred: fix.preferred ?? false,
       certain: fix.certain ?? false,
@@ -92,7 +100,7 @@ export function runRule(rule: Rule, facts: CaseFacts, severity: Severity | undef
     findings.push({
       rule: rule.id,
       severity: severity ?? report.severity ?? rule.severity,
-      message: report.message,
+      message: brief(report.message),
       note: report.note,
       ...rangeOf(report.at),
       related,

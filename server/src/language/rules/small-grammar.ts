@@ -11,8 +11,22 @@ export const smallGrammar: Rule = {
   source: 'Fixed phrases of determinations; articles by the sound of the word or abbreviation.',
   examples: [
     {
-      wrong: { items: [{ rationale: 'The treating provider requested a MRI of the lumbar spine. Therefore, the request is not medically necessary.' }] },
-      right: { items: [{ rationale: 'The treating provider requested an MRI of the lumbar spine. Therefore, the request is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The treating provider requested a MRI of the lumbar spine. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The treating provider requested an MRI of the lumbar spine. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

@@ -8,11 +8,26 @@ export const wrongWord: Rule = {
   severity: 'warning',
   purpose: 'Finds a real word in the place of another: a slip of the keys or of the dictation',
   why: 'A spelling checker passes such words, and some of them turn the sense around.',
-  source: 'A table of confusions with the words around that betray them; each entry has sentences that must and must not be found.',
+  source:
+    'A table of confusions with the words around that betray them; each entry has sentences that must and must not be found.',
   examples: [
     {
-      wrong: { items: [{ rationale: 'The request for acupuncture was made to soon after the injury. Therefore, the request is not medically necessary.' }] },
-      right: { items: [{ rationale: 'The request for acupuncture was made too soon after the injury. Therefore, the request is not medically necessary.' }] },
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The request for acupuncture was made to soon after the injury. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The request for acupuncture was made too soon after the injury. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
     },
   ],
   check(facts, report) {

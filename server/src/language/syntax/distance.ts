@@ -18,7 +18,8 @@ export function editDistance(a: string, b: string, limit: number): number {
       const same = code === b.charCodeAt(j - 1);
       let cost = (previous[j - 1] as number) + (same ? 0 : 1);
       cost = Math.min(cost, (previous[j] as number) + 1, (current[j - 1] as number) + 1);
-      const swapped = i > 1 && j > 1 && code === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      const swapped =
+        i > 1 && j > 1 && code === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) cost = Math.min(cost, (before[j - 2] as number) + 1);
       current[j] = cost;
       if (cost < best) best = cost;

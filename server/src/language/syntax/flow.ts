@@ -51,7 +51,7 @@ export class Flow {
 
   /** Source range of the folded range `[start, end)`, as far as there is text; an empty range is the empty place at `start`. */
   sourceRange(start: number, end: number): SourceRange {
-    const until = Math.min(end, this.#map.length);
+    const until = Math.min(end, this.#length);
     if (until <= start) {
       const at = this.sourceOffset(start);
       return { start: at, end: at };

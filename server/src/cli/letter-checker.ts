@@ -1,0 +1,162 @@
+import { dirname } from 'node:path';
+import { loadDictionary, rulePagesFolder } from '../assets.ts';
+import { Checker, type RuleLevel } from '../language/checker.ts';
+import { applyDictionary } from '../language/dictionary-list.ts';
+import { applyDismissals, type DismissedFinding, markKey, markOf } from '../language/dismissals.ts';
+import type { Finding } from '../language/finding.ts';
+import type { Root } from '../language/syntax/index.ts';
+import { createWordsChecker } from '../language/words/checker.ts';
+import type { WordsChecker } from '../language/words/types.ts';
+import { type CheckedFile, lineStarts, pageStarts, unchecked } from './checked-file.ts';
+import { encodeText } from './encode.ts';
+import type { Candidate } from './files.ts';
+import { isLetterName } from './files.ts';
+import { applyCertainFixes } from './fix.ts';
+import { type Office, Offices } from './office.ts';
+import { type ReadText, readLetter, UnreadableFileError } from './read.ts';
+import { replaceFile } from './write.ts';
+
+/** How letters are checked; plain data, so that it can go to another thread. */
+export interface LetterOptions {
+  cwd: string;
+  /** Levels by rule, over those of the letters' offices. */
+  rules: Readonly<Record<string, RuleLevel>>;
+  /** Whether spelling, confusions and small grammar are checked. */
+  words: boolean;
+  fix: 'write' | 'show' | undefined;
+  /** Whether findings get their keys. */
+  keys: boolean;
+}
+
+/** A letter with its tree, for who shows more than its findings. */
+export interface ExaminedLetter {
+  tree: Root;
+  text: string;
+  findings: readonly Finding[];
+  dismissed: readonly DismissedFinding[];
+}
+
+/** Checks letters by the settings of the command line and of the offices that they belong to. */
+export class LetterChecker {
+  readonly #options: LetterOptions;
+  readonly #offices: Offices;
+  readonly #checkers = new Map<string, Checker>();
+  readonly #words: WordsChecker | undefined;
+  readonly #damaged = new Set<CheckedFile>();
+
+  private constructor(options: LetterOptions, words: WordsChecker | undefined) {
+    this.#options = options;
+    this.#words = words;
+    this.#offices = new Offices(options.cwd);
+  }
+
+  /** Makes a checker; loads the dictionary where words are checked. */
+  static async create(options: LetterOptions): Promise<LetterChecker> {
+    const words = options.words ? createWordsChecker(await loadDictionary()) : undefined;
+    return new LetterChecker(options, words);
+  }
+
+  /** Files of the offices met so far that are wrong. */
+  get damaged(): CheckedFile[] {
+    return [...this.#damaged].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /**
+   * Checks a file; with fixes where they are asked for.
+   *
+   * @returns undefined for a file of a folder that is no determination and whose name does not say that it is one.
+   */
+  async checkFile({ path, named }: Candidate): Promise<CheckedFile | undefined> {
+    const meant = named || isLetterName(path);
+    const { cwd, fix } = this.#options;
+    try {
+      const read = await readLetter(path);
+      const examined = await this.examine(read.text, dirname(path));
+      // A folder may hold any other file; only those that were meant are spoken of.
+      if (!meant && examined.tree.form === 'none') return undefined;
+      const fixed = fix && (await this.#fix(path, read));
+      if (typeof fixed === 'string') return unchecked(path, cwd, fixed);
+      if (!fixed) return this.#checked(path, read.encoding === 'document', examined);
+      const after = await this.examine(fixed.text, dirname(path));
+      return { ...this.#checked(path, false, after), fixes: fixed.titles };
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      return meant ? unchecked(path, cwd, error.message) : undefined;
+    }
+  }
+
+  /** Checks a text that lies in no file, as if it lay in the working folder. */
+  async checkInput({ text, encoding }: ReadText): Promise<CheckedFile> {
+    const examined = await this.examine(text, this.#options.cwd);
+    return this.#checked('<stdin>', encoding === 'document', examined);
+  }
+
+  /** Parses and checks a text as a letter of a folder. */
+  async examine(text: string, folder: string): Promise<ExaminedLetter> {
+    const office = await this.#offices.of(folder);
+    for (const file of office.damaged) this.#damaged.add(file);
+    const { tree, findings } = this.#checkerFor(office).check(text);
+    const told = applyDictionary(findings, text, office.knownWords);
+    const { shown, dismissed } = applyDismissals(told, { tree, text }, office.dismissals);
+    return { tree, text, findings: shown, dismissed };
+  }
+
+  #checkerFor(office: Office): Checker {
+    const rules = { ...office.rules, ...this.#options.rules };
+    const key = JSON.stringify([rules, office.words]);
+    let checker = this.#checkers.get(key);
+    if (!checker) {
+      checker = new Checker({ rules, words: office.words ? this.#words : undefined });
+      this.#checkers.set(key, checker);
+    }
+    return checker;
+  }
+
+  #checked(path: string, paged: boolean, { tree, text, findings, dismissed }: ExaminedLetter): CheckedFile {
+    return {
+      path,
+      cwd: this.#options.cwd,
+      findings,
+      dismissed: dismissed.map(({ finding, dismissal }) => ({ finding, reason: dismissal.reason })),
+      keys: this.#options.keys ? findings.map((finding) => markKey(markOf(finding, { tree, text }))) : [],
+      problem: undefined,
+      lines: lineStarts(text),
+      pages: paged ? pageStarts(text) : undefined,
+      fixes: [],
+    };
+  }
+
+  /** Applies certain fixes; the reason where they cannot be, undefined where there are none. */
+  async #fix(path: string, { text, encoding, bytes }: ReadText) {
+    if (encoding === 'document') return undefined;
+    const office = await this.#offices.of(dirname(path));
+    const checker = this.#checkerFor(office);
+    const fixed = applyCertainFixes(text, (current) => {
+      const { tree, findings } = checker.check(current);
+      const told = applyDictionary(findings, current, office.knownWords);
+      return applyDismissals(told, { tree, text: current }, office.dismissals).shown;
+    });
+    if (fixed.titles.length === 0) return undefined;
+    const before = encodeText(text, encoding);
+    const after = encodeText(fixed.text, encoding);
+    // What does not come back byte for byte must not be written.
+    if (!before || !after || !Buffer.from(before).equals(bytes))
+      return `Its fixes cannot be written in its encoding (${encoding}); save it as UTF-8 first.`;
+    if (this.#options.fix === 'write') {
+      try {
+        await replaceFile(path, after);
+      } catch {
+        return 'Its fixes could not be written: no permission, or the file is in use.';
+      }
+    }
+    return fixed;
+  }
+}
+
+/** Address of the page of a rule, where the pages lie beside the program. */
+export function rulePageOf(id: string): string | undefined {
+  pages ??= { folder: rulePagesFolder() };
+  return pages.folder === undefined ? undefined : `${pages.folder}${id}.md`;
+}
+
+let pages: { folder: string | undefined } | undefined;

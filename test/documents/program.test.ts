@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../server/src/documents/paragraphs.ts';
+import { writeWord } from '../../server/src/documents/word-writer.ts';
+import { parseDetermination } from '../../server/src/language/syntax/index.ts';
+import { slip, Workplace } from '../cli/program.ts';
+
+const place = new Workplace();
+
+/** A letter printed as a PDF of 40 lines a page. */
+async function pdfLetter(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.TimesRoman);
+  const lines = slip.split('\n').flatMap((line) => line.match(/.{1,90}(?:\s|$)/g) ?? ['']);
+  for (let at = 0; at < lines.length; at += 40) {
+    const page = pdf.addPage([612, 792]);
+    for (const [i, line] of lines.slice(at, at + 40).entries())
+      page.drawText(line.trimEnd(), { x: 72, y: 720 - 14 * i, size: 12, font });
+  }
+  return pdf.save();
+}
+
+const wordLetter = (): Promise<Uint8Array> => writeWord(partsOf(parseDetermination(slip), slip), 'letter');
+
+describe('imr check', () => {
+  it('checks PDF and Word letters as text, with the page', async () => {
+    place.write('in/a.pdf', await pdfLetter());
+    place.write('in/b.docx', await wordLetter());
+    const { status, stdout } = place.imr(['check', 'in/a.pdf', 'in/b.docx']);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^in\/a\.pdf\n {2}p\. 2 {2}\d+:\d+ {2}error .*subdivision-ef$/m);
+    expect(stdout).toMatch(/^in\/b\.docx\n {2}p\. 1 {2}\d+:\d+ {2}error .*subdivision-ef$/m);
+    const [pdf] = JSON.parse(place.imr(['check', '-r', 'json', 'in/*.pdf']).stdout);
+    expect(pdf.messages[0]).toMatchObject({ ruleId: 'subdivision-ef', page: 2 });
+  });
+
+  it('reads them from standard input too', async () => {
+    expect(place.imr(['check', '-'], await pdfLetter()).stdout).toMatch(/p\. 2 .*subdivision-ef/);
+  });
+
+  it('never writes fixes into them', async () => {
+    place.write('a.docx', await wordLetter());
+    const before = place.bytes('a.docx');
+    expect(place.imr(['check', '--fix', 'a.docx']).status).toBe(1);
+    expect(place.bytes('a.docx')).toEqual(before);
+  });
+});
+
+describe('imr import', () => {
+  it('makes the text letter beside the file and never writes over one', async () => {
+    place.write('in/a.pdf', await pdfLetter());
+    expect(place.imr(['import', 'in/a.pdf'])).toMatchObject({ status: 0 });
+    const text = place.read('in/a.imr.txt');
+    expect(text).toMatch(/\n\f\S/);
+    expect(place.imr(['check', 'in']).stdout).toContain('subdivision-ef');
+    place.write('in/a.imr.txt', 'mine');
+    const { status, stderr } = place.imr(['import', 'in/a.pdf']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('exists already')]);
+    expect(place.read('in/a.imr.txt')).toBe('mine');
+  });
+
+  it('says what it cannot import', () => {
+    place.write('a.imr', slip);
+    place.write('b.pdf', '%PDF-1.7');
+    const { status, stderr } = place.imr(['import', 'a.imr', 'b.pdf']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/a\.imr: This is a text already/);
+    expect(stderr).toMatch(/b\.pdf: The PDF is damaged/);
+  });
+});
+
+describe('imr export', () => {
+  it('makes a Word file that imports as the same letter', () => {
+    place.write('one.imr.txt', slip);
+    expect(place.imr(['export', 'one.imr.txt'])).toMatchObject({ status: 0 });
+    expect(place.imr(['export', 'one.imr.txt', '-o', 'other.docx']).status).toBe(0);
+    expect(place.imr(['import', 'other.docx']).status).toBe(0);
+    const fold = (text: string) => text.replace(/\s+/g, ' ');
+    const tail = (text: string) => fold(text.slice(text.indexOf('HOW THE IMR')));
+    expect(tail(place.read('other.imr.txt'))).toBe(tail(slip));
+    const { status, stderr } = place.imr(['export', 'one.imr.txt']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('exists already')]);
+  });
+
+  it('exports no other text', () => {
+    place.write('notes.txt', 'Call the office.');
+    expect(place.imr(['export', 'notes.txt']).stderr).toContain('is no determination');
+  });
+});
+
+it('loads the document readers only for documents', () => {
+  const source = readFileSync(new URL('../../dist/imr.js', import.meta.url), 'utf8');
+  expect(source).toContain('./documents/pdf.js');
+  expect(source).not.toContain('getDocument');
+  expect(source).not.toContain('word/document.xml');
+});

@@ -1,0 +1,103 @@
+/** The properties that hold for every text; the unit tests try them briefly, `npm run fuzz` for as long as asked. */
+import fc, { type IAsyncProperty } from 'fast-check';
+import { encodeText } from '../../server/src/cli/encode.ts';
+import { decodeText, UnreadableFileError } from '../../server/src/cli/read.ts';
+import { Checker } from '../../server/src/language/checker.ts';
+import { fullChecker } from '../support/full-checker.ts';
+import { findingsHold, fixesHold, fixingHolds, sameFindings, treeHolds } from './invariants.ts';
+import { LocalServer } from './local-server.ts';
+import { session, sessionHolds } from './session.ts';
+import { anyBytes, anyText, pulledLetter, slippedLetter, wholeLetter } from './texts.ts';
+
+/** Something that always holds. */
+export interface Property {
+  name: string;
+  /** How often the unit tests try it. */
+  runs: number;
+  /** Inputs with what must hold for them; starts what it needs. */
+  make(): Promise<IAsyncProperty<unknown>>;
+}
+
+function of<T>(inputs: fc.Arbitrary<T>, holds: (input: T) => void | Promise<void>): IAsyncProperty<unknown> {
+  return fc.asyncProperty(inputs, async (input) => {
+    await holds(input);
+  }) as IAsyncProperty<unknown>;
+}
+
+function textHolds(checker: Checker, text: string): void {
+  const { tree, findings } = checker.check(text);
+  treeHolds(text, tree);
+  findingsHold(text, findings);
+  fixesHold(text, findings);
+}
+
+export const properties: readonly Property[] = [
+  {
+    name: 'any text is checked; tree, findings and fixes lie inside it, and fixes change nothing else',
+    runs: 150,
+    make: async () => {
+      const checker = fullChecker();
+      return of(anyText, (text) => textHolds(checker, text));
+    },
+  },
+  {
+    name: 'any bytes are read or refused with a reason, and the text that was read is written back byte for byte',
+    runs: 120,
+    make: async () => {
+      const checker = fullChecker();
+      return of(anyBytes, (bytes) => {
+        try {
+          const { text, encoding } = decodeText(bytes);
+          textHolds(checker, text);
+          const written = encodeText(text, encoding);
+          // Damaged UTF-16 has no way back: a replacement character stands for what was no text.
+          if (!text.includes('\ufffd') && written !== undefined && Buffer.compare(written, bytes) !== 0)
+            throw new Error(`${encoding}: the bytes written are not those that were read`);
+        } catch (error) {
+          if (!(error instanceof UnreadableFileError)) throw error;
+        }
+      });
+    },
+  },
+  {
+    name: 'a text gets the same findings whatever was checked before it',
+    runs: 30,
+    make: async () => {
+      const used = fullChecker();
+      return of(fc.tuple(anyText, anyText), ([text, other]) => {
+        const first = fullChecker().check(text).findings;
+        used.check(other);
+        sameFindings(used.check(text).findings, first);
+      });
+    },
+  },
+  {
+    name: 'applying all certain fixes comes to an end and makes no error',
+    runs: 60,
+    make: async () => {
+      const checker = fullChecker();
+      return of(fc.oneof(slippedLetter, pulledLetter), (text) => {
+        fixingHolds(text, checker);
+      });
+    },
+  },
+  {
+    name: 'a check without dictionary and with rules off returns as well',
+    runs: 40,
+    make: async () => {
+      const bare = new Checker({
+        rules: { 'subdivision-ef': 'off', 'no-such-rule': 'error', misspelling: 'hint' },
+      });
+      return of(fc.oneof(anyText, wholeLetter), (text) => textHolds(bare, text));
+    },
+  },
+  {
+    name: 'after any edits over the protocol, with any requests between them, diagnostics are those of a full check',
+    runs: 40,
+    make: async () => {
+      const server = await LocalServer.start();
+      const checker = fullChecker();
+      return of(session, (input) => sessionHolds(server, checker, input));
+    },
+  },
+];

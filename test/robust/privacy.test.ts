@@ -1,0 +1,257 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { letter } from '../support/letter.ts';
+import { RawServer } from './raw-server.ts';
+
+const root = join(import.meta.dirname, '../..');
+const limit = { timeout: 120_000 };
+const uri = 'file:///letters/one.imr.txt';
+/** A word that no dictionary and no program has: where it shows up, text of the letter does. */
+const marker = 'Zyxquandolino';
+const slip = letter({
+  summary: `The injured worker ${marker} is a 44 year old male who sustained an industrial injury on 09/15/2016.`,
+  items: [
+    {
+      rationale: `${marker} had no gain as defined in 9792.20(ef). Therefore, the request is not medically necessary.`,
+    },
+  ],
+});
+
+function bundle(name: string): string {
+  const path = join(root, 'dist', name);
+  if (!existsSync(path)) throw new Error(`dist/${name} is missing: run npm run build first.`);
+  return readFileSync(path, 'utf8');
+}
+
+/** Modules that a bundle for Node asks Node for. */
+function required(text: string): string[] {
+  const found = [...text.matchAll(/\b(?:require|import)\(["'`]([^"'`]+)["'`]\)/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return [...new Set(found.map((name) => name.replace(/^node:/, '')))].sort();
+}
+
+/** Modules of Node that reach beyond this machine, or run something. */
+const outward =
+  /^(?:https?|http2|net|tls|dgram|dns|inspector|quic|child_process|cluster|worker_threads|vm|v8)(?:\/|$)/;
+
+describe('the bundles', () => {
+  // vscode-languageserver can speak over --socket and --pipe (net), and starts a process to look for packages (child_process);
+  // the product calls neither. `imr check --changed` runs git, many files are checked in threads.
+  it.each([
+    ['server.js', ['child_process', 'net']],
+    ['imr.js', ['child_process', 'worker_threads']],
+    ['extension.js', ['child_process', 'net']],
+  ])('%s asks Node for no other way out than %j', (name, known) => {
+    expect(
+      required(bundle(name)).filter((module) => outward.test(module) && !known.includes(module)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    'server.js',
+    'imr.js',
+    'extension.js',
+    'web/server.js',
+    'web/extension.js',
+    'webview/timeline.js',
+  ])('%s holds no call to fetch anything', (name) => {
+    const text = bundle(name);
+    const calls =
+      /(?<![\w$.])(?:fetch|importScripts|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection)\s*\(|new\s+(?:XMLHttpRequest|WebSocket|EventSource)\b|\.sendBeacon\s*\(/g;
+    expect([...text.matchAll(calls)].map((match) => text.slice(match.index - 30, match.index + 60))).toEqual(
+      [],
+    );
+  });
+
+  it.each(['server.js', 'imr.js', 'web/server.js', 'webview/timeline.js'])(
+    '%s makes no code out of text',
+    (name) => {
+      const text = bundle(name);
+      expect(
+        [...text.matchAll(/(?<![\w$.])eval\s*\(|\bnew\s+Function\s*\(/g)].map((match) => match[0]),
+      ).toEqual([]);
+    },
+  );
+});
+
+describe('denied everything but reading', limit, () => {
+  const denied = ['--permission', '--allow-fs-read=*'];
+
+  it('the server gives its findings', async () => {
+    const server = new RawServer(denied);
+    await server.initialize({});
+    server.open(uri, slip);
+    const { params } = await server.message(
+      ({ method, params }) =>
+        method === 'textDocument/publishDiagnostics' &&
+        (params as { diagnostics: { code: string }[] }).diagnostics.some(
+          ({ code }) => code === 'subdivision-ef',
+        ),
+    );
+    expect(params).toMatchObject({ uri });
+    server.process.stdin.end();
+    await server.ended;
+    expect(server.stderr).toBe('');
+  });
+
+  it('the command line gives its findings', () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [...denied, join(root, 'dist/imr.js'), 'check', '-'],
+      {
+        input: slip,
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain('subdivision-ef');
+  });
+});
+
+describe.skipIf(spawnSync('unshare', ['-rn', 'true']).status !== 0)('without a network', limit, () => {
+  it('the command line gives its findings', () => {
+    const { status, stdout } = spawnSync(
+      'unshare',
+      ['-rn', process.execPath, join(root, 'dist/imr.js'), 'check', '-'],
+      { input: slip, encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain('subdivision-ef');
+  });
+});
+
+describe('text of letters', limit, () => {
+  it('stands in no log, message or error of the server', async () => {
+    const server = new RawServer([], { IMR_HOME: '/dev/null/nowhere' });
+    await server.initialize({ workspace: { configuration: true }, textDocument: { diagnostic: {} } });
+    server.notify('$/setTrace', { value: 'verbose' });
+    server.open(uri, slip);
+    await server.codes(uri);
+    const { result } = await server.request('imr/findings', { uri });
+    const [first] = result as { key: string }[];
+    const failing: [string, unknown][] = [
+      ['workspace/executeCommand', { command: 'imr.server.addWord', arguments: [uri, marker, 'user'] }],
+      ['workspace/executeCommand', { command: 'imr.server.addWord', arguments: [uri, marker, 'workspace'] }],
+      ['workspace/executeCommand', { command: 'imr.server.dismiss', arguments: [uri, first?.key, marker] }],
+      ['workspace/executeCommand', { command: marker, arguments: [marker] }],
+      ['textDocument/hover', { textDocument: { uri }, position: null }],
+      [
+        'textDocument/codeAction',
+        { textDocument: { uri }, range: { start: marker, end: marker }, context: null },
+      ],
+      ['textDocument/completion', { textDocument: { uri: marker }, position: { line: marker } }],
+      ['imr/newLetter', { items: { [marker]: marker } }],
+      ['imr/insertPassage', { uri, position: { line: 0, character: 0 }, id: marker }],
+      ['imr/passages', { uri, query: { marker } }],
+    ];
+    for (const [method, params] of failing) await server.request(method, params);
+    server.writeBody(`{"jsonrpc": "2.0", "method": "${marker}`);
+    server.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: marker });
+    server.notify('imr/setChecking', marker);
+    await server.codes(uri);
+    server.process.stdin.end();
+    await server.ended;
+
+    const told = server.messages.filter(
+      ({ method, error }) => error !== undefined || /^(?:window\/|telemetry\/|\$\/)/.test(method ?? ''),
+    );
+    // The name of an unknown command comes from the client, not from a letter.
+    const texts = told
+      .map((message) => JSON.stringify(message))
+      .filter((text) => !text.includes('Unhandled'));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => text.includes(marker))).toEqual([]);
+    expect(server.stderr).not.toContain(marker);
+  });
+
+  it('goes to the output of the command line only where a finding quotes it, and never to an error', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'imr-privacy-'));
+    const path = join(folder, 'one.imr');
+    writeFileSync(path, slip);
+    writeFileSync(join(folder, 'two.imr'), `\0${slip}`);
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(root, 'dist/imr.js'), ...args], { cwd: folder, encoding: 'utf8' });
+    for (const args of [
+      ['check', '.'],
+      ['check', '--reporter', 'json', '.'],
+      ['tree', 'two.imr'],
+      ['explain', 'x'],
+    ])
+      expect(run(...args).stderr).not.toContain(marker);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+describe('a workspace that is not trusted', limit, () => {
+  it('gets nothing run: no git hook, no file monitor, no module, no configuration that is code', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'imr-untrusted-'));
+    const trap = join(folder, 'trap.sh');
+    const proof = join(folder, 'ran');
+    const git = (...args: string[]) => spawnSync('git', args, { cwd: folder });
+    git('init', '-q');
+    writeFileSync(trap, `#!/bin/sh\ntouch '${proof}'\n`, { mode: 0o755 });
+    writeFileSync(join(folder, 'one.imr'), slip);
+    git('add', 'one.imr');
+    git('config', 'core.fsmonitor', trap);
+    git('config', 'core.hooksPath', folder);
+    writeFileSync(join(folder, 'post-index-change'), readFileSync(trap), { mode: 0o755 });
+    const code = `require('node:fs').writeFileSync(${JSON.stringify(proof)}, '')`;
+    mkdirSync(join(folder, '.imr'));
+    mkdirSync(join(folder, 'node_modules/date-fns'), { recursive: true });
+    for (const name of [
+      '.imr/config.js',
+      'imr.config.js',
+      '.imrrc.js',
+      'node_modules/date-fns/index.js',
+      'index.js',
+    ])
+      writeFileSync(join(folder, name), code);
+    writeFileSync(join(folder, 'package.json'), '{"main": "index.js", "imr": {"plugins": ["./index.js"]}}');
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(root, 'dist/imr.js'), ...args], { cwd: folder, encoding: 'utf8' });
+    expect(run('check', '.').stdout).toContain('subdivision-ef');
+    run('check', '--changed', '.');
+    expect(existsSync(proof)).toBe(false);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is told to be supported, for nothing in it is run', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(manifest.capabilities.untrustedWorkspaces).toMatchObject({ supported: true });
+  });
+});
+
+describe('the page of the case timeline', () => {
+  const sources = readdirSync(join(root, 'client/src/timeline')).map((name) =>
+    readFileSync(join(root, 'client/src/timeline', name), 'utf8'),
+  );
+
+  it('has a strict content security policy: nothing but its own style and script', () => {
+    const policies = sources.flatMap((text) => [
+      ...text.matchAll(/Content-Security-Policy" content="([^"]+)"/g),
+    ]);
+    expect(policies.length).toBeGreaterThan(0);
+    for (const [, policy] of policies) {
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toMatch(/script-src 'nonce-\$\{\w+\}'/);
+      expect(policy).not.toMatch(/unsafe|https?:|\*|connect-src|data:/);
+    }
+  });
+
+  it('names no address of the network', () => {
+    const page = [...sources, bundle('webview/timeline.js')].join('\n');
+    expect(page.match(/(?:https?|wss?):\/\/(?!www\.w3\.org\/)[^\s'"`]+/g)).toBeNull();
+  });
+});
