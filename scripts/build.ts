@@ -33,6 +33,9 @@ const web: BuildOptions = {
   mainFields: ['browser', 'module', 'main'],
 };
 
+/** What libraries reach the network with, as names that are not there. */
+const noNetwork = { fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 'undefined' };
+
 /** Readers and writers of documents: large libraries, each in a file of its own that loads when it is first needed. */
 const documents = ['pdf', 'word', 'word-writer'];
 const loadDocumentsLater: Plugin = {
@@ -64,6 +67,8 @@ const bundles: BuildOptions[] = [
     ...desktop,
     entryPoints: [`server/src/documents/${name}.ts`],
     outfile: `dist/documents/${name}.js`,
+    // The readers could load fonts or images from addresses; what they need to do so does not exist for them.
+    define: { ...desktop.define, ...noNetwork },
   })),
   {
     ...web,

@@ -7,10 +7,11 @@
  * attack, or, with look-behind and the like, searches for one for some seconds. What was found is kept in `.cache`,
  * by pattern and by version of recheck.
  *
- * `regex-bounded.json` beside this script lists polynomial expressions that are let through because they only see
- * text of bounded length (a block has at most `limits.block` characters, most see a window of less than 200).
- * Exponential ones never are. `--accept` writes the list anew. Exit code 1 where an attack was found that is not on
- * the list; it is printed with its places and the string that it takes.
+ * `regex-bounded.json` beside this script lists polynomial expressions that are known: a ratchet against new ones, not a
+ * proof of harmlessness (most see a block of at most `limits.block` characters, or a window of less than 200, but the
+ * list was written from what was found). Expressions that recheck cannot decide in time do not fail. Exponential ones
+ * are never let through. `--accept` writes the list anew. Exit code 1 where an attack was found that is not on the list;
+ * it is printed with its places and the string that it takes.
  */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

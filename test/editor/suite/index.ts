@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { commands } from 'vscode';
 import { activation } from './activation.ts';
+import { commandTests } from './commands.ts';
+import { placeTests } from './places.ts';
 import { review } from './review.ts';
 import { type Result, runTests } from './runner.ts';
 
@@ -12,7 +14,10 @@ const RESULT_VARIABLE = 'IMR_EDITOR_RESULT';
 export async function run(): Promise<void> {
   const path = process.env[RESULT_VARIABLE];
   if (path === undefined) throw new Error(`${RESULT_VARIABLE} does not name a file`);
-  const results: Result[] = await runTests({ ...activation, ...review }, closeEditors);
+  const results: Result[] = await runTests(
+    { ...activation, ...review, ...commandTests, ...placeTests },
+    closeEditors,
+  );
   await writeFile(path, JSON.stringify(results, null, 2));
 }
 

@@ -10,7 +10,9 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(
 const LEAST_WORD = 4;
 /** Short words that are no short forms. */
 const SHORT_WORDS: ReadonlySet<string> = new Set(
-  'so it he him her them do did was is are had has day all leg arm hip toe rib use not out off now one two six ten'.split(' '),
+  'so it he him her them do did was is are had has day all leg arm hip toe rib use not out off now one two six ten'.split(
+    ' ',
+  ),
 );
 /** Words that begin sentences of determinations; they show a sentence even behind a number. */
 const BEGINNERS: ReadonlySet<string> = new Set(

@@ -42,7 +42,12 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
       const findings = phrases.find(input.text, tokens);
       if (added !== undefined) findings.push(...added.find(input.text, tokens));
       if (input.kind === 'summary' || input.kind === 'rationale') {
-        findings.push(...checkArticles(tokens), ...checkDoubled(tokens), ...checkSpacing(input.text), ...checkCapitals(tokens));
+        findings.push(
+          ...checkArticles(tokens),
+          ...checkDoubled(tokens),
+          ...checkSpacing(input.text),
+          ...checkCapitals(tokens),
+        );
       }
       if (spelling !== undefined) findings.push(...spelling.check(tokens, input));
       return withoutOverlaps(findings);

@@ -57,13 +57,13 @@ function setOf(members: readonly string[]): ReadonlySet<string> {
 }
 
 /** What a word costs as an anchor: the more often letters say it, the more places would have to be tried. */
-const VERY_FREQUENT_COST = 100;
-const FREQUENT_COST = 15;
+const VERY_FREQUENT_COST = 400;
+const FREQUENT_COST = 40;
 const VERY_FREQUENT: ReadonlySet<string> = new Set(
   '. , - ( ) / : ; the of and for to on a is was in not with as or that an be no at are has'.split(' '),
 );
 const FREQUENT: ReadonlySet<string> = new Set(
-  'pain treatment physical based decision therapy guidelines request medical patient right left there spine back chronic section worker necessary lumbar medically injured shoulder cervical mri complaints neck evidence documentation sessions upper low this disability weeks odg official recommended injury studies included visits had review any examination imaging acupuncture claims administrator were requested wrist lack over have findings also use motion by range objective tenderness week surgical medications muscle from per times functional who however year special prior indicated bilateral their acoem original patients symptoms medication documented work without clinical hand may exercise surgery its care reported been it he she his her did does do'.split(
+  'pain treatment physical based decision therapy guidelines request medical patient right left there spine back chronic section worker necessary lumbar medically injured shoulder cervical mri complaints neck evidence documentation sessions upper low this disability weeks odg official recommended injury studies included visits had review any examination imaging acupuncture claims administrator were requested wrist lack over have findings also use motion by range objective tenderness week surgical medications muscle from per times functional who however year special prior indicated bilateral their acoem original patients symptoms medication documented work without clinical hand may exercise surgery its care reported been it he she his her did does do guidelines request therapy had who one two date knee test there'.split(
     ' ',
   ),
 );
@@ -145,8 +145,7 @@ function chooseAnchor(
     if (listed && !part.number && !part.any && !part.optional) {
       // every place in which the anchor may stand is tried
       const cost = (mostOffset - leastOffset + 1) * anchorCost(words);
-      if (best === undefined || cost < best.cost)
-        best = { anchors: words, leastOffset, mostOffset, cost };
+      if (best === undefined || cost < best.cost) best = { anchors: words, leastOffset, mostOffset, cost };
     }
     if (!part.optional) leastOffset++;
     mostOffset++;

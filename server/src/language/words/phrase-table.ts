@@ -123,12 +123,7 @@ function isSilenced(entry: Phrase, tokens: readonly Token[], at: number): boolea
   return false;
 }
 
-function toFinding(
-  entry: Phrase,
-  text: string,
-  tokens: readonly Token[],
-  match: PatternMatch,
-): WordFinding {
+function toFinding(entry: Phrase, text: string, tokens: readonly Token[], match: PatternMatch): WordFinding {
   const marked = tokens.slice(match.from, match.to);
   let start = marked[0]?.start ?? 0;
   const end = marked.at(-1)?.end ?? start;

@@ -2,9 +2,8 @@ import { fieldTerms } from './field-terms.ts';
 import type { WordsDictionary } from './types.ts';
 
 /** Small words that are keyed onto their neighbour ("notmedically", "ofthe"). */
-const SMALL_WORDS: readonly string[] = 'not of the to and in is for with on was that from has are his her'.split(
-  ' ',
-);
+const SMALL_WORDS: readonly string[] =
+  'not of the to and in is for with on was that from has are his her'.split(' ');
 const LEAST_REST = 3;
 
 /** Where a lower-case word that is no word splits into a small word and a usual one; undefined when it does not. */
