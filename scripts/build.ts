@@ -85,7 +85,16 @@ const bundles: BuildOptions[] = [
 async function buildWords(): Promise<void> {
   const script = 'scripts/words/build-dictionary.ts';
   const output = join(ROOT, 'dist/words.bin');
-  const sources = ['package-lock.json', script, 'server/src/language/words/dictionary-format.ts'];
+  const words = 'server/src/language/words';
+  const sources = [
+    'package-lock.json',
+    script,
+    'scripts/words/words-told.ts',
+    `${words}/dictionary-format.ts`,
+    `${words}/data/field-terms.json`,
+    `${words}/corrections.ts`,
+    `${words}/split-word.ts`,
+  ];
   const modified = async (path: string) => (await stat(path)).mtimeMs;
   const newest = Math.max(...(await Promise.all(sources.map((path) => modified(join(ROOT, path))))));
   if ((await modified(output).catch(() => 0)) > newest) return;

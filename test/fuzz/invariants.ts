@@ -110,7 +110,7 @@ export function findingsHold(text: string, findings: readonly Finding[]): void {
 }
 
 /** The text after edits. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, text: replacement } of inOrder(edits)) {

@@ -25,7 +25,7 @@ interface Question {
   extra: object;
 }
 
-export type Step = { edits: Edit[] } | { replace: string } | { ask: Question };
+type Step = { edits: Edit[] } | { replace: string } | { ask: Question };
 
 /** Requests about a place, a range or the whole letter; a server ignores the parameters that it has no use for. */
 const methods = [

@@ -46,33 +46,46 @@ function required(text: string): string[] {
 const outward =
   /^(?:https?|http2|net|tls|dgram|dns|inspector|quic|child_process|cluster|worker_threads|vm|v8)(?:\/|$)/;
 
+/** All programs that ship, as the build made them. */
+const programs = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.js'))
+  .sort();
+
+/** Calls of what reaches the network in a browser or in Node; methods of the same name are something else. */
+function callsOut(text: string): string[] {
+  const names =
+    /(?<![\w$.#])(?:fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon)\s*\(|\.sendBeacon\(|\bnew\s+(?:XMLHttpRequest|WebSocket|EventSource)\b/g;
+  return [...text.matchAll(names)]
+    .filter(({ 0: { length }, index }) => !isMethod(text, index + length))
+    .map(({ index }) => text.slice(index - 30, index + 60));
+}
+
+/** Whether a pair of brackets that opens before a place is a list of parameters: a body follows. */
+function isMethod(text: string, at: number): boolean {
+  let depth = 1;
+  let end = at;
+  for (; depth > 0 && end < text.length; end++) depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
+  return /^\s*\{/.test(text.slice(end, end + 10));
+}
+
 describe('the bundles', () => {
   // vscode-languageserver can speak over --socket and --pipe (net), and starts a process to look for packages (child_process);
   // the product calls neither. `imr check --changed` runs git, many files are checked in threads.
   it.each([
     ['server.js', ['child_process', 'net']],
     ['imr.js', ['child_process', 'worker_threads']],
+    ['documents/pdf.js', []],
+    ['documents/word.js', []],
+    ['documents/word-writer.js', []],
     ['extension.js', ['child_process', 'net']],
-  ])('%s asks Node for no other way out than %j', (name, known) => {
+  ] as [string, string[]][])('%s asks Node for no other way out than %j', (name, known) => {
     expect(
       required(bundle(name)).filter((module) => outward.test(module) && !known.includes(module)),
     ).toEqual([]);
   });
 
-  it.each([
-    'server.js',
-    'imr.js',
-    'extension.js',
-    'web/server.js',
-    'web/extension.js',
-    'webview/timeline.js',
-  ])('%s holds no call to fetch anything', (name) => {
-    const text = bundle(name);
-    const calls =
-      /(?<![\w$.])(?:fetch|importScripts|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection)\s*\(|new\s+(?:XMLHttpRequest|WebSocket|EventSource)\b|\.sendBeacon\s*\(/g;
-    expect([...text.matchAll(calls)].map((match) => text.slice(match.index - 30, match.index + 60))).toEqual(
-      [],
-    );
+  it.each(programs)('%s holds no call to fetch anything', (name) => {
+    expect(callsOut(bundle(name))).toEqual([]);
   });
 
   it.each(['server.js', 'imr.js', 'web/server.js', 'webview/timeline.js'])(
@@ -86,9 +99,10 @@ describe('the bundles', () => {
   );
 });
 
-describe('denied everything but reading', limit, () => {
-  const denied = ['--permission', '--allow-fs-read=*'];
+/** Node's permissions: files may be read; no network, no process, no thread, no addon, nothing written. */
+const denied = ['--permission', '--allow-fs-read=*'];
 
+describe('denied everything but reading', limit, () => {
   it('the server gives its findings', async () => {
     const server = new RawServer(denied);
     await server.initialize({});
@@ -117,6 +131,19 @@ describe('denied everything but reading', limit, () => {
     );
     expect(status).toBe(1);
     expect(stdout).toContain('subdivision-ef');
+  });
+});
+
+describe('documents', limit, () => {
+  it('are read with everything denied but reading', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'imr-privacy-'));
+    writeFileSync(join(folder, 'one.imr'), slip);
+    const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    run(join(root, 'dist/imr.js'), 'export', 'one.imr', '--output', 'one.docx');
+    const { status, stdout } = run(...denied, join(root, 'dist/imr.js'), 'check', 'one.docx');
+    expect(stdout).toContain('subdivision-ef');
+    expect(status).toBe(1);
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 

@@ -65,7 +65,7 @@ const DOUBLED = 0.6;
 const FIRST_LETTER = 0.4;
 
 /** The table's row before any letter of the typed word: what the first letters of `wanted` cost alone. */
-export function firstRow(wanted: string): number[] {
+function firstRow(wanted: string): number[] {
   const row = [0];
   for (let j = 1; j <= wanted.length; j++) {
     const doubled = j > 1 && wanted[j - 1] === wanted[j - 2];
@@ -75,7 +75,7 @@ export function firstRow(wanted: string): number[] {
 }
 
 /** The table's row for the first `i` letters of `typed`, from the two rows before it. */
-export function nextRow(
+function nextRow(
   typed: string,
   i: number,
   wanted: string,
@@ -101,7 +101,7 @@ export function nextRow(
 }
 
 /** The least cost of a row; no later row has a smaller one but by a swap. */
-export function leastOf(row: readonly number[]): number {
+function leastOf(row: readonly number[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (const cost of row) if (cost < least) least = cost;
   return least;

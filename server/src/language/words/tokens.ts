@@ -99,7 +99,7 @@ export function withoutPossessive(word: string): string {
 }
 
 /** True when the token is a capital letter followed by at least one small one and no further capitals. */
-export function isCapitalised(word: string): boolean {
+function isCapitalised(word: string): boolean {
   const first = word.charAt(0);
   const rest = word.slice(1);
   return first !== first.toLowerCase() && rest !== '' && rest === rest.toLowerCase();
