@@ -98,13 +98,6 @@ export function withoutPossessive(word: string): string {
   return word.endsWith("'s") || word.endsWith("'S") ? word.slice(0, -2) : word;
 }
 
-/** True when the token is a capital letter followed by at least one small one and no further capitals. */
-function isCapitalised(word: string): boolean {
-  const first = word.charAt(0);
-  const rest = word.slice(1);
-  return first !== first.toLowerCase() && rest !== '' && rest === rest.toLowerCase();
-}
-
 /** True when the word holds a capital after its first letter (`MTUS`, `McMurray`, `NSAIDs`). */
 export function hasInnerCapital(word: string): boolean {
   const rest = word.slice(1);
