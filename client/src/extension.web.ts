@@ -1,5 +1,5 @@
 /** The extension in a browser (vscode.dev, github.dev): the language server is a web worker. */
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, ID, NAME, start } from './client.ts';
 
@@ -16,6 +16,12 @@ export function activate(context: ExtensionContext): Promise<void> {
     return worker;
   };
   client = new LanguageClient(ID, NAME, startWorker, clientOptions());
+  const dictionary = Uri.joinPath(context.extensionUri, 'dist/words.bin');
+  const answer = client.onRequest('imr/readDictionary', async () => {
+    const bytes = await workspace.fs.readFile(dictionary);
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  });
+  context.subscriptions.push(answer);
   return start(context, client);
 }
 

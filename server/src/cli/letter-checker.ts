@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { loadDictionary, rulePagesFolder } from '../assets.ts';
 import { Checker, type RuleLevel } from '../language/checker.ts';
@@ -144,6 +145,9 @@ export class LetterChecker {
       return `Its fixes cannot be written in its encoding (${encoding}); save it as UTF-8 first.`;
     if (this.#options.fix === 'write') {
       try {
+        // Somebody may have saved the letter since it was read.
+        if (!(await readFile(path)).equals(bytes))
+          return 'It changed while it was being fixed; run the fix again.';
         await replaceFile(path, after);
       } catch {
         return 'Its fixes could not be written: no permission, or the file is in use.';
