@@ -1,3 +1,5 @@
+import { numberWords as speltNumbers } from '../syntax/index.ts';
+
 /** How many of something a text names, in units that can be compared. Ranges are offsets in the text. */
 export interface Quantity {
   value: number;
@@ -7,32 +9,7 @@ export interface Quantity {
   end: number;
 }
 
-const words = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-  'twenty-one',
-  'twenty-two',
-  'twenty-three',
-  'twenty-four',
-];
+const words = speltNumbers.slice(1);
 /** The words that {@link quantitiesIn} reads as numbers. */
 export const numberWords: ReadonlySet<string> = new Set(words);
 

@@ -1,5 +1,6 @@
 import { type CaseFacts, type ChangeKind, type RequestChange, requestChangesOf } from '../facts/index.ts';
 import type { Block } from '../syntax/index.ts';
+import { numberWords } from '../syntax/index.ts';
 import type { Report } from './rule.ts';
 
 /** What is asked for, by kind of change, for messages. */
@@ -58,22 +59,6 @@ function messageOf({ found, expected, supporters, where }: RequestChange): strin
     more === 0 ? '' : more === 1 ? ' (one other mention agrees)' : ` (${more} other mentions agree)`;
   return `The ${where} says "${found}" of this request, but the heading says "${expected}"${backing}.`;
 }
-
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 
 /** The wanted number or word as the printed one is written: "1-2" for "1 to 2", "six" for "6". */
 function inStyleOf(printed: string, wanted: string): string {

@@ -4,4 +4,5 @@ export * from './form.ts';
 export { type FoundDate, findDates, readDate, writeDate } from './inline/dates.ts';
 export { type BeyondLimit, limits } from './limits.ts';
 export type * from './nodes.ts';
+export { numberWords } from './number-words.ts';
 export { imrParse, parseDetermination } from './parse.ts';

@@ -1,23 +1,11 @@
 import type { Measure } from '../nodes.ts';
+import { numberWords } from '../number-words.ts';
 import type { Draft } from './draft.ts';
 
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+/** Spans are spelt out up to twelve. */
+const spelt = numberWords.slice(0, 13);
 
-const numeral = `\\d{1,3}|an?|${numberWords.slice(1).join('|')}`;
+const numeral = `\\d{1,3}|an?|${spelt.slice(1).join('|')}`;
 
 /** The unit of a span, with what stands before it. */
 const unitWord = /[ -](day|week|month|year|wk|mo|yr)s?\b(?![- ]old|\/| of age)/gi;
@@ -65,7 +53,7 @@ export function findDurations(text: string): Draft<Measure>[] {
 function numberOf(text: string): number {
   const word = text.toLowerCase();
   if (word === 'a' || word === 'an') return 1;
-  const index = numberWords.indexOf(word);
+  const index = spelt.indexOf(word);
   return index >= 0 ? index : Number(text);
 }
 

@@ -1,31 +1,11 @@
 import type { Measure } from '../nodes.ts';
+import { numberWords } from '../number-words.ts';
 import type { Draft } from './draft.ts';
 
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
+/** Spelt counts go as far as this here; higher ones are listed below. */
+const spelt = numberWords.slice(0, 21);
 
-const values = new Map<string, number>(numberWords.map((word, value) => [word, value]));
+const values = new Map<string, number>(spelt.map((word, value) => [word, value]));
 values.set('twenty-four', 24).set('thirty', 30).set('once', 1).set('twice', 2).set('thrice', 3);
 
 /** The number that a word or digits mean, or undefined. */
