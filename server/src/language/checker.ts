@@ -1,3 +1,4 @@
+import { type Additions, type Holding, hold, holdingFor } from './additions.ts';
 import { withoutEchoes } from './echoes.ts';
 import { factsOf } from './facts/index.ts';
 import type { Finding } from './finding.ts';
@@ -19,6 +20,8 @@ export { createProcessor, type FindingMessage, type RuleLevel, rulePage } from '
 export interface CheckSettings extends PipelineSettings {
   /** The words check; without it spelling, confusions and small grammar are left out. */
   words?: WordsChecker | undefined;
+  /** What the office of the letters adds to the product's own knowledge. */
+  additions?: Additions | undefined;
 }
 
 /** What a check found. */
@@ -28,6 +31,8 @@ export interface CheckResult {
   findings: Finding[];
   /** The same as messages of the unified family; made when first asked for. */
   readonly messages: FindingMessage[];
+  /** What held for the letter; facts that are read later are to be read under it. */
+  holding: Holding;
 }
 
 /**
@@ -41,11 +46,13 @@ export class Checker {
   readonly #rules: readonly ActiveRule[];
   readonly #rulePages: string | undefined;
   readonly #words: WordsChecker | undefined;
+  readonly #additions: Additions | undefined;
 
   constructor(settings: CheckSettings = {}) {
     this.#rules = activeRules(settings);
     this.#rulePages = settings.rulePages;
     this.#words = settings.words;
+    this.#additions = settings.additions;
   }
 
   /**
@@ -55,6 +62,16 @@ export class Checker {
    * @param times Where given, the time that each rule takes is added to it.
    */
   check(text: string, times?: CheckTimes): CheckResult {
+    const holding = holdingFor(text, this.#additions);
+    const before = hold(holding);
+    try {
+      return this.#check(text, holding, times);
+    } finally {
+      hold(before);
+    }
+  }
+
+  #check(text: string, holding: Holding, times: CheckTimes | undefined): CheckResult {
     const clock = times && new Stopwatch(times);
     const tree = parseDetermination(text);
     const facts = factsOf(tree, this.#words);
@@ -70,6 +87,7 @@ export class Checker {
     return {
       tree,
       findings,
+      holding,
       get messages() {
         messages ??= messagesOf(findings, lineStarts(text), rulePages);
         return messages;

@@ -11,7 +11,7 @@ export const DICTIONARY_FILE = '.imr/dictionary.txt';
 /** The word of a line, without a remark and without space around it. */
 function wordOfLine(line: string): string {
   return line
-    .replace(/#.*$/, '')
+    .replace(/#[\s\S]*/, '')
     .replace(/^\uFEFF/, '')
     .trim();
 }

@@ -1,49 +1,31 @@
 /** Guidelines and their editions: which there are, which stood in force when. */
-import data from './data/guidelines.json' with { type: 'json' };
+import { knowledge } from './current.ts';
+import { groupBy } from './text.ts';
 import type { Guideline, GuidelineFamily, IsoDate } from './types.ts';
 
-interface GuidelineData {
-  families: GuidelineFamily[];
-  guidelines: Guideline[];
-  labels: { from2004to2016: string[]; from2017: string[] };
-}
-
-// The compiler widens the strings of a JSON module; the schema test holds the shape.
-const catalog = data as unknown as GuidelineData;
-
-let byId: Map<string, Guideline> | undefined;
-let familiesById: Map<string, GuidelineFamily> | undefined;
-let byFamily: Map<string, Guideline[]> | undefined;
-let formLabels: Set<string> | undefined;
+const byId = knowledge.per(({ guidelines }) => new Map(guidelines.map((entry) => [entry.id, entry])));
+const familiesById = knowledge.per(({ families }) => new Map(families.map((family) => [family.id, family])));
+const byFamily = knowledge.per(({ guidelines }) => groupBy(guidelines, ({ family }) => family));
+const formLabels = knowledge.per(({ labels }) => new Set(labels));
 
 /** Every guideline edition of the catalog, in the catalog's order. */
 export function allGuidelines(): readonly Guideline[] {
-  return catalog.guidelines;
+  return knowledge.current.guidelines;
 }
 
 /** The guideline with this identifier, such as "cpmtg-2009" or "acoem-2004-ch12". */
 export function guidelineById(id: string): Guideline | undefined {
-  byId ??= new Map(catalog.guidelines.map((guideline) => [guideline.id, guideline]));
-  return byId.get(id);
+  return byId().get(id);
 }
 
 /** The family with this identifier, such as "chronic-pain" or "low-back". */
 export function familyById(id: string): GuidelineFamily | undefined {
-  familiesById ??= new Map(catalog.families.map((family) => [family.id, family]));
-  return familiesById.get(id);
+  return familiesById().get(id);
 }
 
 /** All editions of a family. */
 export function guidelinesOfFamily(family: string): readonly Guideline[] {
-  if (!byFamily) {
-    byFamily = new Map();
-    for (const guideline of catalog.guidelines) {
-      const list = byFamily.get(guideline.family);
-      if (list) list.push(guideline);
-      else byFamily.set(guideline.family, [guideline]);
-    }
-  }
-  return byFamily.get(family) ?? [];
+  return byFamily().get(family) ?? [];
 }
 
 /**
@@ -102,14 +84,13 @@ export function editionInForceInstead(id: string, dates: readonly IsoDate[]): Gu
 
 /** Whether the determination form offers this label (name with year). */
 export function isFormLabel(label: string): boolean {
-  formLabels ??= new Set([...catalog.labels.from2004to2016, ...catalog.labels.from2017]);
-  return formLabels.has(label);
+  return formLabels().has(label);
 }
 
 /** The labels of the determination form in force on every one of the dates (all labels without dates). */
 export function labelsAt(dates: readonly IsoDate[]): { label: string; id: string }[] {
   const found: { label: string; id: string }[] = [];
-  for (const { id, label } of catalog.guidelines) {
+  for (const { id, label } of knowledge.current.guidelines) {
     if (label === undefined || !isFormLabel(label)) continue;
     if (dates.length === 0 || inForce(id, dates) === 'all') found.push({ label, id });
   }

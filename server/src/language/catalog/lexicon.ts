@@ -38,6 +38,29 @@ function build(): TermIndex<TermMatch> {
   return built;
 }
 
+/** By first two characters and length of a word: whether any term begins with such a word. */
+let beginnings: Uint8Array | undefined;
+
+const LENGTHS = 32;
+const slot = (first: number, second: number, length: number): number =>
+  ((first & 31) * 32 + (second & 31)) * LENGTHS + Math.min(length, LENGTHS - 1);
+
+/**
+ * Whether a term begins with the word at `start` of a lower-cased text. Most words begin none; they are turned down
+ * without being cut out.
+ */
+export function beginsTerm(text: string, start: number, end: number): boolean {
+  index ??= build();
+  if (!beginnings) {
+    beginnings = new Uint8Array(32 * 32 * LENGTHS);
+    for (const word of index.firstWords())
+      beginnings[slot(word.charCodeAt(0), word.charCodeAt(1), word.length)] = 1;
+  }
+  const second = end > start + 1 ? text.charCodeAt(start + 1) : Number.NaN;
+  if (beginnings[slot(text.charCodeAt(start), second, end - start)] === 0) return false;
+  return text.charCodeAt(start) === 0x26 || index.begins(text.slice(start, end));
+}
+
 /**
  * The longest term that starts at word `at`, or undefined.
  *

@@ -1,7 +1,8 @@
 /** Guideline names in text: the longest known name at a place, and resolving a printed name. */
+import { knowledge } from './current.ts';
 import { findDrug } from './drugs.ts';
-import { allGuidelines, inForce } from './guidelines.ts';
-import { foldFrom, foldName, isWordAt, misspellingDistance, wordsOf } from './text.ts';
+import { inForce } from './guidelines.ts';
+import { foldFrom, foldName, groupBy, isWordAt, misspellingDistance, wordsOf } from './text.ts';
 import type { Guideline, IsoDate } from './types.ts';
 
 /** How a printed name answers to a known one. */
@@ -30,10 +31,6 @@ interface NameEntry {
   short: boolean;
 }
 
-let entries: Map<string, NameEntry> | undefined;
-let buckets: Map<string, NameEntry[]> | undefined;
-let longest = 0;
-
 /** A name as the index holds it: without "MTUS" or the state before and "Guidelines" after. */
 function core(words: readonly string[]): string[] {
   let from = 0;
@@ -60,10 +57,9 @@ function namesOf(guideline: Guideline): { name: string; short: boolean }[] {
   return list;
 }
 
-function nameIndex(): Map<string, NameEntry> {
-  if (entries) return entries;
-  entries = new Map();
-  for (const guideline of allGuidelines()) {
+const nameIndex = knowledge.per(({ guidelines }): Map<string, NameEntry> => {
+  const entries = new Map<string, NameEntry>();
+  for (const guideline of guidelines) {
     const own = foldName(guideline.names[0] ?? guideline.shortNames?.[0] ?? '');
     for (const { name, short } of namesOf(guideline)) {
       const words = core(wordsOf(name));
@@ -74,25 +70,19 @@ function nameIndex(): Map<string, NameEntry> {
       }
       entry.short &&= short;
       entries.set(folded, entry);
-      longest = Math.max(longest, folded.length);
     }
   }
   return entries;
-}
+});
 
-/** Entries by their first three folded characters, longest first. */
-function nameBuckets(): Map<string, NameEntry[]> {
-  if (buckets) return buckets;
-  buckets = new Map();
-  for (const entry of nameIndex().values()) {
-    const key = entry.folded.slice(0, 3);
-    const list = buckets.get(key);
-    if (list) list.push(entry);
-    else buckets.set(key, [entry]);
-  }
-  for (const list of buckets.values()) list.sort((a, b) => b.folded.length - a.folded.length);
-  return buckets;
-}
+/** Entries by their first three folded characters, longest first, and the length of the longest of all. */
+const nameBuckets = knowledge.per((): { longest: number; byStart: Map<string, NameEntry[]> } => {
+  const sorted = [...nameIndex().values()].sort((a, b) => b.folded.length - a.folded.length);
+  return {
+    longest: sorted[0]?.folded.length ?? 0,
+    byStart: groupBy(sorted, ({ folded }) => folded.slice(0, 3)),
+  };
+});
 
 /** A guideline name found in running text. */
 export interface KnownName {
@@ -127,10 +117,10 @@ export function matchKnownName(
   offset: number,
   on: readonly IsoDate[] = [],
 ): KnownName | undefined {
-  const index = nameBuckets();
+  const { longest, byStart } = nameBuckets();
   if (!isWordAt(text, offset)) return undefined;
   // Most places hold no name: three characters tell.
-  const bucket = index.get(foldFrom(text, offset, 3).folded.slice(0, 3));
+  const bucket = byStart.get(foldFrom(text, offset, 3).folded.slice(0, 3));
   if (!bucket) return undefined;
   const { folded, ends } = foldFrom(text, offset, longest + 1);
   for (const entry of bucket) {
@@ -172,7 +162,7 @@ function known(
   };
 }
 
-const TRAILING_YEAR = /^(.*?)[\s,]*\(?((?:19|20)\d\d)\)?(?:\s+guidelines?)?[\s.,;:]*$/is;
+const TRAILING_YEAR = /^(.*?)(?<![\s,])[\s,]*\(?((?:19|20)\d\d)\)?(?:\s+guidelines?)?[\s.,;:]*$/is;
 
 /**
  * The guidelines that a printed name may mean, best first; empty when the name is unknown.
@@ -228,21 +218,21 @@ function rank(matches: GuidelineMatch[], on: readonly IsoDate[] | undefined): Gu
   return covering.length > 0 ? covering : sorted;
 }
 
-let fieldWords: Set<string> | undefined;
+const fieldWords = knowledge.per(({ guidelines }): Set<string> => {
+  const words = new Set<string>();
+  for (const guideline of guidelines) {
+    for (const { name } of namesOf(guideline)) for (const part of wordsOf(name)) words.add(part);
+    for (const topic of guideline.topics) {
+      for (const name of [topic.title, ...(topic.aliases ?? [])])
+        for (const part of wordsOf(name)) words.add(part);
+    }
+  }
+  words.delete('forewarm');
+  words.delete('accupuncture');
+  return words;
+});
 
 /** Whether a lower-case word is a word of some guideline or section name, or a drug: then it is not misspelt. */
 export function isFieldWord(word: string): boolean {
-  if (!fieldWords) {
-    fieldWords = new Set();
-    for (const guideline of allGuidelines()) {
-      for (const { name } of namesOf(guideline)) for (const part of wordsOf(name)) fieldWords.add(part);
-      for (const topic of guideline.topics) {
-        for (const name of [topic.title, ...(topic.aliases ?? [])])
-          for (const part of wordsOf(name)) fieldWords.add(part);
-      }
-    }
-    fieldWords.delete('forewarm');
-    fieldWords.delete('accupuncture');
-  }
-  return fieldWords.has(word) || findDrug(word) !== undefined;
+  return fieldWords().has(word) || findDrug(word) !== undefined;
 }

@@ -1,4 +1,5 @@
 /** Pages of guidelines: which topic stands where, and whether a cited page can be right. */
+import { knowledge } from './current.ts';
 import { guidelineById } from './guidelines.ts';
 import { findSection } from './sections.ts';
 import { foldName } from './text.ts';
@@ -28,11 +29,11 @@ export function topicsByPage(guidelineId: string, page: number): readonly Topic[
 
 const span = ({ first = 0, last = 0 }: Topic): number => last - first;
 
-const topicLists = new Map<string, readonly Topic[]>();
+const topicLists = knowledge.per(() => new Map<string, readonly Topic[]>());
 
 /** The topics of a guideline, with those of its parts for a collective label. */
 function topicsOf(guidelineId: string): readonly Topic[] {
-  const listed = topicLists.get(guidelineId);
+  const listed = topicLists().get(guidelineId);
   if (listed) return listed;
   const guideline = guidelineById(guidelineId);
   if (!guideline) return [];
@@ -40,7 +41,7 @@ function topicsOf(guidelineId: string): readonly Topic[] {
     ...guideline.topics,
     ...(guideline.parts ?? []).flatMap((part) => guidelineById(part)?.topics ?? []),
   ];
-  topicLists.set(guidelineId, topics);
+  topicLists().set(guidelineId, topics);
   return topics;
 }
 

@@ -1,4 +1,6 @@
 /** Section names of guidelines: the longest known name at a place, and resolving a printed name. */
+import { perText } from '../per-text.ts';
+import { knowledge } from './current.ts';
 import { guidelineById, guidelinesOfFamily } from './guidelines.ts';
 import { isFieldWord } from './names.ts';
 import { differsInNumberOnly, foldFrom, isWordAt, misspellingDistance, wordsOf } from './text.ts';
@@ -12,12 +14,14 @@ interface SectionEntry {
   own: boolean;
 }
 
-const sectionIndexes = new Map<string, Map<string, SectionEntry>>();
+const sectionIndexes = knowledge.per(() => new Map<string, Map<string, SectionEntry>>());
 /** By guideline, entries by their first two folded characters, longest first. */
-const sectionBuckets = new Map<string, { longest: number; byStart: Map<string, SectionEntry[]> }>();
+const sectionBuckets = knowledge.per(
+  () => new Map<string, { longest: number; byStart: Map<string, SectionEntry[]> }>(),
+);
 
 function bucketsOf(guidelineId: string): { longest: number; byStart: Map<string, SectionEntry[]> } {
-  const known = sectionBuckets.get(guidelineId);
+  const known = sectionBuckets().get(guidelineId);
   if (known) return known;
   const byStart = new Map<string, SectionEntry[]>();
   let longest = 0;
@@ -30,12 +34,12 @@ function bucketsOf(guidelineId: string): { longest: number; byStart: Map<string,
   }
   for (const bucket of byStart.values()) bucket.sort((a, b) => b.folded.length - a.folded.length);
   const made = { longest, byStart };
-  sectionBuckets.set(guidelineId, made);
+  sectionBuckets().set(guidelineId, made);
   return made;
 }
 
 function sectionIndex(guidelineId: string): Map<string, SectionEntry> {
-  const cached = sectionIndexes.get(guidelineId);
+  const cached = sectionIndexes().get(guidelineId);
   if (cached) return cached;
   const index = new Map<string, SectionEntry>();
   const topics = guidelineById(guidelineId)?.topics ?? [];
@@ -49,7 +53,7 @@ function sectionIndex(guidelineId: string): Map<string, SectionEntry> {
       }
     }
   }
-  sectionIndexes.set(guidelineId, index);
+  sectionIndexes().set(guidelineId, index);
   return index;
 }
 
@@ -96,8 +100,19 @@ export type SectionMatch =
   /** Not known: never an error by itself, because the lists of sections are not complete. */
   | { match: 'unknown' };
 
-/** Looks a printed section name up in a guideline. */
+const answers = knowledge.per(() => new Map<string, (name: string) => SectionMatch>());
+
+/** Looks a printed section name up in a guideline. Letters print the same names again and again: answers are kept. */
 export function findSection(guidelineId: string, name: string): SectionMatch {
+  let find = answers().get(guidelineId);
+  if (!find) {
+    find = perText((printed) => lookUp(guidelineId, printed), 20_000);
+    answers().set(guidelineId, find);
+  }
+  return find(name);
+}
+
+function lookUp(guidelineId: string, name: string): SectionMatch {
   const words = wordsOf(name);
   const folded = words.join('');
   const entry = sectionIndex(guidelineId).get(folded);

@@ -76,6 +76,16 @@ export class TermIndex<T> {
     this.#sorted = false;
   }
 
+  /** The words with which terms begin. */
+  firstWords(): Iterable<string> {
+    return this.#byFirst.keys();
+  }
+
+  /** Whether any term begins with a word. */
+  begins(word: string): boolean {
+    return this.#byFirst.has(word);
+  }
+
   #listFor(first: string | undefined): Entry<T>[] | undefined {
     if (!this.#sorted) this.#sort();
     return first === undefined ? undefined : this.#byFirst.get(first);

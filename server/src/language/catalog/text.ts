@@ -148,3 +148,15 @@ export function differsInNumberOnly(printed: readonly string[], known: readonly 
     printed.every((word, i) => word === known[i] || `${word}s` === known[i] || word === `${known[i]}s`)
   );
 }
+
+/** Entries by a key of theirs, each group in the order of the entries. */
+export function groupBy<T>(entries: Iterable<T>, keyOf: (entry: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}

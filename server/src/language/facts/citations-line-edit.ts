@@ -165,7 +165,7 @@ function styleOf(line: GuidelineLine, dates: readonly string[]): LineStyle {
   const { text } = line.flow;
   if (/Section\(s\)/.test(text)) return 'sections';
   if (/Page\(s\)/.test(text)) return 'pages';
-  if (/MTUS [A-Z][^.]*? (?:19|20)\d\d\b/.test(text)) return 'sections';
+  if (/MTUS [A-Z][^.]{0,300}? (?:19|20)\d\d\b/.test(text)) return 'sections';
   return dates.length > 0 && dates.every((date) => date < SECTIONS_SINCE) ? 'pages' : 'sections';
 }
 

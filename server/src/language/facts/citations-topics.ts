@@ -2,10 +2,12 @@ import {
   classOf,
   findDrug,
   guidelineById,
+  knowledge,
   pagesOfTopic,
   type TopicRange,
   topicsByPage,
 } from '../catalog/index.ts';
+import { perText } from '../per-text.ts';
 import type { PageReference } from '../syntax/index.ts';
 
 /** How a cited page stands to the topic that the same citation names. */
@@ -21,11 +23,12 @@ const TRUSTED_DISTANCE = 3;
 const general =
   /^(?:Introduction|Part 1|Pain outcomes|Medications for chronic pain|Functional improvement|Education)/;
 
-const placesKnown = new Map<string, readonly TopicRange[]>();
+const knownPlaces = knowledge.per(() => new Map<string, readonly TopicRange[]>());
 
 /** The places where a guideline treats a topic, a drug also under its class and the topics of its class. */
 function rangesOf(guidelineId: string, topic: string): readonly TopicRange[] {
   const key = `${guidelineId} ${topic}`;
+  const placesKnown = knownPlaces();
   const known = placesKnown.get(key);
   if (known) return known;
   // Printed topics are many but few at a time: the memory stays small in a server that runs for weeks.
@@ -37,7 +40,7 @@ function rangesOf(guidelineId: string, topic: string): readonly TopicRange[] {
 
 function readRanges(guidelineId: string, topic: string): TopicRange[] {
   const own = pagesOfTopic(guidelineId, topic)?.ranges ?? [];
-  const drug = findDrug(topic.replace(/ ?\(.*$/, ''));
+  const drug = findDrug(topic.replace(/ ?\(.*/, ''));
   if (!drug) return [...own];
   const names = [drug.generic, ...drug.brands];
   for (const kind of classOf(drug)) names.push(kind.name, ...kind.synonyms, ...(kind.topics ?? []));
@@ -123,31 +126,42 @@ interface Phrase {
   topic: string;
 }
 
-const phraseLists = new Map<string, Phrase[]>();
+const phraseLists = knowledge.per(() => new Map<string, Phrase[]>());
 /** Topic names that are words of any sentence. */
 const everyday =
   /^(?:introduction|education|exercise|codeine|weaning|detoxification|yoga|head|knee|shoulder|summary|opioids?|treatment)$/i;
 
 function phrasesOf(guidelineId: string): Phrase[] {
-  const known = phraseLists.get(guidelineId);
+  const known = phraseLists().get(guidelineId);
   if (known) return known;
   const phrases = new Map<string, string>();
   for (const { title, aliases, first } of guidelineById(guidelineId)?.topics ?? []) {
     if (first === undefined || general.test(title)) continue;
     const bracket = /\(([^()]+)\)/.exec(title)?.[1];
-    const heads = [title.replace(/ ?[(,:].*$/, ''), ...(bracket ? [bracket] : []), ...(aliases ?? [])];
+    const heads = [title.replace(/ ?[(,:].*/, ''), ...(bracket ? [bracket] : []), ...(aliases ?? [])];
     for (const name of heads) {
       const words = name.toLowerCase();
       if (words.length > 3 && !everyday.test(words) && !/[(,:;&]/.test(words)) phrases.set(words, title);
     }
   }
   const list = [...phrases].map(([words, topic]) => ({ words, topic }));
-  phraseLists.set(guidelineId, list);
+  phraseLists().set(guidelineId, list);
   return list;
 }
 
+const namedTopics = knowledge.per(() => new Map<string, (text: string) => readonly string[]>());
+
 /** Titles of the guideline's topics that a stretch of text names, drugs by any of their names. */
-export function topicsNamed(guidelineId: string, text: string): string[] {
+export function topicsNamed(guidelineId: string, text: string): readonly string[] {
+  let find = namedTopics().get(guidelineId);
+  if (!find) {
+    find = perText((clause) => findTopics(guidelineId, clause), 100_000);
+    namedTopics().set(guidelineId, find);
+  }
+  return find(text);
+}
+
+function findTopics(guidelineId: string, text: string): string[] {
   const lower = text.toLowerCase();
   const found = new Set<string>();
   for (const { words, topic } of phrasesOf(guidelineId)) {

@@ -3,6 +3,8 @@
  * of them speaks of the date is decided by what stands between the two ({@link roleOfDate}).
  */
 
+import { perText } from '../per-text.ts';
+
 /** What a date of a letter is. */
 export type DateRole =
   /** The injury that the claim is about. */
@@ -149,7 +151,9 @@ const cuePattern = new RegExp(
 );
 
 /** The cue words of a sentence, in order of place; offsets are in the given text. */
-export function cuesOf(text: string): Cue[] {
+export const cuesOf: (text: string) => readonly Cue[] = perText(findCues);
+
+function findCues(text: string): Cue[] {
   const cues: Cue[] = [];
   // One case makes the long alternation quick; a letter whose small form is longer would move the offsets.
   const small = text.toLowerCase();

@@ -139,7 +139,7 @@ function blockDates(block: Block, section: SectionName, item: ItemFacts | undefi
   const dates: DateFact[] = [];
   const sentences = sentencesOf(block);
   let index = 0;
-  let cues: { sentence: Sentence; list: Cue[] } | undefined;
+  let cues: { sentence: Sentence; list: readonly Cue[] } | undefined;
   for (const [i, node] of nodes.entries()) {
     while (index + 1 < sentences.length && node.start >= (sentences[index] as Sentence).end) index++;
     const sentence = sentences[index] as Sentence;

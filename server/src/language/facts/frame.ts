@@ -1,11 +1,4 @@
-import {
-  headingForms,
-  labels,
-  leadIns,
-  requiredSections,
-  type Section,
-  type SectionName,
-} from '../syntax/index.ts';
+import { forms, leadIns, type Section, type SectionName } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 
 /** How the letter stands to its form. */
@@ -37,7 +30,7 @@ export function frameOf(facts: CaseFacts): Frame {
 }
 
 function readFrame(facts: CaseFacts): Frame {
-  const required = requiredSections[facts.tree.form];
+  const required = forms.current.required[facts.tree.form];
   const first = new Map<SectionName, Section>();
   const repeated: Section[] = [];
   for (const section of facts.sections) {
@@ -71,11 +64,13 @@ export function sectionTitle(name: SectionName): string {
 /** The heading that a form prints for a section; undefined for the credentials, which have only a lead-in. */
 export function standardHeading(facts: CaseFacts, name: SectionName): string | undefined {
   const { form } = facts.tree;
-  return headingForms.find((heading) => heading.name === name && heading.forms.includes(form))?.text;
+  return forms.current.headings.find((heading) => heading.name === name && heading.forms.includes(form))
+    ?.text;
 }
 
 /** What a form prints at the head of a section, one line each; the credentials with their empty labels. */
 export function sectionHead(facts: CaseFacts, name: SectionName): string[] {
+  const { labels } = forms.current;
   if (name === 'credentials') return [labels.credentials, labels.licensure, labels.specialty];
   const heading = standardHeading(facts, name);
   const lines = heading === undefined ? [] : [heading];

@@ -112,7 +112,8 @@ function roleOfWord(norm: string): TokenRole {
 }
 
 function normal(word: string): string {
-  const lower = word.toLowerCase().replace(/'s?$/, '');
+  const small = word.toLowerCase();
+  const lower = small.includes("'") ? small.replace(/'s?$/, '') : small;
   const known = same.get(lower);
   if (known !== undefined) return known;
   return lower.length > 4 && lower.endsWith('s') && !/(?:ss|us|is)$/.test(lower)
@@ -138,11 +139,16 @@ export function contentTokens(text: string, from = 0, to = text.length): Content
       else tokens.push(numberToken(printed, start, end));
       continue;
     }
-    if (/^[CTLS]\d/.test(printed)) {
+    const second = printed.charCodeAt(1);
+    if (second >= 0x30 && second <= 0x39) {
       tokens.push({ norm: printed.replace('/', '-'), role: 'level', start, end });
       continue;
     }
-    if (/^x$/i.test(printed) && /^[- ]rays?\b/i.test(text.slice(end, end + 6))) {
+    if (
+      printed.length === 1 &&
+      (printed === 'x' || printed === 'X') &&
+      /^[- ]rays?\b/i.test(text.slice(end, end + 6))
+    ) {
       const length = /^[- ]rays?/i.exec(text.slice(end, end + 6))?.[0].length ?? 0;
       tokens.push({ norm: 'x-ray', role: 'service', start, end: end + length });
       pattern.lastIndex = end + length;

@@ -1,3 +1,4 @@
+import { perText } from '../per-text.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { type Repetition, repetitionsOf } from './items-content-align.ts';
@@ -36,14 +37,20 @@ const askingSentence =
 /** Sentences of a rationale that name the request. */
 const namingSentence = /\b(?:request|necess|authori[sz]|certif|warranted|supported)/i;
 
+const tokensOfSentence = perText((sentence) => contentTokens(sentence));
+
 /** Content tokens of the sentences of a block that can name the request: in a rationale the first one always can. */
 function tokensOf(block: Block): ContentToken[] {
   let tokens = tokenCache.get(block);
   if (!tokens) {
     const naming = block.type === 'rationale' ? namingSentence : askingSentence;
-    tokens = sentencesOf(block).flatMap(({ start, end, text }, index) =>
+    tokens = sentencesOf(block).flatMap(({ start, text }, index) =>
       naming.test(text) || (index === 0 && block.type === 'rationale')
-        ? contentTokens(block.flow.text, start, end)
+        ? tokensOfSentence(text).map((token) => ({
+            ...token,
+            start: start + token.start,
+            end: start + token.end,
+          }))
         : [],
     );
     tokenCache.set(block, tokens);
@@ -66,7 +73,7 @@ const classifier =
   /^(?:associated surgical services?|retrospective(?: request)?(?: for)?|retro|pre-?op(?:erative)? labs|labs to include|durable medical equipment|dme)\s*:?\s+/i;
 
 /** Dates of service at the end of a heading; repetitions leave them out. */
-const serviceDate = /[ ,(]+(?:DOS|dates? of service|per \d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
+const serviceDate = /(?<![ ,(])[ ,(]+(?:DOS|dates? of service|per \d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
 
 function readWordings(item: ItemFacts): RequestWording[] {
   const { heading } = item;

@@ -1,5 +1,6 @@
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
+import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export type Sex = 'male' | 'female';
@@ -38,7 +39,10 @@ export function patientOf(facts: CaseFacts): PatientFacts {
   if (!patient) {
     patient = { sexes: [], ages: [] };
     for (const block of facts.blocks) {
-      if (block.type === 'prose' || block.type === 'rationale') readBlock(block, patient);
+      if (block.type !== 'prose' && block.type !== 'rationale') continue;
+      const { sexes, ages } = readBlock(block);
+      for (const mention of sexes) patient.sexes.push({ ...mention, block });
+      for (const mention of ages) patient.ages.push({ ...mention, block });
     }
     cache.set(facts, patient);
   }
@@ -100,31 +104,37 @@ const patientPredicate =
 const providerPredicate =
   /^(?:he|she) (?:also |has |had |then |is |was |would |did |does |not )*(?:documents?|documented|expect|asked|hop(?:ed|es)|recommend|prescrib(?:es|ed the)|request|order|wrote|writes|opine|indicat|believe|explain|refer(?:s|red (?:her|him|the))|found|finds|examin|perform|wish|want|plan|inten|advis(?:es|ed (?:her|him|the))|suggest|warn|dispens|administ|review|discuss|describ|submitted|appeal|diagnos(?:es|ed (?:her|him|the)))|^(?:his|her) (?:[a-z-]+ )?(?:report|note|opinion|recommend|request|rationale|plan|appeal|letter|documentation|progress|choice|intent|findings|examination|assessment|impression|interpretation)/i;
 
-function readBlock(block: Block, patient: PatientFacts): void {
-  const { text } = block.flow;
-  const hasYears = /\byears?[ -]/i.test(text);
-  if (hasYears || /\b(?:male|female|man|woman)\b/i.test(text)) readStated(block, patient);
-  if (hasYears) readAges(block, patient);
-  if (/\b(?:he|she|his|her|him)\b/i.test(text)) readPronouns(block, patient);
-  patient.sexes.sort((a, b) => (a.block === b.block ? a.start - b.start : 0));
+/** What one block says of the patient. */
+interface BlockReading {
+  sexes: Omit<SexMention, 'block'>[];
+  ages: Omit<AgeMention, 'block'>[];
 }
 
-function readStated(block: Block, patient: PatientFacts): void {
+const readBlock = perBlock((block): BlockReading => {
   const { text } = block.flow;
+  const patient: BlockReading = { sexes: [], ages: [] };
+  const hasYears = /\byears?[ -]/i.test(text);
+  if (hasYears || /\b(?:male|female|man|woman)\b/i.test(text)) readStated(text, patient);
+  if (hasYears) readAges(text, patient);
+  if (/\b(?:he|she|his|her|him)\b/i.test(text)) readPronouns(block, patient);
+  patient.sexes.sort((a, b) => a.start - b.start);
+  return patient;
+});
+
+function readStated(text: string, patient: BlockReading): void {
   for (const match of text.matchAll(stated)) {
     const word = match[1] ?? match[2] ?? '';
     const end = match.index + match[0].length;
     if (
       relative.test(text.slice(end)) ||
-      notPatient.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/\d+[ -]?$/, ''))
+      notPatient.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/(?<!\d)\d+[ -]?$/, ''))
     )
       continue;
-    add(patient, 'stated', word, block, end - word.length);
+    add(patient, 'stated', word, end - word.length);
   }
 }
 
-function readAges(block: Block, patient: PatientFacts): void {
-  const { text } = block.flow;
+function readAges(text: string, patient: BlockReading): void {
   for (const match of text.matchAll(age)) {
     const before = text.slice(Math.max(0, match.index - 20), match.index);
     const after = text.slice(match.index + match[0].length);
@@ -137,14 +147,13 @@ function readAges(block: Block, patient: PatientFacts): void {
       continue;
     patient.ages.push({
       years: Number(match[1]),
-      block,
       start: match.index,
       end: match.index + (match[1] ?? '').length,
     });
   }
 }
 
-function readPronouns(block: Block, patient: PatientFacts): void {
+function readPronouns(block: Block, patient: BlockReading): void {
   const sentences = sentencesOf(block);
   /** Whether the sentence before was about the patient and nobody else. */
   let clear = false;
@@ -170,7 +179,7 @@ function readPronouns(block: Block, patient: PatientFacts): void {
     if (sure || likely || named) {
       // Beside another person only the first pronoun of a sure sentence is the patient's.
       const mine = others ? words.slice(0, 1) : words;
-      for (const word of mine) add(patient, 'pronoun', word[0], block, sentence.start + word.index);
+      for (const word of mine) add(patient, 'pronoun', word[0], sentence.start + word.index);
     }
     const another = others && otherPerson.test(outside.replace(inPassing, ' '));
     clear =
@@ -180,15 +189,9 @@ function readPronouns(block: Block, patient: PatientFacts): void {
   }
 }
 
-function add(
-  patient: PatientFacts,
-  kind: SexMention['kind'],
-  word: string,
-  block: Block,
-  start: number,
-): void {
+function add(patient: BlockReading, kind: SexMention['kind'], word: string, start: number): void {
   const sex = sexWord[word.toLowerCase()];
-  if (sex) patient.sexes.push({ sex, kind, word, block, start, end: start + word.length });
+  if (sex) patient.sexes.push({ sex, kind, word, start, end: start + word.length });
 }
 
 /** The sentence with what stands in quotation marks blanked out, so that places stay. */

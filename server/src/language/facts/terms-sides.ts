@@ -16,7 +16,7 @@ export interface SidedPart {
 const cache = new WeakMap<Block, SidedPart[]>();
 
 /** What may stand between a side and its part: a few words, no stop. */
-const between = /^(?:[ -]|[A-Za-z0-9'-]+[ -]){1,4}$/;
+const between = /^(?:[A-Za-z0-9'-]* ){0,3}[A-Za-z0-9'-]*[ -]$/;
 const isTerm = (node: Block['children'][number]): node is TermNode => node.type === 'term';
 
 /** Terms of a block, of one kind or of all. */

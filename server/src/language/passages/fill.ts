@@ -5,6 +5,9 @@ import type { Passage, PassageSlot } from './types.ts';
 /** Values by slot name; a slot without a value keeps its placeholder. An empty string is a value. */
 export type SlotValues = Readonly<Record<string, string | undefined>>;
 
+/** What the letter proposes for open slots, best first, by slot name: each remains a tab stop that the writer confirms. */
+export type SlotChoices = Readonly<Record<string, readonly string[] | undefined>>;
+
 /** A passage made ready to insert. */
 export interface FilledPassage {
   /** Plain text, placeholders in the open slots. */
@@ -31,14 +34,29 @@ function tabStop(number: number, slot: PassageSlot): string {
     : `\${${number}:${escapeSnippet(slot.placeholder)}}`;
 }
 
+/** An open slot with what is proposed for it: one proposal stands in it, several are a list to choose from. */
+function proposed(slot: PassageSlot, choices: readonly string[] = []): PassageSlot {
+  const [first, ...more] = choices;
+  if (first === undefined) return slot;
+  const { choices: _usual, ...rest } = slot;
+  return { ...rest, placeholder: first, ...(more.length > 0 ? { choices } : {}) };
+}
+
 /**
  * Fills the slots of a passage. A slot that stands in several places and stays open becomes one tab stop with
  * mirrors, so that it is typed once.
  * @param passage the passage
  * @param values what is known of the letter, by slot name
+ * @param choices what is proposed for slots that stay open
  */
-export function fillPassage(passage: Passage, values: SlotValues = {}): FilledPassage {
-  const open = passage.slots.filter((slot) => values[slot.name] === undefined);
+export function fillPassage(
+  passage: Passage,
+  values: SlotValues = {},
+  choices: SlotChoices = {},
+): FilledPassage {
+  const open = passage.slots
+    .filter((slot) => values[slot.name] === undefined)
+    .map((slot) => proposed(slot, choices[slot.name]));
   const numbers = new Map(open.map((slot, index) => [slot.name, { slot, number: index + 1 }]));
   const started = new Set<string>();
   let text = '';

@@ -69,7 +69,7 @@ function find(line: string, phrase: string, from = 0): { start: number; end: num
 
 /** Offset of the full stop that ends the MTUS sentence: the last one before any non-MTUS sentence. */
 function mtusEnd(line: string): number {
-  const other = /\.?\s*Decision\s+based\s+on\s+Non-MTUS/.exec(line);
+  const other = /\.?(?<!\s)\s*Decision\s+based\s+on\s+Non-MTUS/.exec(line);
   const sentence = (other ? line.slice(0, other.index) : line).trimEnd();
   return sentence.endsWith('.') ? sentence.length - 1 : sentence.length;
 }

@@ -1,5 +1,5 @@
 /** Which passages fit an item, best first. */
-import { passages } from './library/index.ts';
+import { library as offered } from './library/index.ts';
 import type { InForce, Passage, PassageKind, PassageVerdict } from './types.ts';
 
 /** What is known about the item at hand; everything is optional. */
@@ -61,9 +61,9 @@ function fit(passage: Passage, item: string): number | undefined {
  * ones, those whose pages are sure before those that are not. Passages of the other verdict, of another time
  * (every date outside) and for other drugs or services are left out.
  * @param query what is known
- * @param library the passages to choose from, by default all; an office may add its own
+ * @param library the passages to choose from, by default the library with the office's own
  */
-export function passagesFor(query: PassageQuery, library: readonly Passage[] = passages): Passage[] {
+export function passagesFor(query: PassageQuery, library: readonly Passage[] = offered.current): Passage[] {
   const { itemHeading = '', verdict, dates = [], services = [], drugs = [], kind } = query;
   const kinds = kind === undefined ? undefined : typeof kind === 'string' ? [kind] : kind;
   const item = words([itemHeading, ...services, ...drugs].join(' | '));

@@ -26,7 +26,12 @@ export type PassageKind =
  * How far a citation can be trusted, in the words of the guideline catalog. `unverified` is remembered
  * practice: offer it, say so, and never build a warning on it.
  */
-export type PassageBasis = 'printed in determinations' | 'regulation' | 'other page' | 'unverified';
+export type PassageBasis =
+  | 'printed in determinations'
+  | 'regulation'
+  | 'other page'
+  | 'office'
+  | 'unverified';
 
 /** A place in a passage that the letter or the writer fills. */
 export interface PassageSlot {
@@ -99,5 +104,5 @@ export interface Passage {
   readonly inForce?: InForce;
   readonly tags: PassageTags;
   /** Where the wording comes from. */
-  readonly source: 'sample letters' | 'form' | 'own wording';
+  readonly source: 'sample letters' | 'form' | 'own wording' | 'office';
 }

@@ -110,9 +110,8 @@ export const conclusionMalformed: Rule = {
         });
       }
       const closing = decision.sentences[decision.noticeFrom - 1];
-      const cut =
-        closing && /\brequest\b.*\b(?:is|are|was|were) (?:not )?medically(\.?)$/i.exec(closing.text);
-      if (closing && cut) {
+      const cut = closing && /\b(?:is|are|was|were) (?:not )?medically(\.?)$/i.exec(closing.text);
+      if (closing && cut && /\brequest\b/i.test(closing.text.slice(0, cut.index))) {
         const end = closing.end - (cut[1] ?? '').length;
         const start = end - 'medically'.length;
         report({

@@ -47,6 +47,14 @@ export const conclusionOtherItem: Rule = {
   check(facts, report) {
     if (facts.items.length < 2) return;
     const wordsOf = new Map(facts.items.map((item) => [item, contentWords(item.request)]));
+    const itemsWith = new Map<string, ItemFacts[]>();
+    for (const [item, words] of wordsOf) {
+      for (const word of words) {
+        const list = itemsWith.get(word);
+        if (list) list.push(item);
+        else itemsWith.set(word, [item]);
+      }
+    }
     for (const { item, rationale, conclusions, conclusion } of decisionsOf(facts)) {
       for (const stated of conclusions) {
         if (stated !== conclusion && stated.index !== 0) continue;
@@ -62,9 +70,13 @@ export const conclusionOtherItem: Rule = {
         const words = contentWords(named.text);
         const own = wordsOf.get(item);
         if (!own || words.size === 0) continue;
-        const other = facts.items.find(
-          (candidate) => candidate !== item && namesOther(words, own, wordsOf.get(candidate)),
-        );
+        const telling = [...words].find((word) => !own.has(word));
+        const other =
+          telling === undefined
+            ? undefined
+            : itemsWith
+                .get(telling)
+                ?.find((candidate) => candidate !== item && namesOther(words, own, wordsOf.get(candidate)));
         if (!other?.heading) continue;
         const at = {
           block: rationale,
@@ -102,7 +114,10 @@ function namedRequest(sentence: Sentence, phraseStart: number): { text: string; 
   const start = cue.index + cue[0].length;
   const rest = head.slice(start);
   const verb = /,? (?:is|are|was|were|has|have|cannot|does|at this time)\b/i.exec(rest);
-  const text = (verb ? rest.slice(0, verb.index) : rest).replace(/^"|["',]+$/g, '').trim();
+  const text = (verb ? rest.slice(0, verb.index) : rest)
+    .replace(/^"/, '')
+    .replace(/(?<!["',])["',]+$/, '')
+    .trim();
   return text === '' || text.length > 220 ? undefined : { text, start: start + rest.indexOf(text) };
 }
 

@@ -100,7 +100,8 @@ export function orphanOf(
   if (!before) return undefined;
   const { flow } = before;
   const { start, end } = flow.sourceRange(0, flow.text.length);
-  for (const line of flow.source.slice(start, end).matchAll(/[\r\n]\s*(?=\S)/g)) {
+  for (const line of flow.source.slice(start, end).matchAll(/(?<!\s)\s+(?=\S)/g)) {
+    if (!/[\r\n]/.test(line[0])) continue;
     const at = flow.indexOf(start + line.index + line[0].length);
     // The list of states may go on over the line's end.
     if (name === 'licensure' || specialtyWord.test(flow.text.slice(at))) return { block: before, start: at };

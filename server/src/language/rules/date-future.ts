@@ -1,5 +1,13 @@
-import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, inYear, keyDate } from '../facts/index.ts';
-import { bodyDates, likeliestSlip, sameKind } from './date-mentions.ts';
+import {
+  type CaseFacts,
+  type DateFact,
+  dateFactsOf,
+  daysBetween,
+  inYear,
+  keyDate,
+  slipBetween,
+} from '../facts/index.ts';
+import { bodyDates, sameKind } from './date-mentions.ts';
 import { changeTo, happenings, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
@@ -34,6 +42,7 @@ export const dateFuture: Rule = {
   check(facts, report) {
     const limit = limitOf(facts);
     if (!limit) return;
+    const bodies = bodyDates(facts);
     for (const date of dateFactsOf(facts)) {
       if (!date.iso || date.how === 'header' || date.iso <= limit.iso) continue;
       if (!happenings.has(date.role) && date.role !== 'other' && date.role !== 'injury') continue;
@@ -56,11 +65,13 @@ export const dateFuture: Rule = {
           ? undefined
           : possible;
       // The same event under another date in this letter tells more than the year.
-      const twin = likeliestSlip(
-        date,
-        bodyDates(facts).filter(
-          (other) => sameKind(other, date) && other.iso !== fitting && (other.iso as string) <= limit.iso,
-        ),
+      const hasTwin = bodies.some(
+        (other) =>
+          other !== date &&
+          other.iso !== fitting &&
+          (other.iso as string) <= limit.iso &&
+          sameKind(other, date) &&
+          slipBetween(date.iso as string, other.iso as string) !== undefined,
       );
       report({
         at: placeOf(date),
@@ -72,7 +83,7 @@ export const dateFuture: Rule = {
               changeTo(
                 date,
                 fitting,
-                !twin && !monthSlipFits(date.iso, injury ?? '', keyDate(facts, 'ur')?.iso ?? limit.iso),
+                !hasTwin && !monthSlipFits(date.iso, injury ?? '', keyDate(facts, 'ur')?.iso ?? limit.iso),
               ),
             ]
           : [],

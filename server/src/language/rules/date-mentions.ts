@@ -49,6 +49,8 @@ export function inPrintedRange(dates: readonly DateFact[], iso: string): boolean
 export function likeliestSlip(date: DateFact, candidates: readonly DateFact[]): DateFact | undefined {
   let best: DateFact | undefined;
   let bestScore = -1;
+  const mentions = new Map<string | undefined, number>();
+  for (const { iso } of candidates) mentions.set(iso, (mentions.get(iso) ?? 0) + 1);
   for (const of of candidates) {
     if (of === date || of.iso === undefined || date.iso === undefined) continue;
     const slip = slipBetween(date.iso, of.iso);
@@ -60,7 +62,7 @@ export function likeliestSlip(date: DateFact, candidates: readonly DateFact[]): 
       (of.role === 'service' ? 1 : 0) +
       // The date of service of the item itself.
       (of.block?.type === 'itemHeading' && of.item === date.item ? 3 : 0) +
-      countOf(candidates, of.iso);
+      (mentions.get(of.iso) ?? 0);
     if (score >= bestScore) {
       best = of;
       bestScore = score;
@@ -96,8 +98,16 @@ const plainWords = new Set(
   ),
 );
 
+const around = new WeakMap<DateFact, ReadonlySet<string>>();
+
 /** Telling words around a date: five letters and more within its sentence, without those that every letter has. */
-function wordsAround(date: DateFact): Set<string> {
+function wordsAround(date: DateFact): ReadonlySet<string> {
+  const words = around.get(date) ?? readWordsAround(date);
+  around.set(date, words);
+  return words;
+}
+
+function readWordsAround(date: DateFact): Set<string> {
   if (!date.sentence || date.node.type !== 'date') return new Set();
   const at = date.node.start - date.sentence.start;
   const text = date.sentence.text.slice(Math.max(0, at - 110), at + 130).toLowerCase();

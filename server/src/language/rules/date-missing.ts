@@ -4,7 +4,7 @@ import type { Report, Rule } from './rule.ts';
 
 /** What may stand after "dated": a date, or words that give the time otherwise. */
 const time =
-  '[(:]? ?(?:the |this |that |on |as |of )*(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|same|from|between|back|after|before|prior|later|earlier|within|in |to |above|below|today|week|month|year|spring|summer|fall|autumn|winter|early|late|mid|approximately|around|about|\\[|_)';
+  '[(:]? ?(?:the |this |that |on |as |of ){0,4}(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|same|from|between|back|after|before|prior|later|earlier|within|in |to |above|below|today|week|month|year|spring|summer|fall|autumn|winter|early|late|mid|approximately|around|about|\\[|_)';
 
 /** "dated", "on" and "of" where no date and no noun follows. */
 const gap = new RegExp(

@@ -31,15 +31,13 @@ export const dateReference: Rule = {
     const dates = bodyDates(facts);
     const impossible = dateFactsOf(facts).filter((date) => !date.possible);
     const told = new Set<string>();
+    const seen = new Set<string>();
     for (const [index, date] of dates.entries()) {
       const iso = date.iso as string;
+      const known = seen.has(iso);
+      if (date.role !== 'injury') seen.add(iso);
+      if (!date.pointsBack || told.has(iso) || known) continue;
       const earlier = dates.slice(0, index);
-      if (
-        !date.pointsBack ||
-        told.has(iso) ||
-        earlier.some((other) => other.iso === iso && other.role !== 'injury')
-      )
-        continue;
       told.add(iso);
       // What it points back to may be the date that cannot be, and is told as that.
       if (impossible.some((other) => other.year === date.year && other.month === date.month)) continue;

@@ -1,4 +1,4 @@
-import { headerLabels } from '../syntax/index.ts';
+import { forms, headerLabels } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds fields of the header table that are missing or empty. */
@@ -15,10 +15,11 @@ export const headerFieldMissing: Rule = {
   ],
   check(facts, report) {
     const { header } = facts;
-    if (!header || facts.tree.form !== 'final-determination') return;
+    const { form } = facts.tree;
+    if (!header || (form !== 'final-determination' && form !== 'office')) return;
     for (const [label, name] of headerLabels) {
       const field = facts.field(name);
-      if (field?.value) continue;
+      if (!forms.current.fields.includes(name) || field?.value) continue;
       const title = label.slice(0, -1);
       report(
         field

@@ -10,7 +10,7 @@ export const headingMisspelt: Rule = {
   source: 'The form: identical headings in 194 of 194 real determinations.',
   examples: [{ wrong: { replace: [['CLINICAL CASE SUMMARY', 'CLINICAL CASE SUMARY']] }, right: {} }],
   check(facts, report) {
-    const known = facts.tree.form === 'final-determination';
+    const known = facts.tree.form === 'final-determination' || facts.tree.form === 'office';
     for (const section of facts.sections) {
       for (const block of section.children) {
         if (block.type !== 'heading' || block.standard === '') continue;

@@ -1,8 +1,15 @@
 import type { ItemFacts } from '../facts/index.ts';
-import { type GuidelineLine, type Label, labels, type Prose, type Rationale } from '../syntax/index.ts';
+import {
+  forms,
+  type GuidelineLine,
+  itemParts,
+  type Label,
+  type Prose,
+  type Rationale,
+} from '../syntax/index.ts';
 
 /** Parts of a disputed item after its heading, in the order of the form. */
-export const partOrder = ['claims', 'maximus', 'rationale'] as const;
+export const partOrder = itemParts;
 
 export type PartName = (typeof partOrder)[number];
 
@@ -47,5 +54,5 @@ export function unlabelledParts(item: ItemFacts): { name: PartName; block: Prose
 
 /** The label of a part as the form prints it. */
 export function labelOf(name: PartName): string {
-  return labels[name];
+  return forms.current.labels[name];
 }

@@ -1,5 +1,5 @@
 import { type ItemFacts, lineBreakOf, type Sentence, sentencesOf } from '../facts/index.ts';
-import type { GuidelineLine } from '../syntax/index.ts';
+import { forms, type GuidelineLine } from '../syntax/index.ts';
 import { labelledParts, labelOf, type PartName, partOrder, unlabelledParts } from './item-parts.ts';
 import type { Place, Rule } from './rule.ts';
 
@@ -21,7 +21,7 @@ export const labelMissing: Rule = {
       const parts = labelledParts(item);
       const bare = unlabelledParts(item);
       for (const name of partOrder) {
-        if (parts.some((part) => part.name === name)) continue;
+        if (!forms.current.parts.includes(name) || parts.some((part) => part.name === name)) continue;
         const standard = labelOf(name);
         const text = bare.find((part) => part.name === name);
         // Where another label is doubled, one of the two stands in this one's place: that is what is reported.
@@ -96,7 +96,7 @@ function mergedText(item: ItemFacts, name: PartName): { block: GuidelineLine; st
   for (let i = 1; i < sentences.length; i++) {
     const sentence = sentences[i] as Sentence;
     const offset = flow.sourceOffset(sentence.start);
-    if (!/[\r\n]\s*$/.test(flow.source.slice(Math.max(0, offset - 40), offset))) continue;
+    if (!/[\r\n]\s{0,39}$/.test(flow.source.slice(Math.max(0, offset - 40), offset))) continue;
     const cites = /^(?:Decision based on|The Expert Reviewer (?:did not cite|based))/i.test(sentence.text);
     if (cites && name === 'maximus' && !/Non-MTUS/.test(sentence.text))
       return { block, start: sentence.start };

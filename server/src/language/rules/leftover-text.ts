@@ -71,7 +71,10 @@ export const leftoverText: Rule = {
       }
       if (!text.includes('[')) continue;
       for (const match of text.matchAll(footnote)) {
-        const word = /([A-Za-z]+)$/.exec(text.slice(0, match.index))?.[1]?.toLowerCase() ?? '';
+        const word =
+          /(?<![A-Za-z])[A-Za-z]+$/
+            .exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0]
+            ?.toLowerCase() ?? '';
         // "six [6] months" gives a number twice on purpose.
         if (numberWords.indexOf(word) === Number(match[1])) continue;
         const end = match.index + match[0].length;

@@ -75,6 +75,6 @@ export const pageOutsideTopic: Rule = {
 
 /** A topic's title without what the index adds. */
 function nameOf(topic: string): string {
-  const name = topic.replace(/,? \(?within .*$/, '').replace(/ \(whole\)$/, '');
+  const name = topic.replace(/,? \(?within .*/, '').replace(/ \(whole\)$/, '');
   return /[A-Z]{5}/.test(name) ? name.charAt(0) + name.slice(1).toLowerCase() : name;
 }

@@ -1,4 +1,5 @@
 import { type FixedPassage, fixedPassages } from '../passages/index.ts';
+import { perText } from '../per-text.ts';
 import type { Block } from '../syntax/index.ts';
 import { orphanOf } from './credentials-missing.ts';
 import type { Report, Rule } from './rule.ts';
@@ -81,21 +82,32 @@ export const passageAltered: Rule = {
     }
     for (const block of facts.blocks) {
       if (block.type !== 'guidelineLine' && block.type !== 'rationale') continue;
-      const lower = block.flow.text.toLowerCase();
-      for (const { passage, words, anchors } of phrases) {
-        if (passage.where !== (block.type === 'rationale' ? 'rationale' : 'guideline-line')) continue;
-        if (block.type === 'guidelineLine' && passage.id.endsWith('claims') !== (block.party === 'claims'))
-          continue;
-        if (!holdsTwo(lower, anchors) || lower.includes(passage.text.toLowerCase())) continue;
-        const near = nearMiss(block.flow.text, lower, words, passage.text);
-        if (near)
-          for (const difference of near.found)
-            reportDifference(passage, block, near.start, difference, report);
-      }
+      const place = block.type === 'rationale' ? 'rationale' : block.party;
+      for (const { passage, start, found } of alteredIn[place](block.flow.text))
+        for (const difference of found) reportDifference(passage, block, start, difference, report);
       if (block.type === 'rationale') checkOpener(block, report);
     }
   },
 };
+
+/** The phrases that a text of each place holds in altered form. */
+const alteredIn = { rationale: altered('rationale'), claims: altered('claims'), maximus: altered('maximus') };
+
+function altered(place: 'rationale' | 'claims' | 'maximus') {
+  const own = phrases.filter(({ passage }) =>
+    place === 'rationale'
+      ? passage.where === 'rationale'
+      : passage.where === 'guideline-line' && passage.id.endsWith('claims') === (place === 'claims'),
+  );
+  return perText((text) => {
+    const lower = text.toLowerCase();
+    return own.flatMap(({ passage, words, anchors }) => {
+      if (!holdsTwo(lower, anchors) || lower.includes(passage.text.toLowerCase())) return [];
+      const near = nearMiss(text, lower, words, passage.text);
+      return near ? [{ passage, ...near }] : [];
+    });
+  });
+}
 
 const triple = /\bmedically [a-z]+\b[^.;"]{0,45}?\bindicated here\b/g;
 const goodTriple =

@@ -172,8 +172,22 @@ function sameRequest(heading: ItemHeading, split: SplitHeading): boolean {
 }
 
 /** A sentence that decides: with "medically necessary", or the bare "necessary" that some letters have. */
-const decides =
-  /\b(?:request|requested|remaining|additional|therefore|as such)\b.*\b(?:is|are|was|were)\b.*\bnecessary\b/i;
+function decides(sentence: string): boolean {
+  let rest = sentence;
+  for (const part of decisionParts) {
+    const found = part.exec(rest);
+    if (!found) return false;
+    rest = rest.slice(found.index + found[0].length);
+  }
+  return true;
+}
+
+/** What stands in such a sentence, in this order. */
+const decisionParts = [
+  /\b(?:request|requested|remaining|additional|therefore|as such)\b/i,
+  /\b(?:is|are|was|were)\b/i,
+  /\bnecessary\b/i,
+];
 
 function checkConclusion(
   decision: ItemDecision,
@@ -185,7 +199,7 @@ function checkConclusion(
   if (left.length === 0) return;
   const original = quantitiesOf(heading, split.original);
   for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
-    if (!decides.test(sentence.text) || /\boriginal request(?:ed)? (?:was|of|for)\b/i.test(sentence.text))
+    if (!decides(sentence.text) || /\boriginal request(?:ed)? (?:was|of|for)\b/i.test(sentence.text))
       continue;
     if (decision.sentences.indexOf(sentence) < decision.noticeFrom - 3) continue;
     for (const unit of ['visit', 'piece', 'month'] as const) {

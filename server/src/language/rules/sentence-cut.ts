@@ -1,4 +1,5 @@
 import { type CaseFacts, decisionsOf, sentencesOf } from '../facts/index.ts';
+import { perText } from '../per-text.ts';
 import type { Block, Prose } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
@@ -49,6 +50,12 @@ const runOn = new RegExp(
 const smallWord =
   /^(?:an?|the|of|and|or|to|in|on|at|by|for|from|with|as|is|was|are|were|be|been|has|have|had|that|which|who|this|these|must|will|would|not|no|his|her|their)$|[,;]$/i;
 
+/** What a sentence shows by itself: where another begins inside it, and whether it ends on a word that cannot be its last. */
+const signsOf = perText((sentence) => ({
+  runOns: [...sentence.matchAll(runOn)].map(({ 0: text, index }) => ({ text, index })),
+  cut: cutEnd.exec(sentence),
+}));
+
 /** Finds a sentence that was cut: no stop at the end of a block, an ending on "the", a new sentence inside one. */
 export const sentenceCut: Rule = {
   id: 'sentence-cut',
@@ -91,16 +98,17 @@ export const sentenceCut: Rule = {
       if (!told && !older.has(block)) continue;
       const sentences = sentencesOf(block);
       sentences.forEach((sentence, index) => {
-        for (const match of sentence.text.matchAll(runOn)) {
+        const { runOns, cut } = signsOf(sentence.text);
+        for (const match of runOns) {
           if (followsReference(block.flow.text, sentence.start + match.index)) continue;
           const start = sentence.start + match.index;
           const head = sentence.text.slice(0, match.index);
-          const word = /(\S+) $/.exec(head)?.[1] ?? '';
+          const word = /(?<!\S)(\S+) $/.exec(head)?.[1] ?? '';
           // A bracket that is never closed has lost its end, and with it perhaps more than a stop.
           const open = head.lastIndexOf('(') > head.lastIndexOf(')');
           report({
-            at: { block, start: start - word.length - 1, end: start + match[0].length },
-            message: `A new sentence begins at "${match[0]}", but the one before it has no end.`,
+            at: { block, start: start - word.length - 1, end: start + match.text.length },
+            message: `A new sentence begins at "${match.text}", but the one before it has no end.`,
             // After a small word the rest of the sentence is lost, not its stop.
             fixes:
               open || smallWord.test(word)
@@ -120,7 +128,6 @@ export const sentenceCut: Rule = {
         }
         if (!told) return;
         const last = index === sentences.length - 1;
-        const cut = cutEnd.exec(sentence.text);
         if (cut) {
           report({
             at: { block, start: sentence.start + cut.index, end: sentence.end },

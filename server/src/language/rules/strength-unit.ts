@@ -42,7 +42,7 @@ export const strengthUnit: Rule = {
         const printed = text.slice(strength.start, strength.end);
         if (strength.unit === 'gm' || strength.unit === 'g') {
           if (!usual.includes(value)) continue;
-          const fixed = printed.replace(/[a-z]+$/i, 'mg');
+          const fixed = printed.replace(/(?<![a-z])[a-z]+$/i, 'mg');
           report({
             at: strength,
             message: `${name} is sold as ${value} mg, not ${printed}.`,

@@ -1,5 +1,6 @@
+import { perText } from '../per-text.ts';
 import { editDistance } from './distance.ts';
-import { type HeadingForm, headingForms, type LabelName, labels } from './form.ts';
+import { forms, type HeadingForm, type LabelName } from './form.ts';
 
 /** A heading or label found at a line, with how many lines and characters it takes. */
 export type LineKind =
@@ -8,23 +9,33 @@ export type LineKind =
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ');
 
-const headingTable = headingForms.map((heading) => ({
-  heading,
-  upper: heading.text.toUpperCase(),
-  colon: heading.text.endsWith(':'),
-}));
-
-/** Headings in capitals that stand alone on a line in small letters: the same words, another case. */
-const exactHeadings = new Map(
-  headingTable
-    .filter(({ heading, upper }) => heading.text === upper)
-    .map(({ heading, upper }) => [upper, heading]),
+const headingTable = forms.per(({ headings }) =>
+  headings.map((heading) => ({
+    heading,
+    upper: heading.text.toUpperCase(),
+    colon: heading.text.endsWith(':'),
+  })),
 );
 
-const labelTable = (Object.keys(labels) as LabelName[]).map((label) => ({
-  label,
-  lower: labels[label].slice(0, -1).toLowerCase(),
-}));
+/** Headings in capitals that stand alone on a line in small letters: the same words, another case. */
+const exactHeadings = forms.per(
+  ({ form }) =>
+    new Map(
+      headingTable()
+        .filter(({ heading, upper }) => heading.text === upper || form === 'office')
+        .map(({ heading, upper }) => [upper, heading]),
+    ),
+);
+
+/** The labels, and the places of a line between which their colon can stand. */
+const labelTable = forms.per(({ labels }) => {
+  const table = (Object.keys(labels) as LabelName[]).map((label) => ({
+    label,
+    lower: labels[label].slice(0, -1).toLowerCase(),
+  }));
+  const lengths = table.map(({ lower }) => lower.length);
+  return { table, shortest: Math.min(...lengths) - 5, longest: Math.max(...lengths) + 5 };
+});
 
 /**
  * Whether a heading of any form stands at a line: exactly, over two lines (narrow pages break the long ones),
@@ -37,20 +48,34 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
   const first = text.charCodeAt(0);
   const upperStart = first >= 0x41 && first <= 0x5a;
   if (!upperStart || text.length > 100) return undefined;
-  const one = squeezed(text);
+  const capitals = capitalsOver(text);
+  // A heading that breaks is read with its next line; most lines stand for themselves.
+  return capitals < 4 ? lineHeadings()(text) : findHeading(text, next, capitals);
+}
+
+/** Headings of lines that are not in capitals. */
+const lineHeadings = forms.per(() => perText((text) => findHeading(text, undefined, 0)));
+
+/** How many more capitals than small letters a text has. */
+function capitalsOver(text: string): number {
   let capitals = 0;
-  for (let i = 0; i < one.length; i++) {
-    const code = one.charCodeAt(i);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
     if (code >= 0x61 && code <= 0x7a) capitals--;
     else if (code >= 0x41 && code <= 0x5a) capitals++;
   }
+  return capitals;
+}
+
+function findHeading(text: string, next: string | undefined, capitals: number): LineKind | undefined {
+  const one = squeezed(text);
   // Headings are set in capitals, but for the two of the 2013 notice; running text never is.
   const upper = one.toUpperCase();
-  const exact = capitals < 4 ? exactHeadings.get(upper) : undefined;
+  const exact = capitals < 4 ? exactHeadings().get(upper) : undefined;
   if (exact) return { kind: 'heading', heading: exact, lines: 1 };
   if (capitals < 4 && !one.endsWith(':')) return undefined;
   let best: { heading: HeadingForm; distance: number; lines: number } | undefined;
-  for (const { heading, upper: standard, colon } of headingTable) {
+  for (const { heading, upper: standard, colon } of headingTable()) {
     const mixedCase = heading.text !== standard;
     if (mixedCase ? editDistance(one, heading.text, 1) > 1 : capitals < 4) continue;
     const limit = Math.max(1, Math.floor(standard.length / 8));
@@ -82,14 +107,20 @@ function nearest(text: string, standard: string, colon: boolean, limit: number):
 /** Whether a label of form 1 begins a line: exactly, in another case, or with a slip of up to two keys. */
 export function labelAt(text: string): LineKind | undefined {
   const colon = text.indexOf(':');
-  if (colon < 12 || colon > 54) return undefined;
-  const before = text.slice(0, colon).trimEnd();
-  const lower = squeezed(before).toLowerCase();
-  for (const { label, lower: standard } of labelTable) {
-    if (lower === standard) return { kind: 'label', label, length: colon + 1 };
-  }
-  for (const { label, lower: standard } of labelTable) {
-    if (editDistance(lower, standard, 2) <= 2) return { kind: 'label', label, length: colon + 1 };
-  }
-  return undefined;
+  const { shortest, longest } = labelTable();
+  if (colon < shortest || colon > longest) return undefined;
+  const label = labelNames()(text.slice(0, colon));
+  return label && { kind: 'label', label, length: colon + 1 };
 }
+
+/** The label that some words before a colon are. */
+const labelNames = forms.per(() =>
+  perText((before): LabelName | undefined => {
+    const { table } = labelTable();
+    const lower = squeezed(before).trimEnd().toLowerCase();
+    const known =
+      table.find((entry) => entry.lower === lower) ??
+      table.find((entry) => editDistance(lower, entry.lower, 2) <= 2);
+    return known?.label;
+  }),
+);

@@ -1,3 +1,6 @@
+// One row for each of the last three characters; kept, as letters have many lines to compare.
+let rows = [new Uint16Array(128), new Uint16Array(128), new Uint16Array(128)] as const;
+
 /**
  * Number of single-character edits (insert, delete, replace, swap of neighbours) between two strings, or
  * `limit + 1` when there are more than `limit`.
@@ -6,9 +9,8 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const width = b.length + 1;
-  let before = new Uint16Array(width);
-  let previous = new Uint16Array(width);
-  let current = new Uint16Array(width);
+  if (width > rows[0].length) rows = [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
+  let [before, previous, current] = rows;
   for (let j = 0; j < width; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
     current[0] = i;

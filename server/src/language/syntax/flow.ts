@@ -194,7 +194,8 @@ class Folded {
   }
 
   text(): string {
-    return narrow(this.#parts.join(''));
+    const text = this.#parts.length === 1 ? (this.#parts[0] as string) : this.#parts.join('');
+    return isWide(this.#source) ? narrow(text) : text;
   }
 }
 
@@ -267,6 +268,19 @@ function plainEnd(source: string, from: number, limit: number): number {
     else break;
   }
   return at;
+}
+
+const wideCharacter = /[^\0-\u00ff]/;
+let lastSource = '';
+let lastWide = false;
+
+/** Whether a source is kept in two bytes a character; asked for block after block of one source. */
+function isWide(source: string): boolean {
+  if (source !== lastSource) {
+    lastSource = source;
+    lastWide = wideCharacter.test(source);
+  }
+  return lastWide;
 }
 
 let codes = new Uint8Array(16384);

@@ -1,4 +1,5 @@
-import type { LetterForm, SectionName } from './nodes.ts';
+import { Scope } from '../catalog/index.ts';
+import type { HeaderFieldName, LetterForm, SectionName } from './nodes.ts';
 
 /**
  * What the letter forms print: headings, labels, lead-ins. Form 1 (`final-determination`) was read in 194 real
@@ -78,7 +79,7 @@ export const labels = {
 export type LabelName = keyof typeof labels;
 
 /** Sections that a form must have, in order. */
-export const requiredSections: Readonly<Record<LetterForm, readonly SectionName[]>> = {
+const requiredSections: Readonly<Record<LetterForm, readonly SectionName[]>> = {
   'final-determination': ['how-made', 'credentials', 'summary', 'issues'],
   'final-determination-2013': ['how-made', 'documents', 'summary', 'issues'],
   notice: ['decision', 'qualifications', 'summary'],
@@ -90,6 +91,7 @@ export const requiredSections: Readonly<Record<LetterForm, readonly SectionName[
     'rationale',
     'qualifications',
   ],
+  office: [],
   none: [],
 };
 
@@ -111,6 +113,33 @@ export const leadIns = {
     'The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:',
   issues: 'The Final Determination was based on decisions for the disputed items/services set forth below:',
 } as const satisfies Partial<Record<SectionName, string>>;
+
+/** Labelled parts of a disputed item, in the order of the form. */
+export const itemParts = ['claims', 'maximus', 'rationale'] as const;
+
+/** What the letters of a form print. */
+export interface FormTables {
+  /** The form that the letter is known to have; undefined where its headings and labels have to tell. */
+  form: 'office' | undefined;
+  headings: readonly HeadingForm[];
+  labels: Readonly<Record<LabelName, string>>;
+  /** Sections that a letter must have, in order. */
+  required: Readonly<Record<LetterForm, readonly SectionName[]>>;
+  /** Parts that a disputed item must have. */
+  parts: readonly (typeof itemParts)[number][];
+  /** Fields that the header table of a letter must have. */
+  fields: readonly HeaderFieldName[];
+}
+
+/** The forms of the review organization; an office may put its own form in their place. */
+export const forms = new Scope<FormTables>({
+  form: undefined,
+  headings: headingForms,
+  labels,
+  required: requiredSections,
+  parts: itemParts,
+  fields: headerLabels.map(([, name]) => name),
+});
 
 /** Sections of form 1 that a line can open by its words, though its heading is lost. */
 export type OpeningSection = keyof typeof leadIns | 'credentials';

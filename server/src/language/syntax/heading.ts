@@ -22,7 +22,7 @@ export function isVerdictWord(word: string): boolean {
   );
 }
 
-const verdictPattern = /^(.*?)(?:\s*:\s*|\s+)((?:partially )?[A-Za-z-]+)\s*\.?$/;
+const verdictPattern = /[\s:]((?:partially )?[A-Za-z-]+)\s*\.?$/;
 const verdicts = new Map<string, Verdict>([
   ['upheld', 'Upheld'],
   ['overturned', 'Overturned'],
@@ -49,14 +49,14 @@ export function readHeading(text: string): HeadingReading {
     };
   }
   const bare = verdictPattern.exec(text);
-  const bareWord = bare?.[2] ?? '';
+  const bareWord = bare?.[1] ?? '';
   const value = verdicts.get(bareWord.toLowerCase());
   if (value) {
     const start = text.lastIndexOf(bareWord);
     const requestEnd = text.slice(0, start).trimEnd().replace(/:$/, '').length;
     return { requestEnd, verdict: { value, text: bareWord, start, end: start + bareWord.length } };
   }
-  const requestEnd = text.replace(/\s*:?\s*$/, '').length;
+  const requestEnd = text.trimEnd().replace(/:$/, '').trimEnd().length;
   const split = readSplit(text, requestEnd);
   return { requestEnd, ...(split ? { split } : {}) };
 }

@@ -17,6 +17,8 @@ export type LetterForm =
   | 'notice'
   /** "MEDICAL PROFESSIONAL REVIEW … ISSUE AT DISPUTE:" (2013). */
   | 'professional-review'
+  /** A form that an office describes in its settings. */
+  | 'office'
   /** Not a determination. */
   | 'none';
 

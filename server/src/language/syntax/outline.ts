@@ -1,5 +1,5 @@
 import { headingAt, type LineKind, labelAt } from './classify.ts';
-import { headingForms, type OpeningSection, sectionOpenedBy, titleForms } from './form.ts';
+import { forms, type OpeningSection, sectionOpenedBy, titleForms } from './form.ts';
 import { type LineTable, opensBlock, readLines, type TextLine } from './lines.ts';
 import type { LetterForm, SectionName } from './nodes.ts';
 
@@ -136,8 +136,9 @@ function opensSection(line: OutlineLine, current: SectionName | undefined): Sect
 
 /** Of two headings for the same section, the one of this form. */
 function standardFor(text: string, name: SectionName, form: LetterForm): string {
-  if (headingForms.some((heading) => heading.text === text && heading.forms.includes(form))) return text;
-  return headingForms.find((heading) => heading.name === name && heading.forms.includes(form))?.text ?? text;
+  const { headings } = forms.current;
+  if (headings.some((heading) => heading.text === text && heading.forms.includes(form))) return text;
+  return headings.find((heading) => heading.name === name && heading.forms.includes(form))?.text ?? text;
 }
 
 /**
@@ -145,6 +146,8 @@ function standardFor(text: string, name: SectionName, form: LetterForm): string 
  * two different ones, or a title.
  */
 function findForm(lines: readonly OutlineLine[]): LetterForm {
+  const { form } = forms.current;
+  if (form) return form;
   const votes = new Map<LetterForm, Set<string>>();
   const vote = (form: LetterForm, sign: string): void => {
     const signs = votes.get(form);

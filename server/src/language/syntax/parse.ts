@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
 import { type Flow, type FlowPiece, fold } from './flow.ts';
-import { labels } from './form.ts';
+import { forms } from './form.ts';
 import { readHeader } from './header.ts';
 import { readHeading } from './heading.ts';
 import { findInline } from './inline/index.ts';
@@ -153,7 +153,7 @@ class Builder {
       const lines = body.slice(at, end);
       const mark = line.mark?.kind === 'label' ? line.mark : undefined;
       if (mark?.label === 'licensure' || mark?.label === 'specialty') {
-        const label = this.#label(line, mark.length, labels[mark.label]);
+        const label = this.#label(line, mark.length, forms.current.labels[mark.label]);
         const credential: Credential = {
           type: 'credential',
           name: mark.label,
@@ -205,7 +205,7 @@ class Builder {
       if (length < 120 || citing.test(first.text)) return this.#prose(part.lines);
       return { type: 'rationale', label: undefined, ...this.#text(part.lines, 'rationale') };
     }
-    const standard = labels[mark.label];
+    const standard = forms.current.labels[mark.label];
     const label = this.#label(first, mark.length, standard);
     if (mark.label === 'claims' || mark.label === 'maximus') {
       return {

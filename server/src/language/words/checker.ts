@@ -1,3 +1,4 @@
+import { perText } from '../per-text.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled } from './doubled.ts';
@@ -36,28 +37,46 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
   const phrases = openPhrases(fieldPhrases, wordClasses);
   const added = options.phrases === undefined ? undefined : compilePhrases(options.phrases, wordClasses);
   const spelling = dictionary === undefined ? undefined : createSpelling(dictionary);
+  const read = (text: string, running: boolean): Reading => {
+    const tokens = tokenize(text);
+    const found = phrases.find(text, tokens);
+    if (added !== undefined) found.push(...added.find(text, tokens));
+    if (running) {
+      found.push(
+        ...checkArticles(tokens),
+        ...checkDoubled(tokens),
+        ...checkSpacing(text),
+        ...checkCapitals(tokens),
+      );
+    }
+    return { findings: withoutOverlaps(found), found, suspects: spelling?.suspects(tokens) ?? [] };
+  };
+  const running = perText((text) => read(text, true));
+  const fixed = perText((text) => read(text, false));
   return {
     checkBlock(input) {
-      const tokens = input.letter.tokens.get(input.text) ?? tokenize(input.text);
-      const findings = phrases.find(input.text, tokens);
-      if (added !== undefined) findings.push(...added.find(input.text, tokens));
-      if (input.kind === 'summary' || input.kind === 'rationale') {
-        findings.push(
-          ...checkArticles(tokens),
-          ...checkDoubled(tokens),
-          ...checkSpacing(input.text),
-          ...checkCapitals(tokens),
-        );
-      }
-      if (spelling !== undefined) findings.push(...spelling.check(tokens, input));
-      return withoutOverlaps(findings);
+      const { findings, found, suspects } =
+        input.kind === 'summary' || input.kind === 'rationale' ? running(input.text) : fixed(input.text);
+      if (spelling === undefined || suspects.length === 0) return findings;
+      return withoutOverlaps([...found, ...spelling.check(tokenize(input.text), suspects, input)]);
     },
   };
 }
 
-function withoutOverlaps(findings: WordFinding[]): WordFinding[] {
-  if (findings.length < 2) return findings;
-  findings.sort((a, b) => PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.start - b.start || b.end - a.end);
+/** What a text shows whatever letter it stands in. */
+interface Reading {
+  /** What is found but for spelling, and the same without overlaps. */
+  readonly found: readonly WordFinding[];
+  readonly findings: readonly WordFinding[];
+  /** Indexes of the words that the spelling check does not know well; the letter tells whether they are slips. */
+  readonly suspects: readonly number[];
+}
+
+function withoutOverlaps(found: readonly WordFinding[]): readonly WordFinding[] {
+  if (found.length < 2) return found;
+  const findings = found.toSorted(
+    (a, b) => PRECEDENCE[a.kind] - PRECEDENCE[b.kind] || a.start - b.start || b.end - a.end,
+  );
   const kept: WordFinding[] = [];
   for (const finding of findings) {
     if (!kept.some((other) => finding.start < other.end && other.start < finding.end)) kept.push(finding);

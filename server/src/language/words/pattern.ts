@@ -19,6 +19,9 @@ export interface Pattern {
   readonly leastOffset: number;
   /** Most tokens before the anchor at which the match starts. */
   readonly mostOffset: number;
+  /** Parts that must accept the tokens right before and after the anchor, where the pattern has such. */
+  readonly before: Part | undefined;
+  readonly after: Part | undefined;
 }
 
 interface Part {
@@ -127,14 +130,11 @@ function compilePart(source: string, pattern: string, classes: WordClasses): Par
 }
 
 /** Picks the part with the fewest and rarest words, and where it may stand. */
-function chooseAnchor(
-  parts: readonly Part[],
-  source: string,
-): Pick<Pattern, 'anchors' | 'leastOffset' | 'mostOffset'> {
+function chooseAnchor(parts: readonly Part[], source: string): Omit<Pattern, 'parts'> {
   let leastOffset = 0;
   let mostOffset = 0;
-  let best: { anchors: string[]; leastOffset: number; mostOffset: number; cost: number } | undefined;
-  for (const part of parts) {
+  let best: (Omit<Pattern, 'parts'> & { cost: number }) | undefined;
+  for (const [index, part] of parts.entries()) {
     if (part.type === 'start' || part.type === 'end' || part.type === 'not') continue;
     if (part.type === 'gap') {
       mostOffset += part.most;
@@ -145,13 +145,34 @@ function chooseAnchor(
     if (listed && !part.number && !part.any && !part.optional) {
       // every place in which the anchor may stand is tried
       const cost = (mostOffset - leastOffset + 1) * anchorCost(words);
-      if (best === undefined || cost < best.cost) best = { anchors: words, leastOffset, mostOffset, cost };
+      if (best === undefined || cost < best.cost) {
+        const before = mandatory(parts[index - 1]);
+        const after = mandatory(parts[index + 1]);
+        best = { anchors: words, leastOffset, mostOffset, before, after, cost };
+      }
     }
     if (!part.optional) leastOffset++;
     mostOffset++;
   }
   if (best === undefined) throw new SyntaxError(`pattern has no word to be found by: ${source}`);
-  return { anchors: best.anchors, leastOffset: best.leastOffset, mostOffset: best.mostOffset };
+  const { cost: _, ...chosen } = best;
+  return chosen;
+}
+
+/** A part that takes exactly one token. */
+function mandatory(part: Part | undefined): Part | undefined {
+  return part?.type === 'test' && !part.optional ? part : undefined;
+}
+
+/** Whether the tokens beside an anchor are what the pattern wants there; most places are turned down by them. */
+export function fitsAround({ before, after }: Pattern, tokens: readonly Token[], at: number): boolean {
+  if (after !== undefined) {
+    const token = tokens[at + 1];
+    if (token === undefined || !accepts(after, token)) return false;
+  }
+  if (before === undefined) return true;
+  const token = tokens[at - 1];
+  return token !== undefined && accepts(before, token);
 }
 
 function anchorWords(part: Part): string[] {

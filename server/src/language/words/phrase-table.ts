@@ -1,6 +1,7 @@
 import { inflect, type VerbForm } from './inflection.ts';
 import {
   compilePattern,
+  fitsAround,
   matchPattern,
   type Pattern,
   type PatternMatch,
@@ -84,6 +85,7 @@ export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTab
         for (const position of candidates) {
           const phrase = phrases[position] as Phrase;
           patterns[position] ??= compilePattern(phrase.pattern, classes);
+          if (!fitsAround(patterns[position], tokens, at)) continue;
           const match = matchAround(patterns[position], tokens, at);
           if (match === undefined || isSilenced(phrase, tokens, match.from)) continue;
           findings.push(toFinding(phrase, text, tokens, match));

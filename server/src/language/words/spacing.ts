@@ -9,7 +9,7 @@ const MARKS: ReadonlySet<string> = new Set('.,;:?!)');
 const SPACE = 32;
 /** Code of "?", the last of the marks. */
 const LAST_MARK_CODE = 63;
-const WORD_BEFORE = /[\p{L}\d%)"']+$/u;
+const WORD_BEFORE = /(?<![\p{L}\d%)"'])[\p{L}\d%)"']+$/u;
 const WORD_AFTER = /^[\p{L}']+/u;
 /** Longest word looked at before a mark. */
 const REACH = 24;

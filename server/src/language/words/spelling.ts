@@ -9,7 +9,10 @@ import type { WordFinding, WordsDictionary, WordsInput } from './types.ts';
 
 /** Spelling check of one block. */
 export interface Spelling {
-  check(tokens: readonly Token[], input: WordsInput): WordFinding[];
+  /** Indexes of the words that are not well known; whether they are slips depends on the letter. */
+  suspects(tokens: readonly Token[]): number[];
+  /** Findings at the suspects of a block. */
+  check(tokens: readonly Token[], suspects: readonly number[], input: WordsInput): WordFinding[];
 }
 
 const LEAST_LENGTH = 4;
@@ -28,14 +31,21 @@ export function createSpelling(dictionary: WordsDictionary): Spelling {
   );
 
   return {
-    check(tokens, input) {
-      const findings: WordFinding[] = [];
+    suspects(tokens) {
+      const found: number[] = [];
       for (let i = 0; i < tokens.length; i++) {
+        const { type, text, lower } = tokens[i] as Token;
+        if (type !== 'word' || text.length < LEAST_LENGTH) continue;
+        if (knowledge(withoutPossessive(lower)) !== 'well') found.push(i);
+      }
+      return found;
+    },
+    check(tokens, suspects, input) {
+      const findings: WordFinding[] = [];
+      for (const i of suspects) {
         const token = tokens[i] as Token;
-        if (token.type !== 'word' || token.text.length < LEAST_LENGTH) continue;
         const word = withoutPossessive(token.lower);
         const known = knowledge(word);
-        if (known === 'well') continue;
         const dosed = isDosed(tokens, i);
         if (!isPlainWord(tokens, i, word, input, dosed)) continue;
         if (known === 'faint') {

@@ -1,5 +1,3 @@
-import type { Token } from './tokens.ts';
-
 /**
  * The words check speaks of one block of folded text at a time and knows nothing of the determination tree,
  * so that it can be measured, tested and extended alone.
@@ -49,8 +47,6 @@ export interface LetterVocabulary {
   readonly counts: ReadonlyMap<string, number>;
   /** Names (lower case) that stand after a title ("Dr. Okafor") or before a degree ("Okafor, M.D."). */
   readonly names: ReadonlySet<string>;
-  /** The tokens of each block by its text, so that no block is split twice. */
-  readonly tokens: ReadonlyMap<string, readonly Token[]>;
 }
 
 /** Word list with how usual each word is in running English. */
@@ -69,5 +65,5 @@ export type WordRank = 0 | 1 | 2 | 3 | 4;
 /** Check of one block. */
 export interface WordsChecker {
   /** Findings in text order, none overlapping. Never throws, whatever the text. */
-  checkBlock(input: WordsInput): WordFinding[];
+  checkBlock(input: WordsInput): readonly WordFinding[];
 }

@@ -26,23 +26,20 @@ const DEGREES: ReadonlySet<string> = new Set([
  * are counted when they are first asked for: most letters hold no unknown word.
  */
 export function buildLetterVocabulary(blocks: Iterable<string>): LetterVocabulary {
-  const tokens = new Map<string, readonly Token[]>();
-  const all: (readonly Token[])[] = [];
-  for (const block of blocks) {
-    const split = tokens.get(block) ?? tokenize(block);
-    tokens.set(block, split);
-    all.push(split);
-  }
+  let tokens: (readonly Token[])[] | undefined;
   let counts: Map<string, number> | undefined;
   let names: Set<string> | undefined;
+  const split = (): (readonly Token[])[] => {
+    tokens ??= Array.from(blocks, tokenize);
+    return tokens;
+  };
   return {
-    tokens,
     get counts() {
-      counts ??= countWords(all);
+      counts ??= countWords(split());
       return counts;
     },
     get names() {
-      names ??= collectNames(all);
+      names ??= collectNames(split());
       return names;
     },
   };

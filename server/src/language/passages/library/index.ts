@@ -1,4 +1,5 @@
 /** The passage library: every standard passage, in the order of a letter. */
+import { Scope } from '../../catalog/index.ts';
 import type { Passage } from '../types.ts';
 import { argumentPassages } from './arguments.ts';
 import { citationPassages } from './citations.ts';
@@ -17,3 +18,6 @@ export const passages: readonly Passage[] = [
   ...argumentPassages,
   ...closerPassages,
 ];
+
+/** The passages that are offered; an office may put the library with its own passages in its place. */
+export const library = new Scope<readonly Passage[]>(passages);

@@ -90,6 +90,11 @@ const slots: readonly PassageSlot[] = [
 
 const byName = new Map(slots.map((entry) => [entry.name, entry]));
 
+/** Whether the library defines a slot of this name. */
+export function isSlot(name: string): boolean {
+  return byName.has(name);
+}
+
 /** A slot in a body: a name between braces. */
 export const SLOT = /\{([A-Za-z]+)\}/g;
 

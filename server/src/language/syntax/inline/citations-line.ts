@@ -39,7 +39,7 @@ const pagesLabel = /\bPage(?:s|\(s\))?:? ?(?=\d)/gi;
  * Names and sections hold commas, so they are found by the catalog's lists first and by punctuation only where the
  * lists do not know them.
  */
-export function findLineCitations(text: string, pages: readonly PageReference[]): Entry[] {
+export function findLineCitations(text: string, pages: readonly Draft<PageReference>[]): Entry[] {
   const found: Entry[] = [];
   const openings = [...text.matchAll(opening)];
   if (openings.length === 0) {
@@ -87,7 +87,7 @@ function trimEnd(text: string, start: number, end: number): number {
 }
 
 /** Reads the entries of an MTUS part; `text` ends where the part does. */
-function readEntries(text: string, start: number, pages: readonly PageReference[]): Entry[] {
+function readEntries(text: string, start: number, pages: readonly Draft<PageReference>[]): Entry[] {
   const entries: Entry[] = [];
   let at = start;
   while (at < text.length) {
@@ -155,7 +155,7 @@ function knownName(
 ): Name | undefined {
   let end = at + known.length;
   const printed = text.slice(at, end);
-  const dated = /[\s,]*\(?(?:19|20)\d\d\)?(?: Guide-?lines?)?$/i.exec(printed);
+  const dated = /(?<![\s,])[\s,]*\(?(?:19|20)\d\d\)?(?: Guide-?lines?)?$/i.exec(printed);
   const entry = { guidelines: [...known.ids], year: known.year };
   if (dated) return { entry: { ...entry, name: printed.slice(0, dated.index) }, end };
   end = after(guidelinesWord, text, end);
@@ -279,7 +279,12 @@ function unknown(id: string, name: string): boolean {
 }
 
 /** Reads one group of the older style, "TOPIC; TOPIC Page(s): 7; 64", into the entry; gives the offset after it. */
-function readTopic(text: string, start: number, entry: Entry, pages: readonly PageReference[]): number {
+function readTopic(
+  text: string,
+  start: number,
+  entry: Entry,
+  pages: readonly Draft<PageReference>[],
+): number {
   pagesLabel.lastIndex = start;
   const label = pagesLabel.exec(text);
   const end = label?.index ?? text.length;

@@ -40,7 +40,7 @@ const otherEdition = /\b(?:third|3rd|first|1st) (?:edition|ed\b)|\bV\.? ?3\b/i;
 
 /** A body before a name, "ODG Acupuncture Guidelines", "the CDC Opioid Treatment Guidelines": not the schedule's. */
 const ofAnother =
-  /(?<![A-Za-z])(?!(?:The|Per|As|In|On|And|By|To|Under|These|Those|Both|Its|California|CA|Although|While|However|Based)[ ,])[A-Z][A-Za-z.]*(?:\)|'s)? $/;
+  /(?<![A-Za-z])(?!(?:The|Per|As|In|On|And|By|To|Under|These|Those|Both|Its|California|CA|Although|While|However|Based)[ ,])[A-Z][A-Za-z.]{0,38}(?:\)|'s)? $/;
 
 /** What a mention has told so far. */
 interface Reading {
@@ -58,7 +58,7 @@ interface Reading {
  * Guidelines". A bare "MTUS" or "ODG" has no catalog identifiers. Pages that are tied to a mention by its words
  * ("page 64 of the …", "…, Table 12-8, page 309") are listed with it.
  */
-export function findMentions(text: string, pages: readonly PageReference[]): Mention[] {
+export function findMentions(text: string, pages: readonly Draft<PageReference>[]): Mention[] {
   const mentions: Mention[] = [];
   head.lastIndex = 0;
   for (let match = head.exec(text); match; match = head.exec(text)) {
@@ -172,7 +172,9 @@ function takeWord(text: string, reading: Reading, from: number): boolean {
     if (word > from) {
       // "MTUS Guideline in" belongs to the name that follows; "MTUS guidelines for …" does not go on.
       reading.end =
-        from + (/^\S*(?: ?\S*)? ?guide-?lines?/i.exec(text.slice(from, word))?.[0].length ?? word - from);
+        from +
+        (/^(?:(?:Medical )?Treatment |Practice )?Guide-?lines?/i.exec(text.slice(from, word))?.[0].length ??
+          word - from);
       const next = advance(
         / (?:in|of|from|under)(?: the)?(?= (?:ACOEM|Chapter|American College|Chronic Pain))/iy,
         text,
@@ -218,7 +220,7 @@ const pageBefore =
 const pageAfter =
   /^"?(?:'s)?[,;:]? ?\(?(?:(?:Summary )?Tables? \d{1,2}(?:-\d{1,2})?[A-Za-z]?,? ?(?:and |on )?)?(?:(?:on|at|section|topic) )?(?:the )?(?:pages?|pgs?\.?|pp?\.?|Page\(s\)):? ?(?:\d{1,4}(?:-\d{1,4})?(?:, | and |, and | & ))*$/i;
 
-function link(text: string, mentions: Mention[], pages: readonly PageReference[]): void {
+function link(text: string, mentions: Mention[], pages: readonly Draft<PageReference>[]): void {
   for (const page of pages) {
     const next = mentions.find((mention) => mention.start >= page.end);
     if (next && next.start - page.end < 40 && pageBefore.test(text.slice(page.end, next.start).trimEnd())) {

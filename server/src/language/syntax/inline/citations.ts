@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts';
 export function findCitations(
   text: string,
   line: boolean,
-  pages: readonly PageReference[],
+  pages: readonly Draft<PageReference>[],
 ): Draft<GuidelineReference>[] {
   return line ? findLineCitations(text, pages) : findMentions(text, pages);
 }

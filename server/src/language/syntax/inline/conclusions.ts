@@ -72,10 +72,11 @@ function readNegation(text: string, at: number): { negated: boolean; start: numb
     }
     if (clauseStart.test(word)) break;
   }
-  if (/\b(?:if|whether|unless|until|when)\b[^,]*$/i.test(clause)) return undefined;
-  if (/\bas (?:determined|deemed|considered|found|felt)\b[^,]*$/i.test(clause)) return undefined;
+  const last = clause.slice(clause.lastIndexOf(',') + 1);
+  if (/\b(?:if|whether|unless|until|when)\b/i.test(last)) return undefined;
+  if (/\bas (?:determined|deemed|considered|found|felt)\b/i.test(last)) return undefined;
   // "neither is the service …", "none of the services … are": the subject stands between.
-  return { negated: /\b(?:neither|nor|none)\b[^,]*$/i.test(clause), start: at };
+  return { negated: /\b(?:neither|nor|none)\b/i.test(last), start: at };
 }
 
 const opener = /^(yes|no|conversely|similarly|likewise|finally)\b,?/i;

@@ -1,6 +1,8 @@
+import { knowledge } from '../../catalog/index.ts';
+import { perText } from '../../per-text.ts';
 import type { Flow } from '../flow.ts';
 import type { Locator } from '../locate.ts';
-import type { Block, Inline, PageReference } from '../nodes.ts';
+import type { Block, GuidelineReference, Inline, PageReference } from '../nodes.ts';
 import { findCitations } from './citations.ts';
 import { findConclusions, findOpener } from './conclusions.ts';
 import { findDates } from './dates.ts';
@@ -11,27 +13,64 @@ import { findPages } from './pages.ts';
 import { findRegulations } from './regulations.ts';
 import { findTerms } from './terms.ts';
 
+/** What a text is read as; blocks of one kind are read alike. */
+type Reading = 'rationale' | 'prose' | 'itemHeading' | 'guidelineLine' | 'fixed';
+
+const readingOf = (type: Block['type']): Reading =>
+  type === 'rationale' || type === 'prose' || type === 'itemHeading' || type === 'guidelineLine'
+    ? type
+    : 'fixed';
+
+/** What stands in a text, by its reading; guidelines and terms are those that are known while the letter is checked. */
+const drafts = knowledge.per(() => ({
+  rationale: perText((text) => findDrafts(text, 'rationale')),
+  prose: perText((text) => findDrafts(text, 'prose')),
+  itemHeading: perText((text) => findDrafts(text, 'itemHeading')),
+  guidelineLine: perText((text) => findDrafts(text, 'guidelineLine')),
+  fixed: perText((text) => findDrafts(text, 'fixed')),
+}));
+
 /** Finds what a block of text holds, in order of place. */
 export function findInline(flow: Flow, type: Block['type'], locator: Locator): Inline[] {
-  const { text } = flow;
-  const drafts: Draft<Inline>[] = [];
-  for (const date of findDates(text)) drafts.push({ type: 'date', ...date });
-  drafts.push(...findRegulations(text));
-  // Guidelines hold the page nodes that belong to them, so pages get their places first.
-  const pages = findPages(text).map((draft) => located(draft) as PageReference);
-  if (type === 'guidelineLine' || type === 'rationale' || type === 'prose') {
-    drafts.push(...findCitations(text, type === 'guidelineLine', pages));
-  }
-  if (type === 'rationale' || type === 'prose') drafts.push(...findConclusions(text), ...findDurations(text));
-  if (type === 'rationale') drafts.push(...findOpener(text));
-  if (type === 'rationale' || type === 'prose' || type === 'itemHeading') {
-    drafts.push(...findTerms(text), ...findMeasures(text));
-  }
-  const nodes: Inline[] = [...drafts.map(located), ...pages];
-  return nodes.sort((a, b) => a.start - b.start || b.end - a.end);
-
-  function located(draft: Draft<Inline>): Inline {
+  const nodes: Inline[] = [];
+  const pages = new Map<Draft<PageReference>, PageReference>();
+  const placed = <Node extends Inline>(draft: Draft<Node>): Node => {
     const { start, end } = flow.sourceRange(draft.start, draft.end);
-    return { ...draft, position: locator.position(start, end) } as Inline;
+    return { ...draft, position: locator.position(start, end) } as unknown as Node;
+  };
+  // A guideline and its block hold the same nodes of its pages.
+  const page = (draft: Draft<PageReference>): PageReference => {
+    let node = pages.get(draft);
+    if (!node) {
+      node = placed<PageReference>(draft);
+      pages.set(draft, node);
+    }
+    return node;
+  };
+  for (const draft of drafts()[readingOf(type)](flow.text)) {
+    if (draft.type === 'pageReference') nodes.push(page(draft));
+    else if (draft.type === 'guidelineReference') {
+      nodes.push({ ...placed<GuidelineReference>(draft), pages: draft.pages.map(page) });
+    } else nodes.push(placed<Inline>(draft));
   }
+  return nodes;
+}
+
+/** The drafts of a text in order of place, the longer first. */
+function findDrafts(text: string, reading: Reading): Draft<Inline>[] {
+  const found: Draft<Inline>[] = [];
+  for (const date of findDates(text)) found.push({ type: 'date', ...date });
+  found.push(...findRegulations(text));
+  const pages = findPages(text);
+  if (reading === 'guidelineLine' || reading === 'rationale' || reading === 'prose') {
+    found.push(...findCitations(text, reading === 'guidelineLine', pages));
+  }
+  if (reading === 'rationale' || reading === 'prose')
+    found.push(...findConclusions(text), ...findDurations(text));
+  if (reading === 'rationale') found.push(...findOpener(text));
+  if (reading === 'rationale' || reading === 'prose' || reading === 'itemHeading') {
+    found.push(...findTerms(text), ...findMeasures(text));
+  }
+  found.push(...pages);
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

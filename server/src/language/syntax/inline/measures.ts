@@ -27,7 +27,7 @@ const quantity =
 /** `12 sessions`, `six additional physical therapy visits`, `10-12 treatments`. */
 const visits = new RegExp(
   `(?<![\\w./-])(${count})(?:(?: to |-)(${count}))?(?: [a-z]+){0,4}? (sessions?|visits?|treatments)\\b`,
-  'gi',
+  'i',
 );
 
 /** `2 times a week`, `two to three times weekly`, `twice daily`, `3x/week`, `2 per week`. */
@@ -40,7 +40,7 @@ const frequency = new RegExp(
 export function findMeasures(text: string): Draft<Measure>[] {
   const found: Draft<Measure>[] = [];
   if (/\d/.test(text)) readStrengths(text, found);
-  if (/sessions?\b|visits?\b|treatments\b/i.test(text)) readVisits(text, found);
+  readVisits(text, found);
   if (/week|wk\b|month|day|daily/i.test(text)) readFrequencies(text, found);
   return found;
 }
@@ -61,15 +61,29 @@ function readStrengths(text: string, found: Draft<Measure>[]): void {
   }
 }
 
+/** What visits are called; the number is looked for in the words before. */
+const visitWord = /(?:sessions?|visits?|treatments)\b/gi;
+/** Longest "number to number" with four words behind it that is read, in characters. */
+const visitReach = 120;
+
 function readVisits(text: string, found: Draft<Measure>[]): void {
-  for (const match of text.matchAll(visits)) {
+  let from = 0;
+  for (const { index, 0: word } of text.matchAll(visitWord)) {
+    const end = index + word.length;
+    let start = Math.max(from, index - visitReach);
+    // Never from the middle of a word or number.
+    if (start > 0) start = text.indexOf(' ', start);
+    const match = visits.exec(text.slice(start, end));
+    if (!match || start + match.index + match[0].length !== end) continue;
+    from = end;
     const unit = (match[3] ?? '').toLowerCase().replace(/s$/, '');
     found.push({
       type: 'measure',
       kind: 'visits',
       values: numbersOf(match[1], match[2]),
       unit,
-      ...span(match),
+      start: start + match.index,
+      end,
     });
   }
 }

@@ -1,12 +1,49 @@
-import { findBodyPart, matchTerm } from '../../catalog/index.ts';
+import { beginsTerm, findBodyPart, matchTerm, type TermMatch } from '../../catalog/index.ts';
 import type { TermNode } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
-/** The words of a text as the catalog compares them, with their places. */
-interface Words {
-  words: string[];
-  starts: number[];
-  ends: number[];
+/** Most words of a term with the words after it that guard its meaning, and most words before it that do. */
+const AHEAD = 12;
+const BEFORE = 4;
+
+/** The words of a text as the catalog compares them, with their places; cut out only where a term begins. */
+class Words {
+  readonly words: string[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly #source: string;
+
+  constructor(text: string) {
+    const lower = text.toLowerCase();
+    // A few capitals change their length in lower case; then the places would be wrong.
+    const source = lower.length === text.length ? lower : text;
+    this.#source = source;
+    const { length } = source;
+    for (let at = 0; at < length; at++) {
+      const code = source.charCodeAt(at);
+      let end = at + 1;
+      if (isWordCode(code)) while (end < length && isWordCode(source.charCodeAt(end))) end++;
+      else if (code !== 0x26) continue;
+      this.starts.push(at);
+      this.ends.push(end);
+      at = end - 1;
+    }
+  }
+
+  /** The term that begins with a word. */
+  termAt(at: number): Readonly<TermMatch> | undefined {
+    if (!beginsTerm(this.#source, this.starts[at] as number, this.ends[at] as number)) return undefined;
+    this.#cut(Math.max(0, at - BEFORE), Math.min(this.starts.length, at + AHEAD));
+    return matchTerm(this.words, at) ?? sideOfPart(this.words, at);
+  }
+
+  #cut(from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      if (this.words[i] !== undefined) continue;
+      const word = this.#source.slice(this.starts[i], this.ends[i]);
+      this.words[i] = word === '&' ? 'and' : word;
+    }
+  }
 }
 
 function isWordCode(code: number): boolean {
@@ -16,30 +53,6 @@ function isWordCode(code: number): boolean {
     (code >= 0x30 && code <= 0x39) ||
     (code > 0xbf && code !== 0xd7 && code !== 0xf7)
   );
-}
-
-function wordsIn(text: string): Words {
-  const lower = text.toLowerCase();
-  // A few capitals change their length in lower case; then the places would be wrong.
-  const source = lower.length === text.length ? lower : text;
-  const found: Words = { words: [], starts: [], ends: [] };
-  const { length } = source;
-  for (let at = 0; at < length; at++) {
-    const code = source.charCodeAt(at);
-    let end = at + 1;
-    if (isWordCode(code)) {
-      while (end < length && isWordCode(source.charCodeAt(end))) end++;
-      found.words.push(source.slice(at, end));
-    } else if (code === 0x26) {
-      found.words.push('and');
-    } else {
-      continue;
-    }
-    found.starts.push(at);
-    found.ends.push(end);
-    at = end - 1;
-  }
-  return found;
 }
 
 /** "A right ankle", "to have left hip pain": before a part of the body "right" and "left" are sides whatever stands before. */
@@ -58,10 +71,11 @@ function sideOfPart(
  * parts of the body inside the name of a service ("lumbar epidural steroid injection"), which are given too.
  */
 export function findTerms(text: string): Draft<TermNode>[] {
-  const { words, starts, ends } = wordsIn(text);
+  const list = new Words(text);
+  const { words, starts, ends } = list;
   const found: Draft<TermNode>[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const match = matchTerm(words, at) ?? sideOfPart(words, at);
+  for (let at = 0; at < starts.length; at++) {
+    const match = list.termAt(at);
     if (!match) continue;
     const last = at + match.words - 1;
     const start = starts[at] as number;

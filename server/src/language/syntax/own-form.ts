@@ -1,0 +1,104 @@
+import { type FormTables, forms, type HeadingForm, type LabelName } from './form.ts';
+import type { SectionName } from './nodes.ts';
+
+/** A form of letters as an office describes it; what it leaves out is as in the standard form. */
+export interface OwnForm {
+  name: string;
+  /** A line that only letters of this form have. */
+  title?: string | undefined;
+  /** Headings by section. */
+  headings: Readonly<Partial<Record<SectionName, string>>>;
+  /** Labels with their colons. */
+  labels: Readonly<Partial<Record<LabelName, string>>>;
+  /** Sections that a letter must have, in order. */
+  required?: readonly SectionName[] | undefined;
+  parts?: FormTables['parts'] | undefined;
+  fields?: FormTables['fields'] | undefined;
+}
+
+const made = new WeakMap<OwnForm, FormTables>();
+
+/** The tables of an own form: the standard ones with its headings, labels and requirements in their places. */
+function tablesOf(form: OwnForm): FormTables {
+  const known = made.get(form);
+  if (known) return known;
+  const { standard } = forms;
+  const usual = standard.headings.filter(
+    ({ name, forms: of }) => of.includes('final-determination') && form.headings[name] === undefined,
+  );
+  const headings: HeadingForm[] = [
+    ...Object.entries(form.headings).map(([name, text]) => ({
+      name: name as SectionName,
+      text,
+      forms: ['office' as const],
+    })),
+    ...usual.map((heading) => ({ ...heading, forms: ['office' as const] })),
+  ];
+  const tables: FormTables = {
+    form: 'office',
+    headings,
+    labels: { ...standard.labels, ...form.labels },
+    required: {
+      ...standard.required,
+      office: form.required ?? standard.required['final-determination'],
+    },
+    parts: form.parts ?? standard.parts,
+    fields: form.fields ?? standard.fields,
+  };
+  made.set(form, tables);
+  return tables;
+}
+
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * The tables of the own form that a letter has: its title stands in it, or two of the form's headings and labels of
+ * which one is the form's own. Undefined for a letter of a standard form.
+ */
+export function ownTablesFor(source: string, own: readonly OwnForm[]): FormTables | undefined {
+  if (own.length === 0) return undefined;
+  const lines = source.split(/[\r\n\f]+/, 20_000).map((line) => folded(line.slice(0, 120)));
+  let best: FormTables | undefined;
+  let most = 0;
+  for (const form of own) {
+    const signs = signsOf(form, lines);
+    if (signs > most) {
+      best = tablesOf(form);
+      most = signs;
+    }
+  }
+  return best;
+}
+
+/** How many signs of a form stand in a letter; 0 where they are too few to tell, or none is the form's own. */
+function signsOf(form: OwnForm, lines: readonly string[]): number {
+  const { headings, labels } = tablesOf(form);
+  const { standard } = forms;
+  const usual = new Set(
+    [...standard.headings.map(({ text }) => text), ...Object.values(standard.labels)].map(folded),
+  );
+  let all = 0;
+  let ownSigns = 0;
+  const count = (text: string, found: boolean): void => {
+    if (!found) return;
+    all++;
+    if (!usual.has(folded(text))) ownSigns++;
+  };
+  for (const { text } of headings) {
+    const heading = folded(text).replace(/:$/, '');
+    count(
+      text,
+      lines.some((line) => line.replace(/:$/, '') === heading),
+    );
+  }
+  for (const text of Object.values(labels)) {
+    const label = folded(text);
+    count(
+      text,
+      lines.some((line) => line.startsWith(label)),
+    );
+  }
+  const { title } = form;
+  if (title !== undefined && lines.includes(folded(title))) return all + 10;
+  return ownSigns > 0 && all > 1 ? all : 0;
+}
