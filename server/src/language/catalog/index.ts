@@ -11,4 +11,6 @@ export { Scope } from './scope.ts';
 export * from './sections.ts';
 export * from './services.ts';
 export { termWords } from './terms.ts';
+export { foldName } from './text.ts';
+export * from './texts.ts';
 export * from './types.ts';

@@ -1,4 +1,4 @@
-import { checkPage, type Guideline } from '../catalog/index.ts';
+import { checkPage, type Guideline, isRead } from '../catalog/index.ts';
 import type { PageReference } from '../syntax/index.ts';
 import type { Citation, CitedPage, ItemCitations } from './citations.ts';
 import { isBareAcoem } from './citations-resolve.ts';
@@ -31,7 +31,7 @@ export function topicsOfPage(citation: Citation, page: CitedPage, guideline: Gui
 }
 
 /** The sentence of a page from the page before it to the page after it. */
-function clauseOf({ block }: Citation, page: PageReference): string {
+export function clauseOf({ block }: Citation, page: PageReference): string {
   const sentence = sentenceAt(block, page.start);
   if (!sentence) return '';
   let { start, end } = sentence;
@@ -89,7 +89,7 @@ function slipOf(citation: Citation, page: CitedPage): PageSlip | undefined {
   if (!guideline || page.guidelines.length > 1) return undefined;
   const mention = citation.node.kind === 'mention';
   // Only the chronic pain guideline of 2009 has an index whole enough to say where running text should point.
-  if (mention && guideline.id !== 'cpmtg-2009') return undefined;
+  if (mention && guideline.id !== 'cpmtg-2009' && !isRead(guideline.id)) return undefined;
   const topics = topicsOfPage(citation, page, guideline);
   const standing = standingOf(guideline.id, page.node, topics);
   if (standing.kind !== 'near' && standing.kind !== 'far') return undefined;

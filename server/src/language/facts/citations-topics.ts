@@ -4,6 +4,7 @@ import {
   guidelineById,
   knowledge,
   pagesOfTopic,
+  pagesSpeakOf,
   type TopicRange,
   topicsByPage,
 } from '../catalog/index.ts';
@@ -75,6 +76,10 @@ function standingOfNumber(guidelineId: string, page: number, topics: readonly st
     }
   }
   if (!nearest) return { kind: 'unknown' };
+  // A page that was read speaks for itself.
+  const speaks = pagesSpeakOf(guidelineId, { first: page, last: page }, topics);
+  if (speaks) return { kind: 'inside' };
+  if (speaks === false) return { kind: 'far', ...nearest };
   const sure = nearest.range.basis === 'office' || nearest.range.basis === 'read from the guideline';
   return { kind: sure || nearest.distance > TRUSTED_DISTANCE ? 'far' : 'near', ...nearest };
 }

@@ -3,6 +3,7 @@ import type { Block } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { type Repetition, repetitionsOf } from './items-content-align.ts';
 import { type ContentToken, contentTokens } from './items-content-tokens.ts';
+import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export type { ContentToken } from './items-content-tokens.ts';
@@ -29,7 +30,6 @@ export interface RequestMention extends Repetition {
 
 const wordingCache = new WeakMap<CaseFacts, RequestWording[]>();
 const mentionCache = new WeakMap<CaseFacts, RequestMention[]>();
-const tokenCache = new WeakMap<Block, ContentToken[]>();
 
 /** Sentences of a summary that tell what was asked for and what was decided on it. */
 const askingSentence =
@@ -40,23 +40,18 @@ const namingSentence = /\b(?:request|necess|authori[sz]|certif|warranted|support
 const tokensOfSentence = perText((sentence) => contentTokens(sentence));
 
 /** Content tokens of the sentences of a block that can name the request: in a rationale the first one always can. */
-function tokensOf(block: Block): ContentToken[] {
-  let tokens = tokenCache.get(block);
-  if (!tokens) {
-    const naming = block.type === 'rationale' ? namingSentence : askingSentence;
-    tokens = sentencesOf(block).flatMap(({ start, text }, index) =>
-      naming.test(text) || (index === 0 && block.type === 'rationale')
-        ? tokensOfSentence(text).map((token) => ({
-            ...token,
-            start: start + token.start,
-            end: start + token.end,
-          }))
-        : [],
-    );
-    tokenCache.set(block, tokens);
-  }
-  return tokens;
-}
+const tokensOf = perBlock((block): readonly ContentToken[] => {
+  const naming = block.type === 'rationale' ? namingSentence : askingSentence;
+  return sentencesOf(block).flatMap(({ start, text }, index) =>
+    naming.test(text) || (index === 0 && block.type === 'rationale')
+      ? tokensOfSentence(text).map((token) => ({
+          ...token,
+          start: start + token.start,
+          end: start + token.end,
+        }))
+      : [],
+  );
+});
 
 /** All wordings of all items' requests. */
 export function wordingsOf(facts: CaseFacts): RequestWording[] {

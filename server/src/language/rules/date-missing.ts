@@ -1,4 +1,5 @@
 import { type Sentence, sentencesOf } from '../facts/index.ts';
+import { perText } from '../per-text.ts';
 import type { Block } from '../syntax/index.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -74,24 +75,31 @@ export const dateMissing: Rule = {
     for (const block of facts.blocks) {
       if (block.type !== 'prose' && block.type !== 'rationale') continue;
       for (const sentence of sentencesOf(block)) {
-        for (const match of sentence.text.matchAll(gap)) {
-          const end = match.index + match[0].length;
-          const before = sentence.text.slice(Math.max(0, match.index - reach), match.index);
-          const word = match[0].trim().toLowerCase();
-          const after = sentence.text.slice(end, end + 20);
-          const lost =
-            due[word]?.test(before) ||
-            (word === 'on' && event.test(before) && verb.test(after)) ||
-            (word === 'dated' && dateVerb.test(after) && !/\b(?:is|are|was|were)$/i.test(before)) ||
-            (word === 'on' && wasOn.test(`${before} on`)) ||
-            (word === 'on' && isLoneOn(before, after));
-          if (lost) tell(block, sentence, match.index + 1, end, report);
-        }
+        for (const { start, end } of gapsIn(sentence.text)) tell(block, sentence, start, end, report);
         if (/^On ?, /.test(sentence.text)) tell(block, sentence, 0, 2, report);
       }
     }
   },
 };
+
+/** Where a sentence announces a date that does not follow. */
+const gapsIn = perText((sentence) => {
+  const gaps: { start: number; end: number }[] = [];
+  for (const match of sentence.matchAll(gap)) {
+    const end = match.index + match[0].length;
+    const before = sentence.slice(Math.max(0, match.index - reach), match.index);
+    const word = match[0].trim().toLowerCase();
+    const after = sentence.slice(end, end + 20);
+    const lost =
+      due[word]?.test(before) ||
+      (word === 'on' && event.test(before) && verb.test(after)) ||
+      (word === 'dated' && dateVerb.test(after) && !/\b(?:is|are|was|were)$/i.test(before)) ||
+      (word === 'on' && wasOn.test(`${before} on`)) ||
+      (word === 'on' && isLoneOn(before, after));
+    if (lost) gaps.push({ start: match.index + 1, end });
+  }
+  return gaps;
+});
 
 /** Whether "on" stands where only a day can have followed it: at the end of a sentence, before a verb or "she". */
 function isLoneOn(before: string, after: string): boolean {

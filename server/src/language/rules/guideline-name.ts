@@ -80,7 +80,8 @@ export const guidelineName: Rule = {
                 ]
               : [],
           });
-        } else if (place === 'maximus') {
+        } else if (place === 'maximus' && !node.name.startsWith('[')) {
+          // A placeholder in its place is another rule's.
           report({
             at: { block, start: node.start, end: nameEnd },
             severity: 'information',

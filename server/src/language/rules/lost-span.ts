@@ -1,4 +1,5 @@
 import { sentencesOf } from '../facts/index.ts';
+import { perText } from '../per-text.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -54,6 +55,27 @@ const lostNoun =
 /** The fixed sentence on what is left of a split request, without its verb. */
 const remainder = /^the remaining IMR[- ]eligible portion of the original request\b/i;
 const verb = /\b(?:is|are|was|were)\b/i;
+
+/** Where a text shows by itself that words are lost. */
+const lossesIn = perText((text) => ({
+  between: [...text.matchAll(pair)]
+    .filter((match) => {
+      const [whole, first = '', second = ''] = match;
+      return (
+        impossible.get(first)?.has(second) &&
+        !soundBefore[first]?.test(text.slice(Math.max(0, match.index - 16), match.index)) &&
+        !soundAfter[whole]?.test(text.slice(match.index + whole.length))
+      );
+    })
+    .concat([...text.matchAll(cutName)])
+    .map(placed),
+  ofs: [...text.matchAll(lostOf)].map(placed),
+  verbs: [...text.matchAll(verbless)].map(placed),
+}));
+
+function placed({ index, 0: words }: RegExpExecArray): { start: number; words: string } {
+  return { start: index, words };
+}
 
 /** Finds places where words are lost: "replaced by and", "the diagnosis of for", "more than per year". */
 export const lostSpan: Rule = {
@@ -119,24 +141,18 @@ export const lostSpan: Rule = {
     for (const block of facts.blocks) {
       if (block.type !== 'prose' && block.type !== 'rationale') continue;
       const { text } = block.flow;
-      const lost = (match: RegExpExecArray): void =>
+      const { between, ofs, verbs } = lossesIn(text);
+      for (const { start, words } of between) {
         report({
-          at: { block, start: match.index, end: match.index + match[0].length },
-          message: `Between the words of "${match[0]}" something is lost.`,
+          at: { block, start, end: start + words.length },
+          message: `Between the words of "${words}" something is lost.`,
         });
-      for (const match of text.matchAll(pair)) {
-        const [whole, first = '', second = ''] = match;
-        if (!impossible.get(first)?.has(second)) continue;
-        if (soundBefore[first]?.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
-        if (soundAfter[whole]?.test(text.slice(match.index + whole.length))) continue;
-        lost(match);
       }
-      for (const match of text.matchAll(cutName)) lost(match);
-      for (const match of text.matchAll(lostOf)) {
-        const end = match.index + match[0].length;
+      for (const { start, words } of ofs) {
+        const end = start + words.length;
         report({
-          at: { block, start: match.index, end: end - 1 },
-          message: `After "${match[0].trim()}" an "of" is lost.`,
+          at: { block, start, end: end - 1 },
+          message: `After "${words.trim()}" an "of" is lost.`,
           fixes: [
             {
               title: 'Insert "of"',
@@ -146,9 +162,9 @@ export const lostSpan: Rule = {
           ],
         });
       }
-      for (const match of text.matchAll(verbless)) {
+      for (const { start, words } of verbs) {
         report({
-          at: { block, start: match.index, end: match.index + match[0].trimEnd().length },
+          at: { block, start, end: start + words.trimEnd().length },
           message: 'What the utilization review did with the request is lost here.',
         });
       }

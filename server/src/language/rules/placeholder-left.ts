@@ -1,4 +1,5 @@
 import { passages } from '../passages/index.ts';
+import { perText } from '../per-text.ts';
 import type { Rule } from './rule.ts';
 
 /** What the standard passages print in their empty slots. */
@@ -52,6 +53,8 @@ const signWords = [
   ...['orem ipsum', 'rror! ', 'lick here', 'ap here', 'ap or', 'hoose an item'],
 ];
 
+const holdsSign = perText((text) => signs.test(text) || signWords.some((word) => text.includes(word)));
+
 /** Boxes of a form, one of them ticked: "[x] yes [ ] no". */
 const ticked = /\[ ?[xX✓] ?\]/;
 
@@ -79,7 +82,7 @@ export const placeholderLeft: Rule = {
   check(facts, report) {
     for (const block of facts.blocks) {
       const { text } = block.flow;
-      if (!signs.test(text) && !signWords.some((word) => text.includes(word))) continue;
+      if (!holdsSign(text)) continue;
       if (text.includes('[')) {
         for (const match of text.matchAll(bracketed)) {
           const known = slotTexts.has(match[0].toLowerCase());
