@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT, run } from '../../scripts/lib.ts';
+import { type EngineFigures, measureEngines } from './engines.ts';
 import { overFolder, type ProgramRun } from './programs.ts';
 import { measureServer, type ServerFigures } from './servers.ts';
 
@@ -17,6 +19,16 @@ const packages = [
   'write-good@1',
   'vscode-langservers-extracted@4',
   'yaml-language-server@1',
+  'retext-english@5',
+  'retext-equality@7',
+  'retext-indefinite-article@5',
+  'retext-passive@5',
+  'retext-repeated-words@5',
+  'remark-parse@11',
+  'unified@11',
+  'vfile@6',
+  'unified-language-server@4',
+  'oxlint@1',
 ];
 
 /** Installs the peers from the registry into an ignored folder. */
@@ -45,6 +57,11 @@ function commandOf(name: string, command = name): string {
     bin: string | Record<string, string>;
   };
   return join(home, typeof bin === 'string' ? bin : (bin[command] ?? ''));
+}
+
+/** Measures the engines of peers that can be called in this process. */
+export function measurePeerEngines(): Promise<EngineFigures[]> {
+  return measureEngines(folder, versionOf);
 }
 
 /** Runs each command-line peer over the same letters. */
@@ -91,6 +108,21 @@ export async function measureServerPeers(length: number): Promise<ServerFigures[
     text,
     edit: (round: number) => ({ offset: middle(text), text: `${round % 10}` }),
   });
+  const markdown = `${Array.from({ length: Math.ceil(length / 66) }, (_, i) => `Note ${i}: The patient was seen on November 28, 2016 for pain.\n`).join('\n')}`;
+  const script = Array.from(
+    { length: Math.ceil(length / 60) },
+    (_, i) => `export const note${i} = 'seen on November 28, 2016'; debugger;\n`,
+  ).join('');
+  // The server has no program of its own: this is the one that its documentation shows, with the lint preset.
+  const remarkServer = join(folder, 'remark-server.mjs');
+  writeFileSync(
+    remarkServer,
+    `import { createUnifiedLanguageServer } from 'unified-language-server';
+import { remark } from 'remark';
+import preset from 'remark-preset-lint-recommended';
+createUnifiedLanguageServer({ processorName: 'remark', processorSpecifier: 'remark', configurationSection: 'remark', defaultProcessor: remark(), plugins: [preset] });
+`,
+  );
   const langservers = 'vscode-langservers-extracted';
   const all = [
     server(
@@ -101,6 +133,11 @@ export async function measureServerPeers(length: number): Promise<ServerFigures[
       json,
     ),
     server('yaml-language-server', [commandOf('yaml-language-server'), '--stdio'], 'yaml', '.yaml', yaml),
+    {
+      ...server('unified-language-server', [remarkServer, '--stdio'], 'markdown', '.md', markdown),
+      root: pathToFileURL(`${folder}/`).href,
+    },
+    server('oxlint', [commandOf('oxlint'), '--lsp'], 'javascript', '.js', script),
   ];
   const figures: ServerFigures[] = [];
   for (const peer of all) {

@@ -26,6 +26,8 @@ export interface ServerToMeasure {
   languageId: string;
   ending: string;
   text: string;
+  /** Address of the folder that it works in, where it wants one. */
+  root?: string;
   /** An edit that each change makes: what is put at which offset. */
   edit(round: number): { offset: number; text: string };
 }
@@ -41,7 +43,7 @@ class Session {
   constructor(server: ServerToMeasure) {
     const child = spawn(process.execPath, [...server.args], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#process = child;
-    this.#uri = `file:///bench/letter${server.ending}`;
+    this.#uri = `${server.root ?? 'file:///bench/'}letter${server.ending}`;
     this.#connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
@@ -69,7 +71,7 @@ class Session {
   async open(server: ServerToMeasure): Promise<void> {
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: null,
+      rootUri: server.root ?? null,
       capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
     });
     await this.#connection.sendNotification('initialized', {});
@@ -116,9 +118,12 @@ export async function measureServer(server: ServerToMeasure, changes = 300): Pro
   for (let round = 0; round < 5; round++) {
     const started = performance.now();
     const session = new Session(server);
-    await session.open(server);
-    first.push(performance.now() - started);
-    session.end();
+    try {
+      await session.open(server);
+      first.push(performance.now() - started);
+    } finally {
+      session.end();
+    }
   }
   const session = new Session(server);
   try {

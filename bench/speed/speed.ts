@@ -11,7 +11,8 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../../scripts/lib.ts';
 import { lettersOf } from '../generate.ts';
 import { machine, measureCore, reportCore } from './core.ts';
-import { installPeers, measurePeers, measureServerPeers } from './peers.ts';
+import type { EngineFigures } from './engines.ts';
+import { installPeers, measurePeerEngines, measurePeers, measureServerPeers } from './peers.ts';
 import { limitProgram, overFolder, type ProgramRun } from './programs.ts';
 import { measureServer, type ServerFigures } from './servers.ts';
 import { show } from './stats.ts';
@@ -33,6 +34,22 @@ function reportPrograms(runs: readonly ProgramRun[], limit: ProgramRun): string 
     ...runs.map(
       ({ name, wall, cpu, memory }) =>
         `| ${name} | ${show(wall)} | ${show(cpu)} | ${show(memory)} | ${show(wall / limit.wall)} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function reportEngines(engines: readonly EngineFigures[], own: number): string {
+  return [
+    '## Engines of other tools, in the same process',
+    '',
+    'The same letters, one core; `times ours` is against the check with all rules and words.',
+    '',
+    '| engine | ms for 5 kB (median) | letters/s | times ours |',
+    '| --- | ---: | ---: | ---: |',
+    ...engines.map(
+      ({ name, time }) =>
+        `| ${name} | ${show(time.median / 1000)} | ${show(1e6 / time.median)} | ${show(time.median / own)} |`,
     ),
     '',
   ].join('\n');
@@ -74,8 +91,10 @@ const server = await measureServer({
 });
 const programs = [limit, own];
 const servers = [server];
+let engines: EngineFigures[] = [];
 if (values.peers) {
   await installPeers();
+  engines = await measurePeerEngines();
   programs.push(...(await measurePeers(files)));
   servers.push(...(await measureServerPeers(letter.length)));
 }
@@ -86,6 +105,7 @@ const report = [
   `Measured by \`npm run bench:speed -- --write${values.peers ? ' --peers' : ''}\` on ${machine()}. Letters are generated in the manner of the examples and differ from each other; times of one core are processor time, so that other programs matter less.`,
   '',
   reportCore(core),
+  ...(engines.length > 0 ? [reportEngines(engines, core.words.median)] : []),
   reportPrograms(programs, limit),
   reportServers(servers),
 ].join('\n');
