@@ -39,7 +39,8 @@ function scan(text: string): number {
 }
 
 /** What a reviewer types into the summary. */
-const sentence = ' The injured worker reported that the pain was worse with sitting and better with rest.';
+export const sentence =
+  ' The injured worker reported that the pain was worse with sitting and better with rest.';
 
 /** Measures parser, checker without and with words, rules, and growth. */
 export function measureCore(): CoreFigures {
