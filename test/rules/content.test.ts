@@ -65,6 +65,10 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee is swollen. The right knee locks. The left knee was operated on years ago.',
     ],
     [
+      'a disease that is no part of the claim',
+      'The right foot hurts. The right foot is swollen. The right foot was crushed. He has gout of the left foot and diabetes, neither of which is industrial.',
+    ],
+    [
       'two sides of two parts',
       'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
     ],

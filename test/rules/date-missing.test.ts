@@ -13,6 +13,7 @@ describe('a date that is lost after its preposition', () => {
   it.each([
     'He was instructed to return to modified work on. The progress note was brief.',
     'An MRI of the right knee dated showed a tear.',
+    'She met with her surgeon on. Surgery was planned.',
     'A subacromial injection on gave relief for ten days.',
     'The urine drug test on, which was positive, was not repeated.',
     'On 02/03/2016 and again on she complained of pain.',
@@ -30,6 +31,7 @@ describe('a date that is lost after its preposition', () => {
     'There were four areas to work on. Every surface he stood on hurt.',
     'The criteria that the surgeon relied on were met.',
     'He was later operated on.',
+    'One in ten patients stay on. She put the brace on. He sleeps with his boot on.',
     'The equipment is dated. It was replaced.',
     'The surgery and follow-up are based on that. He carried on with therapy.',
   ])('is not missed in "%s"', (summary) => {

@@ -20,6 +20,7 @@ describe('a sentence that runs into the next one', () => {
   });
 
   it.each([
+    'The records are thin, and the request is not. The rest was certified.',
     'The request for Tramadol was Page 78 of the MTUS asks for the lowest dose.',
     'Low-stress aerobic activities can Careful stretching is begun early.',
     'Manipulation has its best support in acute pain Where it is tried, five visits show whether it helps.',
@@ -32,6 +33,8 @@ describe('a sentence that runs into the next one', () => {
     'The rules for On-going Management and When to Continue Opioids, page 80, apply.',
     'He took vitamin A PPI and rest were advised.',
     'The guideline states on Page 78 of the MTUS that pain is assessed, while ODG states that function is.',
+    'Patches of the one kind are anti-inflammatory, and the other kind is not. The first block was positive; the second was not. The rest followed.',
+    'The worker spoke through Ms. Villaseñor. The visit was long. The note went to Mr. Peñan.',
     'The request was sent by Dr. Lee, and The Claims Administrator denied it. He was seen at Kaiser in May.',
   ])('is not seen in "%s"', (text) => {
     expect(check(rationale(text), 'sentence-cut')).toEqual([]);

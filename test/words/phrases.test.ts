@@ -97,3 +97,23 @@ describe('an office’s own entries', () => {
     expect(() => find({ ...entry, pattern: '[*]' }, 'x')).toThrow(/found by/);
   });
 });
+
+describe('abbreviations in capitals', () => {
+  const entry: PhraseEntry = {
+    kind: 'word-slip',
+    pattern: ', [ect] $',
+    replace: 'etc',
+    fires: [],
+    silent: [],
+  };
+
+  it('are not taken for the small word that they spell', () => {
+    expect(find(entry, 'He bends, lifts, ect.')).toHaveLength(1);
+    expect(find(entry, 'She had lithium, ECT.')).toEqual([]);
+  });
+
+  it('are mended where another abbreviation is meant', () => {
+    const study = { ...entry, pattern: '[mir] of', replace: 'MRI' };
+    expect(find(study, 'A MIR of the knee was done.')).toHaveLength(1);
+  });
+});

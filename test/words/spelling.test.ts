@@ -115,6 +115,8 @@ describe('spelling', () => {
     ['The care brought Noroc 10/325 mg.', ['Norco']],
     ['The care was notmedically described.', ['not medically']],
     ['The care was intralumen.', ['intraluminal']],
+    ['Altough the note was brought, the care was.', ['Although']],
+    ['Futhermore, the care was. The note, howver, was brought.', ['Furthermore', 'however']],
   ])('“%s”', (text, wanted) => {
     expect(check(text).map((finding) => finding.suggestions[0])).toEqual(wanted);
   });
@@ -126,6 +128,7 @@ describe('spelling', () => {
     ['strengths and units', 'Care with 10mg, 7.5-325mg, q6h and 300ml.'],
     ['eponyms', "Phalen's, Lasegue, McMurray's, Kemp's and Finkelstein."],
     ['British spelling', 'The behaviour and the centre.'],
+    ['stiffness of the great toe', 'The hallux limitus and the hallux rigidus.'],
     ['prefixes', 'The nonoperative and nonradicular notes.'],
     ['words split by a reader or a line end', 'The thera py and the thera-py.'],
     ['what is far from every word', 'The zorgblatt was described.'],

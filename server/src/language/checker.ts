@@ -2,6 +2,7 @@ import { type Additions, type Holding, hold, holdingFor } from './additions.ts';
 import { withoutEchoes } from './echoes.ts';
 import { factsOf } from './facts/index.ts';
 import type { Finding } from './finding.ts';
+import { makeRoomFor } from './per-text.ts';
 import {
   type ActiveRule,
   activeRules,
@@ -73,6 +74,7 @@ export class Checker {
 
   #check(text: string, holding: Holding, times: CheckTimes | undefined): CheckResult {
     const clock = times && new Stopwatch(times);
+    makeRoomFor(text.length);
     const tree = parseDetermination(text);
     const facts = factsOf(tree, this.#words);
     clock?.lap('parse');

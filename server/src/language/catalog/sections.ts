@@ -106,7 +106,7 @@ const answers = knowledge.per(() => new Map<string, (name: string) => SectionMat
 export function findSection(guidelineId: string, name: string): SectionMatch {
   let find = answers().get(guidelineId);
   if (!find) {
-    find = perText((printed) => lookUp(guidelineId, printed), 20_000);
+    find = perText((printed) => lookUp(guidelineId, printed));
     answers().set(guidelineId, find);
   }
   return find(name);

@@ -1,7 +1,9 @@
 import {
+  type Basis,
   classOf,
   findDrug,
   guidelineById,
+  isRead,
   knowledge,
   pagesOfTopic,
   pagesSpeakOf,
@@ -80,8 +82,23 @@ function standingOfNumber(guidelineId: string, page: number, topics: readonly st
   const speaks = pagesSpeakOf(guidelineId, { first: page, last: page }, topics);
   if (speaks) return { kind: 'inside' };
   if (speaks === false) return { kind: 'far', ...nearest };
-  const sure = nearest.range.basis === 'office' || nearest.range.basis === 'read from the guideline';
-  return { kind: sure || nearest.distance > TRUSTED_DISTANCE ? 'far' : 'near', ...nearest };
+  // A name without a telling word, or a page without text: its index alone is no proof.
+  if (isRead(guidelineId)) return { kind: 'unknown' };
+  return {
+    kind: isSure(nearest.range.basis) || nearest.distance > TRUSTED_DISTANCE ? 'far' : 'near',
+    ...nearest,
+  };
+}
+
+const isSure = (basis: Basis): boolean => basis === 'read from the guideline' || basis === 'office';
+
+/** Whether a page surely is one of a topic's: by the guideline itself as it was read, or by the office. */
+export function isPageOfTopics(guidelineId: string, page: PageReference, topics: readonly string[]): boolean {
+  return topics.some((topic) =>
+    rangesOf(guidelineId, topic).some(
+      ({ first, last, basis }) => first <= page.last && page.first <= last && isSure(basis),
+    ),
+  );
 }
 
 /** Whether a page stands in a part of the guideline that speaks of treatment in general. */
@@ -95,10 +112,20 @@ export function isGeneralPage(guidelineId: string, page: PageReference): boolean
 const titleWord =
   /^(?:chronic|treatments?|medications?|criteria|specific|medical|within|whole|drugs?|management|general)$/;
 
-/** Whether a text holds a telling word of a topic that stands on the page. */
-export function namesTopicOf(guidelineId: string, page: PageReference, text: string): boolean {
+/**
+ * Whether a text holds a telling word of a topic that stands on the page.
+ *
+ * @param surely of a topic that surely stands there: the guideline was read, or the office says so
+ */
+export function namesTopicOf(
+  guidelineId: string,
+  page: PageReference,
+  text: string,
+  surely = false,
+): boolean {
   const lower = text.toLowerCase();
-  return topicsByPage(guidelineId, page.first).some(({ title, aliases }) =>
+  const topics = topicsByPage(guidelineId, page.first).filter(({ basis }) => !surely || isSure(basis));
+  return topics.some(({ title, aliases }) =>
     [title, ...(aliases ?? [])].some((name) =>
       (name.toLowerCase().match(/[a-z]{5,}/g) ?? []).some(
         (word) => !titleWord.test(word) && lower.includes(word),
@@ -140,8 +167,10 @@ function phrasesOf(guidelineId: string): Phrase[] {
   const known = phraseLists().get(guidelineId);
   if (known) return known;
   const phrases = new Map<string, string>();
-  for (const { title, aliases, first } of guidelineById(guidelineId)?.topics ?? []) {
+  for (const { title, aliases, first, nameBasis } of guidelineById(guidelineId)?.topics ?? []) {
     if (first === undefined || general.test(title)) continue;
+    // A heading of one word that was read from a copy is too often a word of the sentence.
+    if (nameBasis === 'read from the guideline' && !title.includes(' ')) continue;
     const bracket = /\(([^()]+)\)/.exec(title)?.[1];
     const heads = [title.replace(/ ?[(,:].*/, ''), ...(bracket ? [bracket] : []), ...(aliases ?? [])];
     for (const name of heads) {
@@ -160,7 +189,7 @@ const namedTopics = knowledge.per(() => new Map<string, (text: string) => readon
 export function topicsNamed(guidelineId: string, text: string): readonly string[] {
   let find = namedTopics().get(guidelineId);
   if (!find) {
-    find = perText((clause) => findTopics(guidelineId, clause), 100_000);
+    find = perText((clause) => findTopics(guidelineId, clause));
     namedTopics().set(guidelineId, find);
   }
   return find(text);

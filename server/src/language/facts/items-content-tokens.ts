@@ -1,4 +1,5 @@
 import { findBodyPart, findDrug, findService } from '../catalog/index.ts';
+import { copy } from '../per-text.ts';
 import { numberOf } from '../syntax/inline/measures.ts';
 
 /** What a number of a request counts, or what a word names; only like may stand for like. */
@@ -106,7 +107,7 @@ function roleOfWord(norm: string): TokenRole {
     else if (norm.length > 3 && findDrug(norm)) role = 'drug';
     else role = 'word';
     if (kinds.size > 5000) kinds.clear();
-    kinds.set(norm, role);
+    kinds.set(copy(norm), role);
   }
   return role;
 }

@@ -15,7 +15,7 @@ export interface SideOutlier {
 
 /** Sentences that speak of the other side on purpose, or of another time. */
 const otherSideMeant =
-  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|other (?:side|hand|arm|leg|knee|shoulder)|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
+  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|other (?:side|hand|arm|leg|knee|shoulder)|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|comorbid|unrelated|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
 
 /**
  * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at

@@ -4,7 +4,8 @@ import type { Block, Prose } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** A sentence that stops at a word which cannot be its last. */
-const cutEnd = /\b(?:the|an|and|or|because|than|with the|of the|to the|is not|was not|their|its)\.?$/;
+const cutEnd =
+  /(?<![\p{L}\p{N}_])(?:the|an|and|or|because|than|with the|of the|to the|is not|was not|their|its)\.?$/u;
 
 const month = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
@@ -50,10 +51,21 @@ const runOn = new RegExp(
 const smallWord =
   /^(?:an?|the|of|and|or|to|in|on|at|by|for|from|with|as|is|was|are|were|be|been|has|have|had|that|which|who|this|these|must|will|would|not|no|his|her|their)$|[,;]$/i;
 
+/** The ending that cannot be the last; undefined too where "is not" ends a contrast: "One is an NSAID, and the other is not." */
+function cutOf(sentence: string): RegExpExecArray | undefined {
+  const cut = cutEnd.exec(sentence);
+  if (!cut || !/^(?:is|was) not/.test(cut[0])) return cut ?? undefined;
+  const head = sentence.slice(0, cut.index);
+  const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
+  if (clause < 0 || !/\b(?:is|are|was|were)\b/.test(head.slice(0, clause))) return cut;
+  const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));
+  return contrast && !/\b(?:request|necessity|it|this)\b/i.test(head.slice(clause)) ? undefined : cut;
+}
+
 /** What a sentence shows by itself: where another begins inside it, and whether it ends on a word that cannot be its last. */
 const signsOf = perText((sentence) => ({
   runOns: [...sentence.matchAll(runOn)].map(({ 0: text, index }) => ({ text, index })),
-  cut: cutEnd.exec(sentence),
+  cut: cutOf(sentence),
 }));
 
 /** Finds a sentence that was cut: no stop at the end of a block, an ending on "the", a new sentence inside one. */

@@ -1,3 +1,5 @@
+import { copy } from '../per-text.ts';
+
 /** Most words remembered; a long session on many letters must not grow without end. */
 const MOST_ENTRIES = 20_000;
 
@@ -9,7 +11,7 @@ export function remember<T>(answer: (word: string) => T): (word: string) => T {
     if (known !== undefined) return known;
     if (answers.size >= MOST_ENTRIES) answers.clear();
     const made = answer(word);
-    answers.set(word, made);
+    answers.set(copy(word), made);
     return made;
   };
 }

@@ -88,7 +88,8 @@ export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTab
           if (!fitsAround(patterns[position], tokens, at)) continue;
           const match = matchAround(patterns[position], tokens, at);
           if (match === undefined || isSilenced(phrase, tokens, match.from)) continue;
-          findings.push(toFinding(phrase, text, tokens, match));
+          const finding = toFinding(phrase, text, tokens, match);
+          if (!takesAbbreviation(finding, text)) findings.push(finding);
         }
       }
       return findings;
@@ -123,6 +124,14 @@ function isSilenced(entry: Phrase, tokens: readonly Token[], at: number): boolea
     if (token.opens) return false;
   }
   return false;
+}
+
+const ABBREVIATION = /^[A-Z]{2,4}$/;
+
+/** Whether an abbreviation ("ECT", "OR", "US") would be taken for the small word that it spells. */
+function takesAbbreviation({ start, end, suggestions }: WordFinding, text: string): boolean {
+  const meant = suggestions[0];
+  return meant !== undefined && meant === meant.toLowerCase() && ABBREVIATION.test(text.slice(start, end));
 }
 
 function toFinding(entry: Phrase, text: string, tokens: readonly Token[], match: PatternMatch): WordFinding {
