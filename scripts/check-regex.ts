@@ -1,25 +1,16 @@
 /**
- * Looks for super-linear backtracking in every regular expression of the product:
- * `node scripts/check-regex.ts [--accept] [FILES]`, without files all of `server/src` and `client`.
+ * Proves that every regular expression of the product matches in time in proportion to the text, whatever the text:
+ * `node scripts/check-regex.ts [FILES]`, without files all of `server/src` and `client`. `regex/prove.ts` says how.
  *
  * Literals are read from the syntax trees; expressions that a module builds are recorded while the language core
- * loads. Each is given to recheck (https://makenowjust-labs.github.io/recheck/), which proves it linear, proves an
- * attack, or, with look-behind and the like, searches for one for some seconds. What was found is kept in `.cache`,
- * by pattern and by version of recheck.
- *
- * `regex-bounded.json` beside this script lists polynomial expressions that are known: a ratchet against new ones, not a
- * proof of harmlessness (most see a block of at most `limits.block` characters, or a window of less than 200, but the
- * list was written from what was found). Expressions that recheck cannot decide in time do not fail. Exponential ones
- * are never let through. `--accept` writes the list anew. Exit code 1 where an attack was found that is not on the list;
- * it is printed with its places and the string that it takes.
+ * loads. Exit code 1 where one is not proven; it is printed with its places and the text that, repeated, may be slow.
  */
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseSync } from 'oxc-parser';
-import { checkSync, type Diagnostics } from 'recheck';
 import { ROOT } from './lib.ts';
+import { prove } from './regex/prove.ts';
 
 /** An expression with the places where it is written. */
 interface Expression {
@@ -27,9 +18,6 @@ interface Expression {
   flags: string;
   places: string[];
 }
-
-/** Milliseconds that recheck may spend on one expression. */
-const patience = 5_000;
 
 /** Modules whose loading builds expressions. */
 const builders = [
@@ -80,61 +68,20 @@ async function readBuilt(): Promise<void> {
   globalThis.RegExp = Original;
 }
 
-const { values, positionals: files } = parseArgs({
-  allowPositionals: true,
-  options: { accept: { type: 'boolean' } },
-});
-const paths = files.length > 0 ? files : globSync(join(ROOT, '{server,client}/{src,media}/**/*.ts'));
+const { positionals: files } = parseArgs({ allowPositionals: true });
+const paths =
+  files.length > 0
+    ? files.map((file) => resolve(file))
+    : globSync(join(ROOT, '{server,client}/{src,media}/**/*.ts'));
 for (const path of paths) readLiterals(path);
 if (files.length === 0) await readBuilt();
 
-/** What recheck said of an expression. */
-interface Answer {
-  status: Diagnostics['status'];
-  summary: string;
-  attack: string;
+let unproven = 0;
+for (const [key, { source, flags, places }] of expressions) {
+  const proof = prove(source, flags);
+  if (proof.linear) continue;
+  unproven++;
+  console.log(`${key}\n  ${places.join('\n  ')}\n  ${proof.why}: ${JSON.stringify(proof.pump)}`);
 }
-
-const { version } = createRequire(import.meta.url)('recheck/package.json') as { version: string };
-const memory = join(ROOT, `.cache/regex-${version}.json`);
-const list = join(import.meta.dirname, 'regex-bounded.json');
-const answers = new Map(Object.entries(readJson(memory, {} as Record<string, Answer>)));
-const bounded = new Set(readJson(list, [] as string[]));
-
-function readJson<T>(path: string, otherwise: T): T {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
-  } catch {
-    return otherwise;
-  }
-}
-
-function ask({ source, flags }: Expression): Answer {
-  const found = checkSync(source, flags, { timeout: patience });
-  if (found.status !== 'vulnerable') return { status: found.status, summary: '', attack: '' };
-  return { status: found.status, summary: found.complexity.summary, attack: found.attack.pattern };
-}
-
-const accepted: string[] = [];
-let attacks = 0;
-let undecided = 0;
-for (const [key, expression] of expressions) {
-  const answer = answers.get(key) ?? ask(expression);
-  answers.set(key, answer);
-  if (answer.status === 'unknown') undecided++;
-  if (answer.status !== 'vulnerable') continue;
-  const exponential = answer.summary.startsWith('exponential');
-  if (!exponential) accepted.push(key);
-  if (!exponential && (values.accept || bounded.has(key))) continue;
-  attacks++;
-  console.log(`${answer.summary}: ${key}`);
-  for (const place of expression.places) console.log(`  ${place}`);
-  console.log(`  attack: ${answer.attack}`);
-}
-mkdirSync(join(ROOT, '.cache'), { recursive: true });
-writeFileSync(memory, JSON.stringify(Object.fromEntries(answers)));
-if (values.accept) writeFileSync(list, `${JSON.stringify(accepted.sort(), null, 2)}\n`);
-console.log(
-  `${expressions.size} regular expressions: ${attacks} super-linear, ${accepted.length} polynomial on bounded text, ${undecided} not decided in ${patience / 1000} s.`,
-);
-process.exitCode = attacks > 0 ? 1 : 0;
+console.log(`${expressions.size} regular expressions: ${unproven} not proven linear.`);
+process.exitCode = unproven > 0 ? 1 : 0;

@@ -1,7 +1,4 @@
-/**
- * Writes `dist/sbom.json`, the bill of materials of what ships: a CycloneDX list of the packages that the bundles hold,
- * with version, licence and checksum as package-lock.json has them. `node scripts/sbom.ts`, after the build.
- */
+/** The bill of materials of what ships, which the build writes and the extension package holds. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './lib.ts';
@@ -42,31 +39,36 @@ function component(path: string, { version, license, integrity }: LockedPackage)
   };
 }
 
-const lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as {
-  packages: Record<string, LockedPackage>;
-};
-const { name, version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
-  name: string;
-  version: string;
-};
+/**
+ * Writes `dist/sbom.json`: a CycloneDX list of the packages that the bundles hold, with version, licence and checksum
+ * as package-lock.json has them.
+ */
+export async function writeSbom(): Promise<void> {
+  const lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, LockedPackage>;
+  };
+  const { name, version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
 
-const components = Object.entries(lock.packages)
-  .filter(([path, entry]) => {
-    if (path === '' || path.includes('node_modules/@types/')) return false;
-    if (dataSources.some((pattern) => pattern.test(path.replace(/^.*node_modules\//, '')))) return true;
-    return !entry.dev && !entry.devOptional;
-  })
-  .map(([path, entry]) => component(path, entry))
-  .sort((a, b) => (a.purl < b.purl ? -1 : 1));
-const unique = [...new Map(components.map((entry) => [entry.purl, entry])).values()];
+  const components = Object.entries(lock.packages)
+    .filter(([path, entry]) => {
+      if (path === '' || path.includes('node_modules/@types/')) return false;
+      if (dataSources.some((pattern) => pattern.test(path.replace(/^.*node_modules\//, '')))) return true;
+      return !entry.dev && !entry.devOptional;
+    })
+    .map(([path, entry]) => component(path, entry))
+    .sort((a, b) => (a.purl < b.purl ? -1 : 1));
+  const unique = [...new Map(components.map((entry) => [entry.purl, entry])).values()];
 
-const sbom = {
-  $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-  bomFormat: 'CycloneDX',
-  specVersion: '1.6',
-  version: 1,
-  metadata: { component: { type: 'application', 'bom-ref': name, name, version } },
-  components: unique,
-};
-await writeFile(join(ROOT, 'dist/sbom.json'), `${JSON.stringify(sbom, null, 2)}\n`);
-console.log(`dist/sbom.json: ${unique.length} packages`);
+  const sbom = {
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: { type: 'application', 'bom-ref': name, name, version } },
+    components: unique,
+  };
+  await writeFile(join(ROOT, 'dist/sbom.json'), `${JSON.stringify(sbom, null, 2)}\n`);
+}

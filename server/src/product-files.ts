@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readTextFile } from './node/read-text.ts';
+import { writeDraft } from './node/write-draft.ts';
 
 /**
  * Folder of the user's own files: `IMR_HOME`, else the place that the system gives programs for their settings. Its
@@ -17,17 +18,20 @@ function userFolder(): string {
   return join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'imr-rationale');
 }
 
+/** Path of one of the user's own files. */
+export function userFile(name: string): string {
+  return join(userFolder(), name);
+}
+
 /** Place on disk of a file of the product; `folder` is the address of a workspace folder, null for the user's own. */
 function placeOf(folder: string | null, path: string): string {
-  return folder === null
-    ? join(userFolder(), path.replace(/^\.imr\//, ''))
-    : join(fileURLToPath(folder), path);
+  return folder === null ? userFile(path.replace(/^\.imr\//, '')) : join(fileURLToPath(folder), path);
 }
 
 /** Reads a file of a workspace folder (or the user's own); undefined where there is none. */
 export async function readProductFile(folder: string | null, path: string): Promise<string | undefined> {
   try {
-    return await readFile(placeOf(folder, path), 'utf8');
+    return await readTextFile(placeOf(folder, path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -50,9 +54,8 @@ export async function writeProductFile(folder: string | null, path: string, text
     if (inside.startsWith('..') || isAbsolute(inside))
       throw new Error('The folder .imr leads out of the workspace.');
   }
-  const draft = `${place}.${randomUUID()}.tmp`;
+  const draft = await writeDraft(place, text);
   try {
-    await writeFile(draft, text, { encoding: 'utf8', flag: 'wx' });
     await rename(draft, place);
   } catch (error) {
     await rm(draft, { force: true });
@@ -64,5 +67,5 @@ export async function writeProductFile(folder: string | null, path: string, text
 export async function readSharedList(path: string, folder: string | undefined): Promise<string> {
   const base = folder?.startsWith('file:') ? fileURLToPath(folder) : undefined;
   if (base === undefined && !isAbsolute(path)) throw new Error('The path of a word list must be absolute.');
-  return readFile(resolve(base ?? '/', path), 'utf8');
+  return readTextFile(resolve(base ?? '/', path));
 }

@@ -175,6 +175,50 @@ export function fixingHolds(text: string, checker: Checker): number {
   }
 }
 
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0);
+}
+
+/** Rules whose fixes insert a heading or label that the writer has to fill, and then say that it is empty. */
+const scaffolds = new Set(['section-missing', 'label-missing']);
+
+/**
+ * Each fix by itself: one that is certain is done once and for all, and makes no error of any rule.
+ *
+ * @param first whether the fixes that are offered first are tried too: after such a one there are no more errors than
+ *   before, but for those that insert a part to be filled. (Where a date could not be, the fixed one may turn out to lie
+ *   in the future: one error takes the place of another.) In a text that was spliced of two letters nobody can promise
+ *   that: of two dates that disagree each disagrees with something else.
+ */
+export function singleFixesHold(text: string, checker: Checker, first: boolean): void {
+  const before = checker.check(text).findings;
+  const had = errorsByRule(before);
+  for (const finding of before) {
+    for (const fix of finding.fixes) {
+      if (!fix.certain && !(first && fix.preferred && !scaffolds.has(finding.rule))) continue;
+      const fixed = applyEdits(text, fix.edits);
+      const after = checker.check(fixed).findings;
+      const has = errorsByRule(after);
+      const made = [...has].filter(([rule, count]) => count > (had.get(rule) ?? 0)).map(([rule]) => rule);
+      must(
+        made.length === 0 || (!fix.certain && sum(has) <= sum(had)),
+        () => `${finding.rule}, "${fix.title}": made an error of ${made.join()}`,
+      );
+      if (!fix.certain) continue;
+      // Of three equal words one is taken out, then the next: the same words are marked again, and rightly.
+      const marked = text.slice(finding.start, finding.end);
+      const again = after.find(
+        ({ rule, start, end, fixes }) =>
+          rule === finding.rule &&
+          start === finding.start &&
+          fixed.slice(start, end) !== marked &&
+          fixes.some(({ title }) => title === fix.title),
+      );
+      must(again === undefined, () => `${finding.rule}, "${fix.title}": is offered again`);
+    }
+  }
+}
+
 /** Two checks of a text say the same. */
 export function sameFindings(one: readonly Finding[], other: readonly Finding[]): void {
   must(isDeepStrictEqual(one, other), () => 'two checks of the same text differ');

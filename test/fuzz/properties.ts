@@ -1,13 +1,26 @@
 /** The properties that hold for every text; the unit tests try them briefly, `npm run fuzz` for as long as asked. */
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc, { type IAsyncProperty } from 'fast-check';
 import { encodeText } from '../../server/src/cli/encode.ts';
 import { decodeText, UnreadableFileError } from '../../server/src/cli/read.ts';
-import { Checker } from '../../server/src/language/checker.ts';
+import { Checker, type CheckResult } from '../../server/src/language/checker.ts';
 import { fullChecker } from '../support/full-checker.ts';
-import { findingsHold, fixesHold, fixingHolds, sameFindings, treeHolds } from './invariants.ts';
+import {
+  findingsHold,
+  fixesHold,
+  fixingHolds,
+  sameFindings,
+  singleFixesHold,
+  treeHolds,
+} from './invariants.ts';
 import { LocalServer } from './local-server.ts';
 import { session, sessionHolds } from './session.ts';
 import { anyBytes, anyText, pulledLetter, slippedLetter, wholeLetter } from './texts.ts';
+
+const program = join(import.meta.dirname, '../../dist/imr.js');
 
 /** Something that always holds. */
 export interface Property {
@@ -29,6 +42,24 @@ function textHolds(checker: Checker, text: string): void {
   treeHolds(text, tree);
   findingsHold(text, findings);
   fixesHold(text, findings);
+}
+
+/** The findings of a text are those that the built command line gives for it. */
+function sameAsFresh(text: string, { tree, findings }: CheckResult): void {
+  if (tree.form === 'none') return;
+  const { stdout } = spawnSync(process.execPath, [program, 'check', '--reporter', 'json', '-'], {
+    input: text,
+    encoding: 'utf8',
+    cwd: tmpdir(),
+    env: { ...process.env, IMR_HOME: join(tmpdir(), 'imr-no-such-home') },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const [file] = JSON.parse(stdout) as [
+    { messages: { ruleId: string; reason: string; place: { start: { offset: number } } }[] },
+  ];
+  const told = file.messages.map(({ ruleId, reason, place }) => `${place.start.offset} ${ruleId}: ${reason}`);
+  const wanted = findings.map(({ rule, start, message }) => `${start} ${rule}: ${message}`);
+  if (!isDeepStrictEqual(told, wanted)) throw new Error('a program of its own finds something else');
 }
 
 export const properties: readonly Property[] = [
@@ -72,12 +103,38 @@ export const properties: readonly Property[] = [
     },
   },
   {
-    name: 'applying all certain fixes comes to an end and makes no error',
-    runs: 60,
+    name: 'a text gets the same findings from a program that has checked nothing else',
+    runs: 12,
     make: async () => {
-      const checker = fullChecker();
+      const used = fullChecker();
+      return of(anyText, (text) => {
+        // Halves of characters have no bytes to send.
+        if (/\p{Surrogate}/u.test(text) || text.startsWith('\ufeff')) return;
+        sameAsFresh(text, used.check(text));
+      });
+    },
+  },
+  {
+    name: 'applying all certain fixes comes to an end and makes no error, with words and without',
+    runs: 80,
+    make: async () => {
+      const checkers = [fullChecker(), new Checker()];
       return of(fc.oneof(slippedLetter, pulledLetter), (text) => {
-        fixingHolds(text, checker);
+        for (const checker of checkers) fixingHolds(text, checker);
+      });
+    },
+  },
+  {
+    name: 'a fix by itself makes no error and is done once for all, with words and without',
+    runs: 50,
+    make: async () => {
+      const checkers = [fullChecker(), new Checker()];
+      const letter = fc.oneof(
+        slippedLetter.map((text) => ({ text, slipped: true })),
+        pulledLetter.map((text) => ({ text, slipped: false })),
+      );
+      return of(letter, ({ text, slipped }) => {
+        for (const checker of checkers) singleFixesHold(text, checker, slipped);
       });
     },
   },

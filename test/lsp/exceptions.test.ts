@@ -140,7 +140,9 @@ describe('dismissing', () => {
     await writeFile(join(folder, '.imr/dismissed.json'), ours);
     await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
     await expect.poll(() => codes(), patient).not.toContain('subdivision-ef');
-    expect(editor.watched).toEqual(['**/.imr/dismissed.json', '**/.imr/dictionary.txt']);
+    expect(editor.watched).toEqual(
+      expect.arrayContaining(['**/.imr/dismissed.json', '**/.imr/dictionary.txt']),
+    );
   });
 
   it('never writes over a damaged file, and says so', async () => {

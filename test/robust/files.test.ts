@@ -12,8 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { letter } from '../support/letter.ts';
+import { RawServer } from './raw-server.ts';
 
 const program = join(import.meta.dirname, '../../dist/imr.js');
 const slip = letter({
@@ -39,12 +41,30 @@ afterEach(() => {
 });
 
 function imr(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  return run([process.execPath, program, ...args]);
+}
+
+function run([command = '', ...args]: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });
   return { status, stdout, stderr };
+}
+
+/** Of root, for whom nothing is forbidden, the user "nobody"; of anyone else, oneself. */
+const nobody = '65534';
+const asUser =
+  process.getuid?.() === 0 ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'] : [];
+/** Permissions can be tried here: not on Windows, nor by root where it cannot become somebody else. */
+const permissions =
+  !windows &&
+  spawnSync(asUser[0] ?? 'true', [...asUser.slice(1), process.execPath, '--version']).status === 0;
+
+/** The command line by a user for whom permissions hold. */
+function imrOfUser(...args: string[]) {
+  return run([...asUser, process.execPath, program, ...args]);
 }
 
 /** Paths, seen from the folder, of the letters that a JSON report tells of. */
@@ -131,14 +151,24 @@ describe('files that are not what they seem', limit, () => {
     expect(reported(imr('check', '--reporter', 'json').stdout)).toEqual([join('old.imr', 'one.imr')]);
   });
 
-  it.skipIf(windows || process.getuid?.() === 0)('an unreadable folder does not hide the others', () => {
-    mkdirSync(join(folder, 'locked'));
-    chmodSync(join(folder, 'locked'), 0);
-    writeFileSync(join(folder, 'good.imr'), slip);
-    const { stdout } = imr('check', '--reporter', 'json', '.');
-    chmodSync(join(folder, 'locked'), 0o755);
-    expect(reported(stdout)).toEqual(['good.imr']);
-  });
+  it.skipIf(!permissions)(
+    'what may not be read does not hide the others, and is spoken of when it is named',
+    () => {
+      chmodSync(folder, 0o755);
+      mkdirSync(join(folder, 'locked'));
+      chmodSync(join(folder, 'locked'), 0);
+      writeFileSync(join(folder, 'secret.imr'), slip, { mode: 0o600 });
+      chmodSync(join(folder, 'secret.imr'), 0);
+      writeFileSync(join(folder, 'good.imr'), slip);
+      const { status, stdout } = imrOfUser('check', '--reporter', 'json', '.');
+      const named = imrOfUser('check', 'secret.imr');
+      chmodSync(join(folder, 'locked'), 0o755);
+      expect(reported(stdout)).toEqual(['good.imr']);
+      expect(status).toBe(2);
+      expect(named.status).toBe(2);
+      expect(named.stdout + named.stderr).toContain('No permission to read the file.');
+    },
+  );
 
   it.each<[string, Uint8Array, boolean]>([
     ['UTF-16 LE', Buffer.from(`\ufeff${slip}`, 'utf16le'), true],
@@ -182,14 +212,15 @@ describe('fixing', limit, () => {
     expect(readFileSync(path)).toEqual(bytes);
   });
 
-  it.skipIf(windows || process.getuid?.() === 0)('leaves a file in a folder without permission whole', () => {
+  it.skipIf(!permissions)('leaves a file in a folder without permission whole', () => {
     const path = join(folder, 'one.imr');
     writeFileSync(path, slip);
     chmodSync(folder, 0o555);
-    const { status } = imr('check', '--fix', 'one.imr');
+    const { status } = imrOfUser('check', '--fix', 'one.imr');
     chmodSync(folder, 0o755);
     expect(status).toBe(2);
     expect(readFileSync(path, 'utf8')).toBe(slip);
+    expect(readdirSync(folder)).toEqual(['one.imr']);
   });
 });
 
@@ -241,6 +272,43 @@ describe('the folder .imr', limit, () => {
     const { stdout, stderr } = imr('check', '--reporter', 'json', '.');
     expect(stderr).not.toMatch(/internal error/);
     expect(reported(stdout)).toEqual(['one.imr']);
+  });
+
+  it.skipIf(windows)(
+    'links to a device that never ends, and pipes that nobody writes to, are not waited for',
+    () => {
+      writeFileSync(join(folder, 'one.imr'), slip);
+      mkdirSync(join(folder, '.imr'));
+      symlinkSync('/dev/zero', join(folder, '.imr/dictionary.txt'));
+      symlinkSync('/dev/zero', join(folder, '.imr/config.json'));
+      spawnSync('sh', ['-c', 'mkfifo "$0"', join(folder, '.imr/dismissed.json')]);
+      const { stdout, stderr } = imr('check', '--reporter', 'json', '.');
+      expect(stderr).not.toMatch(/internal error/);
+      expect(reported(stdout)).toEqual(['one.imr']);
+    },
+  );
+
+  it('a word list that is not UTF-8 is not written back with characters lost', async () => {
+    const list = Buffer.from('Müller\nSeñora\n', 'latin1');
+    config('dictionary.txt', list);
+    const letterUri = pathToFileURL(join(folder, 'one.imr.txt')).href;
+    const server = new RawServer();
+    await server.request('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'letters' }],
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } },
+    });
+    server.notify('initialized', {});
+    server.open(letterUri, slip);
+    await server.request('workspace/executeCommand', {
+      command: 'imr.server.addWord',
+      arguments: [letterUri, 'Zyxquandolino', 'workspace'],
+    });
+    server.kill();
+    const said = server.messages.map(({ error, params }) => JSON.stringify(error ?? params ?? '')).join('\n');
+    expect(said).toContain('dictionary.txt is not written in UTF-8');
+    expect(readFileSync(join(folder, '.imr/dictionary.txt'))).toEqual(list);
   });
 
   it('lists of any bytes, and folders in place of files, stop nothing', () => {

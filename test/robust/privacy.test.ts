@@ -6,11 +6,15 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pulledLetter } from '../fuzz/texts.ts';
 import { letter } from '../support/letter.ts';
 import { RawServer } from './raw-server.ts';
 
@@ -70,14 +74,15 @@ function isMethod(text: string, at: number): boolean {
 
 describe('the bundles', () => {
   // vscode-languageserver can speak over --socket and --pipe (net), and starts a process to look for packages (child_process);
-  // the product calls neither. `imr check --changed` runs git, many files are checked in threads.
+  // the product calls neither. `imr check --changed` runs git; many files are checked in
+  // threads, and so are documents read.
   it.each([
     ['server.js', ['child_process', 'net']],
     ['imr.js', ['child_process', 'worker_threads']],
     ['documents/pdf.js', []],
     ['documents/word.js', []],
     ['documents/word-writer.js', []],
-    ['extension.js', ['child_process', 'net']],
+    ['extension.js', ['child_process', 'net', 'worker_threads']],
   ] as [string, string[]][])('%s asks Node for no other way out than %j', (name, known) => {
     expect(
       required(bundle(name)).filter((module) => outward.test(module) && !known.includes(module)),
@@ -88,15 +93,12 @@ describe('the bundles', () => {
     expect(callsOut(bundle(name))).toEqual([]);
   });
 
-  it.each(['server.js', 'imr.js', 'web/server.js', 'webview/timeline.js'])(
-    '%s makes no code out of text',
-    (name) => {
-      const text = bundle(name);
-      expect(
-        [...text.matchAll(/(?<![\w$.])eval\s*\(|\bnew\s+Function\s*\(/g)].map((match) => match[0]),
-      ).toEqual([]);
-    },
-  );
+  it.each(['server.js', 'imr.js', 'webview/timeline.js'])('%s makes no code out of text', (name) => {
+    const text = bundle(name);
+    expect(
+      [...text.matchAll(/(?<![\w$.])eval\s*\(|\bnew\s+Function\s*\(/g)].map((match) => match[0]),
+    ).toEqual([]);
+  });
 });
 
 /** Node's permissions: files may be read; no network, no process, no thread, no addon, nothing written. */
@@ -157,9 +159,44 @@ describe.skipIf(spawnSync('unshare', ['-rn', 'true']).status !== 0)('without a n
     expect(status).toBe(1);
     expect(stdout).toContain('subdivision-ef');
   });
+
+  it('the server gives its findings, those of words too', async () => {
+    const server = new RawServer([], {}, ['unshare', '-rn']);
+    await server.initialize({});
+    server.open(uri, slip.replace('industrial injury', 'industrial injruy'));
+    const { params } = await server.message(
+      ({ method, params }) =>
+        method === 'textDocument/publishDiagnostics' &&
+        (params as { diagnostics: { code: string }[] }).diagnostics.some(
+          ({ code }) => code === 'misspelling',
+        ),
+    );
+    expect(JSON.stringify(params)).toContain('subdivision-ef');
+    server.process.stdin.end();
+    await server.ended;
+    expect(server.stderr).toBe('');
+  });
 });
 
 describe('text of letters', limit, () => {
+  it('stands in no error that ends a program: places in the program are named, not what was read', () => {
+    const fall = `data:text/javascript,import(${JSON.stringify(
+      new URL('../../server/src/node/client-streams.ts', import.meta.url).href,
+    )}).then(({ watchClient }) => { watchClient(); JSON.parse(process.env.READ); })`;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', fall, '--eval', 'setTimeout(String, 5000)'],
+      {
+        env: { ...process.env, READ: marker },
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^imr-language-server: internal error: SyntaxError\n {4}at /);
+    expect(stderr).not.toContain(marker);
+    expect(stderr).not.toContain(marker.slice(0, 8));
+  });
+
   it('stands in no log, message or error of the server', async () => {
     const server = new RawServer([], { IMR_HOME: '/dev/null/nowhere' });
     await server.initialize({ workspace: { configuration: true }, textDocument: { diagnostic: {} } });
@@ -201,6 +238,38 @@ describe('text of letters', limit, () => {
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((text) => text.includes(marker))).toEqual([]);
     expect(server.stderr).not.toContain(marker);
+  });
+
+  it('stands in none of them either, whatever letters are pulled about and asked for', async () => {
+    const server = new RawServer();
+    await server.initialize({ textDocument: { diagnostic: {} } });
+    server.notify('$/setTrace', { value: 'messages' });
+    const texts = fc.sample(pulledLetter, { seed: 45, numRuns: 40 });
+    for (const [index, text] of texts.entries()) {
+      const address = `file:///letters/${index}.imr.txt`;
+      server.open(
+        address,
+        text.replaceAll(/\b[a-z]{4,}\b/g, (word, at) => (at % 3 === 0 ? marker : word)),
+      );
+      await server.codes(address);
+      const line = (index * 7) % 60;
+      const about = { textDocument: { uri: address }, uri: address, position: { line, character: index } };
+      for (const method of ['hover', 'completion', 'codeAction', 'definition', 'inlayHint', 'selectionRange'])
+        await server.request(`textDocument/${method}`, about);
+      for (const method of ['imr/timeline', 'imr/findings', 'imr/insertPassage', 'imr/newLetter', marker])
+        await server.request(method, { ...about, items: [marker], id: marker });
+    }
+    server.process.stdin.end();
+    await server.ended;
+    const told = server.messages.filter(
+      ({ method, error }) => error !== undefined || /^(?:window\/|telemetry\/|\$\/)/.test(method ?? ''),
+    );
+    // The name of an unknown method comes from the client, not from a letter.
+    const sayings = told
+      .map((message) => JSON.stringify(message))
+      .filter((text) => !text.includes('Unhandled'));
+    expect(sayings.filter((text) => text.includes(marker))).toEqual([]);
+    expect(server.stderr).toBe('');
   });
 
   it('goes to the output of the command line only where a finding quotes it, and never to an error', () => {
@@ -253,6 +322,42 @@ describe('a workspace that is not trusted', limit, () => {
     expect(existsSync(proof)).toBe(false);
     rmSync(folder, { recursive: true, force: true });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'gets nothing written through links that lead out of it, and devices are not read',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'imr-untrusted-'));
+      for (const name of ['outside', 'linked', 'device/.imr'])
+        mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, 'outside/dictionary.txt'), 'somebody\n');
+      symlinkSync(join(folder, 'outside'), join(folder, 'linked/.imr'));
+      symlinkSync('/dev/zero', join(folder, 'device/.imr/dictionary.txt'));
+      const server = new RawServer();
+      const address = (name: string): string => pathToFileURL(join(folder, name)).href;
+      await server.request('initialize', {
+        processId: null,
+        rootUri: null,
+        workspaceFolders: ['linked', 'device'].map((name) => ({ uri: address(name), name })),
+        capabilities: { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } },
+      });
+      server.notify('initialized', {});
+      for (const name of ['linked', 'device']) {
+        const letter = `${address(name)}/one.imr.txt`;
+        server.open(letter, slip);
+        expect(await server.codes(letter)).toContain('subdivision-ef');
+        await server.request('workspace/executeCommand', {
+          command: 'imr.server.addWord',
+          arguments: [letter, 'Zyxquandolino', 'workspace'],
+        });
+      }
+      server.kill();
+      const said = server.messages.map(({ error, params }) => JSON.stringify(error ?? params ?? ''));
+      expect(said.filter((text) => text.includes('dictionary.txt could not be written'))).toHaveLength(2);
+      expect(readFileSync(join(folder, 'outside/dictionary.txt'), 'utf8')).toBe('somebody\n');
+      expect(readdirSync(join(folder, 'outside'))).toEqual(['dictionary.txt']);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  );
 
   it('is told to be supported, for nothing in it is run', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { letter } from '../support/letter.ts';
 import { RawServer } from './raw-server.ts';
@@ -41,11 +42,33 @@ describe('messages that no editor should send', limit, () => {
     expect(server.stderr).toBe('');
   });
 
-  it('what is no protocol at all ends with the input', async () => {
+  it.each([
+    ['another protocol', 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['typed words', 'help\n'],
+    ['a header without a length', 'Content-Type: text/plain\r\n\r\n'],
+    ['a length that is no number', 'Content-Length: many\r\n\r\n{}'],
+    ['a length that is too short', 'Content-Length: 2\r\n\r\n{"jsonrpc": "2.0"}'],
+    ['a header without end', `Content-Length: ${'1'.repeat(5000)}`],
+  ])('%s ends the server at once, which says why and quotes nothing', async (_, bytes) => {
     await server.initialize();
-    server.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    server.process.stdin.end();
+    server.open(uri, slip);
+    await server.codes(uri);
+    server.write(bytes);
     expect(await server.ended).toBe(1);
+    expect(server.stderr).toBe(
+      'imr-language-server: what came in is not the language server protocol. An editor starts this program; to check letters by hand, use imr check.\n',
+    );
+  });
+
+  it('a message in pieces of one byte is read', async () => {
+    await server.initialize();
+    server.open(uri, slip);
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 'x', method: 'shutdown' });
+    for (const byte of Buffer.from(`content-length: ${body.length}\r\n\r\n${body}`)) {
+      server.write(Uint8Array.from([byte]));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await server.message(({ id }) => id === 'x')).toMatchObject({ result: null });
   });
 
   it('an unknown request gets an error, an unknown notification nothing', async () => {
@@ -205,6 +228,26 @@ describe('cancellation', limit, () => {
   });
 });
 
+describe('a letter that changes while it is asked about', limit, () => {
+  it('gets findings of a text that it had, or an error, never none', async () => {
+    await server.initialize();
+    server.open(uri, slip);
+    const asked: number[] = [];
+    for (let version = 2; version < 60; version++) {
+      asked.push(server.ask('textDocument/diagnostic', { textDocument: { uri } }));
+      server.notify('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text: slip + '\n'.repeat(version) }],
+      });
+    }
+    for (const id of asked) {
+      const { error, result } = await server.answer(id);
+      if (error) expect([-32800, -32801, -32802]).toContain(error.code);
+      else expect((result as { items: { code: string }[] }).items.map(({ code }) => code)).toEqual(found);
+    }
+  });
+});
+
 describe('settings', limit, () => {
   it('that change while letters are checked leave the last ones in force', async () => {
     server.kill();
@@ -289,8 +332,18 @@ describe('a client that vanishes', limit, () => {
     await server.codes(uri);
     server.process.stdout.destroy();
     server.ask('textDocument/diagnostic', { textDocument: { uri } });
-    server.process.stdin.end();
+    server.ask('textDocument/diagnostic', { textDocument: { uri } });
     expect(await server.ended).toBe(1);
+    expect(server.stderr).toBe('');
+  });
+
+  it('takes the server with it: killed, while somebody else holds the streams open', async () => {
+    const client = spawn(process.execPath, ['--eval', 'setTimeout(String, 60_000)']);
+    await server.request('initialize', { processId: client.pid, rootUri: null, capabilities: {} });
+    server.notify('initialized', {});
+    client.kill('SIGKILL');
+    expect(await server.ended).toBe(1);
+    expect(server.stderr).toBe('');
   });
 
   it('before it said anything', async () => {

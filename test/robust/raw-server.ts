@@ -26,10 +26,18 @@ export class RawServer {
   #waiting: (() => void)[] = [];
   readonly #ended: Promise<number | null>;
 
-  /** @param nodeArguments arguments of Node, before the program */
-  constructor(nodeArguments: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+  /**
+   * @param nodeArguments arguments of Node, before the program
+   * @param wrapper a command that is to run the one that follows it
+   */
+  constructor(
+    nodeArguments: readonly string[] = [],
+    env: NodeJS.ProcessEnv = {},
+    wrapper: readonly string[] = [],
+  ) {
     if (!existsSync(program)) throw new Error('dist/server.js is missing: run npm run build first.');
-    this.process = spawn(process.execPath, [...nodeArguments, program, '--stdio'], {
+    const [command = process.execPath, ...args] = [...wrapper, process.execPath, ...nodeArguments, program];
+    this.process = spawn(command, [...args, '--stdio'], {
       env: { ...process.env, IMR_HOME: join(tmpdir(), 'imr-no-such-home'), ...env },
     });
     this.process.stdout.on('data', (chunk: Buffer) => this.#take(chunk));

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { chmod, link, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { writeDraft } from '../node/write-draft.ts';
 
 /**
  * Writes a whole file at once: beside its place first, then into it, so that nobody ever reads half of it. Links are
@@ -38,14 +37,11 @@ export async function createFile(path: string, content: Uint8Array | string): Pr
     const code = error instanceof Error && 'code' in error ? error.code : '';
     // Some file systems (FAT, network drives) know no links.
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
-    await writeFile(path, content, { flag: 'wx' });
+    await writeFile(path, content, { flag: 'wx' }).catch(async (failure) => {
+      if (failure.code !== 'EEXIST') await rm(path, { force: true });
+      throw failure;
+    });
   } finally {
     await rm(draft, { force: true });
   }
-}
-
-async function writeDraft(place: string, content: Uint8Array | string): Promise<string> {
-  const draft = join(dirname(place), `.${basename(place)}.${randomUUID()}.tmp`);
-  await writeFile(draft, content, { flag: 'wx' });
-  return draft;
 }

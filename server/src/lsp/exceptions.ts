@@ -13,6 +13,7 @@ import {
   printDismissals,
   removeDismissal,
 } from '../language/dismissals.ts';
+import { whyNotWritten } from '../why-not-written.ts';
 import type { Files, Folders } from './files.ts';
 import type { DictionaryScope } from './protocol.ts';
 
@@ -191,6 +192,8 @@ export class Exceptions {
       try {
         if (folder === undefined) throw new NotKeptError('the letter lies in no open folder');
         const list = (await this.#files.read(folder, DICTIONARY_FILE)) ?? '';
+        // Written back, what could not be read as UTF-8 would be lost.
+        if (list.includes('\ufffd')) throw new NotKeptError(`${DICTIONARY_FILE} is not written in UTF-8`);
         const after = change(list);
         if (after !== list) await this.#files.write(folder, DICTIONARY_FILE, after);
         const words = parseDictionary(after);
@@ -217,7 +220,7 @@ export class Exceptions {
 
 function notKept(error: unknown, file: string): NotKeptError {
   if (error instanceof NotKeptError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const why = ['EACCES', 'EPERM', 'EROFS'].includes(code) ? ': no permission' : '';
+  const reason = whyNotWritten(error);
+  const why = reason === undefined ? '' : `: ${reason}`;
   return new NotKeptError(`${file} could not be written${why}`);
 }

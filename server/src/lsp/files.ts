@@ -74,11 +74,11 @@ export class Folders {
 
   /** Takes the addresses of all folders. */
   set(uris: readonly string[]): void {
-    this.#folders = uris.map((uri) => uri.replace(/\/+$/, ''));
+    this.#folders = uris.map((uri) => uri.replace(/(?<!\/)\/+$/, ''));
   }
 
   change(added: readonly string[], removed: readonly string[]): void {
-    const gone = new Set(removed.map((uri) => uri.replace(/\/+$/, '')));
+    const gone = new Set(removed.map((uri) => uri.replace(/(?<!\/)\/+$/, '')));
     this.set([...this.#folders.filter((folder) => !gone.has(folder)), ...added]);
   }
 

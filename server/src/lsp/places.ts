@@ -29,7 +29,7 @@ export function blockAt({ facts }: CheckedLetter, offset: number): Block | undef
 export function inlineAt(letter: CheckedLetter, offset: number): Inline[] {
   const found = nodesAt(letter, offset);
   if (found.length > 0) return found;
-  const before = /[a-z]*$/i.exec(letter.text.slice(Math.max(0, offset - 8), offset))?.[0] ?? '';
+  const before = /(?<![a-z])[a-z]*$/i.exec(letter.text.slice(Math.max(0, offset - 8), offset))?.[0] ?? '';
   const label = pageLabel.exec(before + letter.text.slice(offset, offset + 16))?.[0];
   return label === undefined ? [] : nodesAt(letter, offset - before.length + label.length);
 }
