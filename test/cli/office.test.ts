@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { configSchema } from '../../scripts/generate-config-schema.ts';
+import { schemas } from '../../scripts/generate-config-schema.ts';
 import { rules } from '../../server/src/language/rules/index.ts';
 import { letter } from '../support/letter.ts';
-import { clean, slip, Workplace } from './program.ts';
+import { clean, program, slip, Workplace } from './program.ts';
 
 const place = new Workplace();
 const misspelt = clean.replace('functional gain', 'functionel gain');
@@ -57,18 +57,61 @@ describe('.imr/config.json', () => {
     expect(checked.messages.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('subdivision-ef');
   });
 
-  it('has a schema that knows every rule and refuses what the program refuses', () => {
-    const path = join(import.meta.dirname, '../../server/schema/config.schema.json');
-    const schema = JSON.parse(readFileSync(path, 'utf8'));
-    expect(schema, 'stale: run node scripts/generate-config-schema.ts').toEqual(JSON.parse(configSchema()));
-    const valid = new Ajv().compile(schema);
-    const all = Object.fromEntries(rules.map(({ id }) => [id, 'off']));
-    expect(valid({ rules: all, extends: '../x.json', words: { enabled: true, dictionaries: ['a'] } })).toBe(
-      true,
+  it('may name only what lies in the working folder; settings chosen for the run may name anything', () => {
+    place.write('shared/imr.json', '{ "rules": { "subdivision-ef": "off" } }');
+    const letters = join(place.folder, 'letters');
+    place.write('letters/.imr/config.json', '{ "extends": "../../shared/imr.json" }');
+    place.write('letters/one.imr', slip);
+    const run = (...args: string[]) =>
+      place.run('sh', ['-c', 'cd "$0" && exec "$@"', letters, process.execPath, program, ...args]);
+    expect(run('check', '--no-words', '.').stdout).toMatch(
+      /This path leads out of the folder[\s\S]*subdivision-ef/,
     );
+    place.write('letters/.imr/config.json', '{}');
+    expect(run('check', '--no-words', '--config', '../shared/imr.json', '.')).toMatchObject({ status: 0 });
+    expect(run('check', '--config', '../shared/gone.json', '.')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--config ../shared/gone.json: there is no such file'),
+    });
+  });
+
+  it('shows the tree of a letter of an own form as it is checked', () => {
+    const form = { name: 'Acme', headings: { summary: 'SUMMARY OF THE CASE' } };
+    place.write('.imr/config.json', JSON.stringify({ forms: [form] }));
+    place.write('one.imr', clean.replace('CLINICAL CASE SUMMARY', 'SUMMARY OF THE CASE'));
+    expect(JSON.parse(place.imr(['tree', 'one.imr']).stdout)).toMatchObject({ form: 'office' });
+    expect(place.imr(['check', '--no-words', 'one.imr'])).toMatchObject({ status: 0 });
+  });
+
+  it('does not follow links out of the working folder', () => {
+    place.write('letters/one.imr', slip);
+    place.write('secret/config.json', '{ "rules": { "subdivision-ef": "off" } }');
+    symlinkSync('../../secret', join(place.folder, 'letters/.imr'));
+    const inLetters = place.run('sh', [
+      '-c',
+      `cd letters && "${process.execPath}" "${program}" check --no-words .`,
+    ]);
+    expect(inLetters.stdout).toContain('subdivision-ef');
+  });
+
+  it('has a schema that knows every rule and refuses what the program refuses', () => {
+    for (const [name, schema] of Object.entries(schemas())) {
+      const path = join(import.meta.dirname, '../../server/schema', name);
+      expect(JSON.parse(readFileSync(path, 'utf8')), 'stale: run npm run generate').toEqual(
+        JSON.parse(schema),
+      );
+    }
+    const valid = new Ajv({ strict: false }).compile(JSON.parse(schemas()['config.schema.json'] ?? ''));
+    const all = Object.fromEntries(rules.map(({ id }) => [id, 'off']));
+    const rest = { extends: '../x.json', words: { enabled: true, dictionaries: ['a'] }, passages: ['p'] };
+    const guideline = { id: 'acme', names: ['Acme'], year: 2015, pages: { first: 1, last: 9 }, to: null };
+    const form = { name: 'A', labels: { rationale: 'Reasons:' }, required: ['summary'] };
+    expect(valid({ rules: all, ...rest, guidelines: [guideline], forms: [form] })).toBe(true);
     expect(valid({ rules: { 'no-such': 'off' } })).toBe(false);
     expect(valid({ rules: { misspelling: 'loud' } })).toBe(false);
     expect(valid({ ruels: {} })).toBe(false);
+    expect(valid({ guidelines: [{ ...guideline, pages: { first: 0, last: 9 } }] })).toBe(false);
+    expect(valid({ forms: [{ ...form, labels: { rationale: 'Reasons' } }] })).toBe(false);
   });
 });
 

@@ -106,7 +106,7 @@ export class Editor {
     this.connection.onNotification('imr/status', ({ dictionary }: { dictionary: string }) => {
       this.statuses.push(dictionary);
     });
-    for (const method of ['imr/readFile', 'imr/writeFile']) {
+    for (const method of ['imr/readFile', 'imr/writeFile', 'imr/listFiles']) {
       this.connection.onRequest(
         method,
         (params: WriteFileParams): unknown => this.answers[method]?.(params) ?? null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/language/rules/index.ts';
-import { check } from '../support/check.ts';
+import { check, checkWithCopy } from '../support/check.ts';
 import { letter } from '../support/letter.ts';
 
 // Every rule's own examples are its first tests.
@@ -10,8 +10,9 @@ describe.each(withExamples.map((rule) => [rule.id, rule] as const))('%s', (id, r
   it.each(rule.examples.map((example, index) => [index + 1, example] as const))(
     'example %i',
     (_, example) => {
-      expect(check(letter(example.wrong), id)).not.toEqual([]);
-      expect(check(letter(example.right), id)).toEqual([]);
+      const run = rule.needs === 'guideline-text' ? checkWithCopy : check;
+      expect(run(letter(example.wrong), id)).not.toEqual([]);
+      expect(run(letter(example.right), id)).toEqual([]);
     },
   );
 });

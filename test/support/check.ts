@@ -1,5 +1,7 @@
+import { Checker } from '../../server/src/language/checker.ts';
 import type { Finding, Fix } from '../../server/src/language/finding.ts';
 import { fullChecker } from './full-checker.ts';
+import { withCopy } from './read-guideline.ts';
 
 const checker = fullChecker();
 
@@ -7,6 +9,13 @@ const checker = fullChecker();
 export function check(text: string, rule?: string): Finding[] {
   const { findings } = checker.check(text);
   return rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
+}
+
+const informed = new Checker({ additions: withCopy });
+
+/** The same where the office has read its own copy of the chronic pain guideline of 2009. */
+export function checkWithCopy(text: string, rule: string): Finding[] {
+  return informed.check(text).findings.filter((finding) => finding.rule === rule);
 }
 
 /** The text after a fix. */

@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readGuidelines } from '../guidelines.ts';
+import type { Additions } from '../language/additions.ts';
 import type { RuleLevel } from '../language/checker.ts';
 import { DICTIONARY_FILE, parseDictionary } from '../language/dictionary-list.ts';
 import { DISMISSALS_FILE, type Dismissal, parseDismissals } from '../language/dismissals.ts';
 import type { Finding } from '../language/finding.ts';
-import { readProductFile } from '../product-files.ts';
+import { readTextFile } from '../node/read-text.ts';
+import { CONFIG_FILE } from '../office/config-shape.ts';
+import { faultFinding, loadOffice } from '../office/load.ts';
+import type { ReadGuideline } from '../office/readings.ts';
+import { diskFiles, isInside } from '../office-files.ts';
+import { readProductFile, userFile } from '../product-files.ts';
 import { type CheckedFile, lineStarts, unchecked } from './checked-file.ts';
-import { CONFIG_FILE, finding, readOfficeConfig } from './office-config.ts';
 
-/** What the nearest `.imr` folder above a letter, and the user's own folder, say about checking. */
+/** What the nearest `.imr` folder above a letter, the user's own folder and `--config` say about checking. */
 export interface Office {
   rules: Readonly<Record<string, RuleLevel>>;
   /** Whether spelling, confusions and small grammar are checked. */
@@ -17,23 +23,28 @@ export interface Office {
   /** Words that are known beyond the dictionary. */
   knownWords: ReadonlySet<string>;
   dismissals: readonly Dismissal[];
-  /** Files of the folder that are wrong, with what is wrong in them. */
+  /** What the office knows beyond the product. */
+  additions: Additions | undefined;
+  /** Files of the settings that are wrong, with what is wrong in them. */
   damaged: readonly CheckedFile[];
 }
-
-/** Chains of configurations that extend each other end here; longer ones go round. */
-const longestChain = 8;
 
 /** Finds the office of each letter; a folder is read once. */
 export class Offices {
   readonly #cwd: string;
+  readonly #chosen: string;
   readonly #byRoot = new Map<string | undefined, Promise<Office>>();
   readonly #rootOf = new Map<string, string | undefined>();
   #user: Promise<ReadonlySet<string>> | undefined;
+  #read: Promise<ReadGuideline[]> | undefined;
 
-  /** @param cwd folder that reports show paths from */
-  constructor(cwd: string) {
+  /**
+   * @param cwd folder that reports show paths from
+   * @param config settings that the user chose for this run, in place of those in the user's own folder
+   */
+  constructor(cwd: string, config: string | undefined) {
     this.#cwd = cwd;
+    this.#chosen = config === undefined ? userFile('config.json') : resolve(cwd, config);
   }
 
   /** The office of the letters in a folder. */
@@ -41,7 +52,7 @@ export class Offices {
     const root = this.#findRoot(folder);
     let office = this.#byRoot.get(root);
     if (!office) {
-      office = this.#read(root);
+      office = this.#load(root);
       this.#byRoot.set(root, office);
     }
     return office;
@@ -60,85 +71,49 @@ export class Offices {
     return found;
   }
 
-  async #read(root: string | undefined): Promise<Office> {
+  async #load(root: string | undefined): Promise<Office> {
     this.#user ??= readProductFile(null, DICTIONARY_FILE).then(
       (text) => parseDictionary(text ?? ''),
       () => new Set<string>(),
     );
-    const office = {
-      rules: {} as Record<string, RuleLevel>,
-      words: true,
-      knownWords: new Set(await this.#user),
-      dismissals: [] as Dismissal[],
-      damaged: [] as CheckedFile[],
+    // Settings below the working folder may name what lies in it; others only what lies beside them.
+    const boundary = root !== undefined && !isInside(this.#cwd, root) ? root : this.#cwd;
+    this.#read ??= readGuidelines();
+    const source = {
+      chosen: pathToFileURL(this.#chosen).href,
+      config: root === undefined ? undefined : pathToFileURL(join(root, CONFIG_FILE)).href,
     };
-    if (root === undefined) return office;
-    const own = await readIfThere(join(root, DICTIONARY_FILE));
-    for (const word of parseDictionary(own ?? '')) office.knownWords.add(word);
-    await this.#readDismissals(join(root, DISMISSALS_FILE), office);
-    await this.#readConfig(join(root, CONFIG_FILE), office, []);
-    return office;
-  }
-
-  async #readDismissals(
-    path: string,
-    office: { dismissals: Dismissal[]; damaged: CheckedFile[] },
-  ): Promise<void> {
-    const text = await readIfThere(path);
-    try {
-      office.dismissals = parseDismissals(text ?? '');
-    } catch {
-      office.damaged.push(
-        this.#damaged(path, text ?? '', [finding(0, 0, 'This is no list of dismissed findings.')]),
-      );
+    const files = diskFiles(pathToFileURL(boundary).href);
+    const settings = await loadOffice(files, source, await this.#read);
+    const knownWords = new Set([...(await this.#user), ...settings.knownWords]);
+    const damaged = settings.faulty.map(({ address, text, faults }) =>
+      this.#damaged(fileURLToPath(address), text, faults.map(faultFinding)),
+    );
+    const dismissals: Dismissal[] = [];
+    if (root !== undefined) {
+      for (const word of parseDictionary((await readIfThere(join(root, DICTIONARY_FILE))) ?? ''))
+        knownWords.add(word);
+      const path = join(root, DISMISSALS_FILE);
+      const text = (await readIfThere(path)) ?? '';
+      try {
+        dismissals.push(...parseDismissals(text));
+      } catch {
+        const fault = { start: 0, end: 0, message: 'This is no list of dismissed findings.' };
+        damaged.push(this.#damaged(path, text, [faultFinding(fault)]));
+      }
     }
-  }
-
-  /** Reads a configuration over those that it extends: the nearer one wins. */
-  async #readConfig(
-    path: string,
-    office: {
-      rules: Record<string, RuleLevel>;
-      words: boolean;
-      knownWords: Set<string>;
-      damaged: CheckedFile[];
-    },
-    chain: readonly string[],
-  ): Promise<boolean> {
-    const text = await readIfThere(path);
-    if (text === undefined) return false;
-    const { config, findings } = readOfficeConfig(text);
-    const missing = (value: string, message: string): void => {
-      const start = Math.max(0, text.indexOf(JSON.stringify(value)));
-      findings.push(finding(start, start + JSON.stringify(value).length, message));
-    };
-    if (config.extends !== undefined) {
-      const base = resolve(dirname(path), config.extends);
-      if (chain.includes(base) || base === path || chain.length >= longestChain)
-        missing(config.extends, 'These configurations extend each other in a circle.');
-      else if (!(await this.#readConfig(base, office, [...chain, path])))
-        missing(config.extends, 'There is no such configuration.');
-    }
-    Object.assign(office.rules, config.rules);
-    office.words = config.words ?? office.words;
-    for (const list of config.dictionaries) {
-      const words = await readIfThere(resolve(dirname(path), list));
-      if (words === undefined) missing(list, 'There is no such word list.');
-      for (const word of parseDictionary(words ?? '')) office.knownWords.add(word);
-    }
-    if (findings.length > 0) office.damaged.push(this.#damaged(path, text, findings));
-    return true;
+    const { rules, words = true, additions } = settings;
+    return { rules, words, knownWords, dismissals, additions, damaged };
   }
 
   #damaged(path: string, text: string, findings: Finding[]): CheckedFile {
-    findings.sort((a, b) => a.start - b.start);
     return { ...unchecked(path, this.#cwd, ''), problem: undefined, findings, lines: lineStarts(text) };
   }
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await readTextFile(path);
   } catch {
     return undefined;
   }

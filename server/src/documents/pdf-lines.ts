@@ -1,3 +1,5 @@
+import { inReadingOrder } from './pdf-columns.ts';
+
 /** A run of text of a page: left end of its baseline from the top left corner, width and size, in points. */
 export interface PdfRun {
   text: string;
@@ -7,10 +9,12 @@ export interface PdfRun {
   size: number;
 }
 
-/** Runs on one baseline, from left to right. */
-interface Line {
+/** Runs on one baseline, from left to right, with the ends of the whole in points from the left. */
+export interface PdfLine {
   y: number;
   size: number;
+  left: number;
+  right: number;
   runs: PdfRun[];
 }
 
@@ -27,13 +31,19 @@ const paragraphGap = 1.6;
  * between paragraphs, a form feed before each further page.
  */
 export function textOfPages(pages: readonly (readonly PdfRun[])[]): string {
-  const paged = pages.map(linesOf);
+  const paged = pages.map(linesOfPage);
   const pitch = usualPitch(paged);
   return `${paged.map((lines) => printLines(lines, pitch)).join('\n\f')}\n`;
 }
 
-function linesOf(runs: readonly PdfRun[]): Line[] {
-  const lines: Line[] = [];
+/** The lines of a page in the order in which they are read; those of two columns one after the other. */
+export function linesOfPage(runs: readonly PdfRun[]): PdfLine[] {
+  const lines = linesOf(runs);
+  return inReadingOrder(lines.flatMap(cellsOf)) ?? lines;
+}
+
+function linesOf(runs: readonly PdfRun[]): PdfLine[] {
+  const lines: { y: number; size: number; runs: PdfRun[] }[] = [];
   for (const run of withoutDoubles(runs).sort((a, b) => a.y - b.y || a.x - b.x)) {
     const line = lines.at(-1);
     if (line && run.y - line.y < sameLine * Math.max(run.size, line.size)) {
@@ -41,8 +51,28 @@ function linesOf(runs: readonly PdfRun[]): Line[] {
       line.size = Math.max(line.size, run.size);
     } else lines.push({ y: run.y, size: run.size, runs: [run] });
   }
-  for (const line of lines) line.runs.sort((a, b) => a.x - b.x);
-  return lines;
+  return lines.map(({ y, size, runs: own }) => {
+    own.sort((a, b) => a.x - b.x);
+    return lineOf(y, size, own);
+  });
+}
+
+function lineOf(y: number, size: number, runs: PdfRun[]): PdfLine {
+  const [first] = runs;
+  const last = runs.at(-1);
+  return { y, size, runs, left: first?.x ?? 0, right: last ? last.x + last.width : 0 };
+}
+
+/** The pieces of a line that gaps as wide as between columns part. */
+function cellsOf({ y, size, runs }: PdfLine): PdfLine[] {
+  const cells: PdfRun[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    if (run.x - end >= columnGap * run.size) cells.push([]);
+    cells.at(-1)?.push(run);
+    end = run.x + run.width;
+  }
+  return cells.map((cell) => lineOf(y, size, cell));
 }
 
 /** Some programs print bold letters by printing them twice. */
@@ -58,28 +88,47 @@ function withoutDoubles(runs: readonly PdfRun[]): PdfRun[] {
 }
 
 /** The usual distance between lines, in points: the median, which letters of any spacing agree with. */
-function usualPitch(pages: readonly Line[][]): number {
+function usualPitch(pages: readonly PdfLine[][]): number {
   const distances = pages
-    .flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y))
+    .flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i] as PdfLine).y))
+    .filter((distance) => distance > 0)
     .sort((a, b) => a - b);
   return distances[distances.length >> 1] ?? 0;
 }
 
-function printLines(lines: readonly Line[], pitch: number): string {
+function printLines(lines: readonly PdfLine[], pitch: number): string {
   const runs = lines.flatMap((line) => line.runs);
-  const left = Math.min(...runs.map((run) => run.x));
+  const page = Math.min(...lines.map((line) => line.left));
+  // A further column begins higher than the line before it ends; its lines are set flush, as those of the first.
+  let left = page;
   const characters = runs.reduce((sum, run) => sum + run.text.length, 0);
   const width = runs.reduce((sum, run) => sum + run.width, 0) / characters || 1;
   const out: string[] = [];
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
+    if (before && line.y < before.y)
+      left = Math.min(...lines.slice(i, i + 1 + risingFrom(lines, i)).map((later) => later.left));
+    else if (before && line.left < left) left = page;
     if (before && line.y - before.y > paragraphGap * pitch) out.push('');
     out.push(printLine(line, left, width));
   }
   return out.join('\n');
 }
 
-function printLine({ runs }: Line, left: number, characterWidth: number): string {
+/** How many lines follow a line downwards, each below the one before. */
+function risingFrom(lines: readonly PdfLine[], from: number): number {
+  let count = 0;
+  while ((lines[from + count + 1]?.y ?? 0) > (lines[from + count]?.y ?? 0)) count++;
+  return count;
+}
+
+/**
+ * A line as text, with spaces where words and columns part.
+ *
+ * @param left where its first column begins
+ * @param characterWidth width of a character on its page, in points
+ */
+export function printLine({ runs, left: own }: PdfLine, left = own, characterWidth = 5): string {
   let text = '';
   let end = left;
   for (const run of runs) {

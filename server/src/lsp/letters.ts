@@ -1,9 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Holding, hold } from '../language/additions.ts';
 import { Checker, type CheckSettings } from '../language/checker.ts';
 import { applyDictionary } from '../language/dictionary-list.ts';
 import { applyDismissals, type Dismissal, type DismissedFinding } from '../language/dismissals.ts';
 import { type CaseFacts, factsOf } from '../language/facts/index.ts';
 import type { Finding } from '../language/finding.ts';
+import type { OfficeSettings } from '../office/load.ts';
 import type { Settings } from './settings.ts';
 
 /** The check of one version of a letter. */
@@ -17,6 +19,13 @@ export interface CheckedLetter {
   dismissed: readonly DismissedFinding[];
   /** All that the checker said, without exceptions. */
   all: readonly Finding[];
+  /** What its office holds for it. */
+  holding: Holding;
+}
+
+/** The settings of the office that a letter belongs to. */
+export interface LetterOffices {
+  of(uri: string): OfficeSettings;
 }
 
 /** What is excepted from checking, by letter. */
@@ -45,20 +54,23 @@ function countsOf(text: string, findings: readonly Finding[]): Map<string, numbe
  * appears while the writer types, and nothing stale stays.
  */
 export class Letters {
-  #checker: Checker;
+  #settings: CheckSettings;
+  #checkers = new WeakMap<OfficeSettings, Checker>();
   #run: Settings['run'] = 'onSave';
   #rulePages: string | undefined;
   readonly #exceptions: LetterExceptions;
+  readonly #offices: LetterOffices;
   readonly #checked = new Map<string, CheckedLetter>();
   /** By letter, its text when it was last saved, and how often each finding was there, excepted ones among them. */
   readonly #saved = new Map<string, { text: string; counts: ReadonlyMap<string, number> | undefined }>();
   /** Letters whose checking was turned off. */
   readonly #off = new Set<string>();
 
-  constructor(settings: CheckSettings, exceptions: LetterExceptions) {
+  constructor(settings: CheckSettings, exceptions: LetterExceptions, offices: LetterOffices) {
     this.#rulePages = settings.rulePages;
-    this.#checker = new Checker(settings);
+    this.#settings = settings;
     this.#exceptions = exceptions;
+    this.#offices = offices;
   }
 
   /** When new findings are shown. */
@@ -75,15 +87,39 @@ export class Letters {
   configure(settings: CheckSettings, run: Settings['run']): void {
     this.#run = run;
     this.#rulePages = settings.rulePages;
-    this.#checker = new Checker(settings);
+    this.#settings = settings;
+    this.#checkers = new WeakMap();
     this.#checked.clear();
     // What the saved text has by the new settings is found out when it is asked for.
     for (const saved of this.#saved.values()) saved.counts = undefined;
   }
 
-  /** Notes that exceptions have changed: they hold at once, without a save. */
+  /** Notes that exceptions or the settings of offices have changed: they hold at once, without a save. */
   recheck(): void {
     this.#checked.clear();
+  }
+
+  /** Notes that the settings of offices have changed: what the saved texts have by them is found out anew. */
+  reconsider(): void {
+    this.#checked.clear();
+    for (const saved of this.#saved.values()) saved.counts = undefined;
+  }
+
+  /** The checker for letters of an office; the editor's own levels win over the office's. */
+  #checkerFor(uri: string): Checker {
+    const office = this.#offices.of(uri);
+    let checker = this.#checkers.get(office);
+    if (!checker) {
+      const { rules, words } = this.#settings;
+      checker = new Checker({
+        ...this.#settings,
+        rules: { ...office.rules, ...rules },
+        words: office.words === false ? undefined : words,
+        additions: office.additions,
+      });
+      this.#checkers.set(office, checker);
+    }
+    return checker;
   }
 
   /** Turns the checking of a letter off or on. */
@@ -93,14 +129,23 @@ export class Letters {
     this.#checked.delete(uri);
   }
 
-  /** The check of a letter's present text. */
+  /** The check of a letter's present text. What its office holds for it then holds for what is asked of it next. */
   check(document: TextDocument): CheckedLetter {
     const known = this.#checked.get(document.uri);
-    if (known && known.document === document && known.version === document.version) return known;
+    const letter =
+      known && known.document === document && known.version === document.version
+        ? known
+        : this.#check(document);
+    hold(letter.holding);
+    return letter;
+  }
+
+  #check(document: TextDocument): CheckedLetter {
     const { uri, version } = document;
     const text = document.getText();
-    const { tree, findings } = this.#checker.check(text);
-    const found = this.#off.has(uri) ? [] : applyDictionary(findings, text, this.#exceptions.words(uri));
+    const { tree, findings, holding } = this.#checkerFor(uri).check(text);
+    const words = new Set([...this.#exceptions.words(uri), ...this.#offices.of(uri).knownWords]);
+    const found = this.#off.has(uri) ? [] : applyDictionary(findings, text, words);
     const { shown, dismissed } = applyDismissals(found, { tree, text }, this.#exceptions.dismissals(uri));
     const letter = {
       document,
@@ -110,6 +155,7 @@ export class Letters {
       findings: shown,
       dismissed,
       all: findings,
+      holding,
     };
     this.#checked.set(uri, letter);
     return letter;
@@ -136,7 +182,7 @@ export class Letters {
 
   #savedCounts(document: TextDocument): ReadonlyMap<string, number> {
     const saved = this.#saved.get(document.uri) ?? { text: document.getText(), counts: undefined };
-    saved.counts ??= countsOf(saved.text, this.#checker.check(saved.text).findings);
+    saved.counts ??= countsOf(saved.text, this.#checkerFor(document.uri).check(saved.text).findings);
     this.#saved.set(document.uri, saved);
     return saved.counts;
   }

@@ -7,6 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createWordsChecker } from '../language/words/checker.ts';
 import type { WordsDictionary } from '../language/words/types.ts';
 import { version } from '../version.ts';
 import { type ClientAbilities, noAbilities, readAbilities } from './abilities.ts';
@@ -17,7 +18,9 @@ import { Diagnostics } from './features/diagnostics.ts';
 import { serverCommands } from './features/except.ts';
 import { semanticLegend } from './features/semantic-tokens.ts';
 import { Files, Folders, type HostFiles } from './files.ts';
+import { registerGuidelines } from './guidelines.ts';
 import { Letters } from './letters.ts';
+import { type OfficeHost, Offices } from './office.ts';
 import { registerFeatures } from './register.ts';
 import { SettingsSource } from './settings-source.ts';
 
@@ -29,6 +32,8 @@ export interface Host {
   loadDictionary?: () => Promise<WordsDictionary>;
   /** The files of the machine; without them the client is asked for those of the workspace. */
   files?: HostFiles;
+  /** Settings of offices on the machine. */
+  office?: OfficeHost;
 }
 
 /**
@@ -44,8 +49,13 @@ export function serve(connection: Connection, host: Host = {}): void {
     letters.recheck();
     update();
   });
-  const letters = new Letters({ rulePages: host.rulePages }, exceptions);
-  const settings = new SettingsSource(connection, host, letters, exceptions, update);
+  const offices = new Offices(connection, host.office, folders, () => {
+    letters.reconsider();
+    update();
+  });
+  const words = createWordsChecker();
+  const letters = new Letters({ rulePages: host.rulePages, words }, exceptions, offices);
+  const settings = new SettingsSource(connection, host, letters, exceptions, offices, words, update);
   const diagnostics = new Diagnostics(connection, documents, letters, () => settings.ready);
 
   /** Shows all open letters anew: diagnostics, and what counts them or depends on the settings. */
@@ -64,6 +74,7 @@ export function serve(connection: Connection, host: Host = {}): void {
     abilities = readAbilities(params);
     folders.set(abilities.folders);
     files.initialize(abilities.files);
+    offices.initialize(abilities.files);
     settings.initialize(abilities);
     diagnostics.initialize({ pull: abilities.pull, refresh: abilities.refresh });
     return {
@@ -104,6 +115,7 @@ export function serve(connection: Connection, host: Host = {}): void {
           removed.map(({ uri }) => uri),
         );
         void exceptions.reload();
+        void offices.reload();
       });
     }
   });
@@ -117,9 +129,13 @@ export function serve(connection: Connection, host: Host = {}): void {
     abilities: () => abilities,
     update,
   });
+  registerGuidelines(connection, host.office, offices);
   documents.onDidSave(refreshLenses);
   // Not every client tells of changed files, and none of those outside the workspace.
-  documents.onDidOpen(() => void exceptions.reload());
+  documents.onDidOpen(() => {
+    void exceptions.reload();
+    void offices.reload();
+  });
   documents.listen(connection);
   connection.listen();
 }

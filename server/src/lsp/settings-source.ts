@@ -7,9 +7,11 @@ import { DICTIONARY_FILE } from '../language/dictionary-list.ts';
 import { DISMISSALS_FILE } from '../language/dismissals.ts';
 import { createWordsChecker } from '../language/words/checker.ts';
 import type { WordsChecker } from '../language/words/types.ts';
+import { CONFIG_FILE } from '../office/config-shape.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { Letters } from './letters.ts';
+import type { Offices } from './office.ts';
 import type { StatusParams } from './protocol.ts';
 import type { Host } from './server.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
@@ -26,30 +28,45 @@ export class SettingsSource {
   readonly #host: Host;
   readonly #letters: Letters;
   readonly #exceptions: Exceptions;
+  readonly #offices: Offices;
   readonly #changed: () => void;
   #abilities: ClientAbilities = noAbilities;
   #settings: Settings = defaultSettings;
-  #words: WordsChecker = createWordsChecker();
+  /** The words check: without spelling until the dictionary is there. */
+  #words: WordsChecker;
+  /** What the letters were last checked by. */
+  #applied: { settings: string; words: WordsChecker };
   #dictionary: StatusParams['dictionary'] = 'loading';
   #ready: Promise<unknown> | undefined;
 
-  /** @param changed called when letters are to be shown anew */
+  /**
+   * @param words the words check by which the letters are checked until the dictionary is there
+   * @param changed called when letters are to be shown anew
+   */
   constructor(
     connection: Connection,
     host: Host,
     letters: Letters,
     exceptions: Exceptions,
+    offices: Offices,
+    words: WordsChecker,
     changed: () => void,
   ) {
     this.#connection = connection;
     this.#host = host;
     this.#letters = letters;
     this.#exceptions = exceptions;
+    this.#offices = offices;
+    this.#words = words;
+    this.#applied = { settings: JSON.stringify(defaultSettings), words };
     this.#changed = changed;
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure((settings as { imr?: unknown } | null | undefined)?.imr);
     });
-    connection.onDidChangeWatchedFiles(() => void exceptions.reload());
+    connection.onDidChangeWatchedFiles(() => {
+      void exceptions.reload();
+      void offices.reload();
+    });
   }
 
   get current(): Settings {
@@ -74,7 +91,8 @@ export class SettingsSource {
       client.register(DidChangeConfigurationNotification.type, { section: 'imr' }).catch(() => undefined);
     }
     if (this.#abilities.watchers) {
-      const watchers = [DISMISSALS_FILE, DICTIONARY_FILE].map((file) => ({ globPattern: `**/${file}` }));
+      const files = [DISMISSALS_FILE, DICTIONARY_FILE, CONFIG_FILE, '.imr/passages/*.md'];
+      const watchers = files.map((file) => ({ globPattern: `**/${file}` }));
       client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     }
     // A client that never answers must not hold up the diagnostics for long.
@@ -96,19 +114,29 @@ export class SettingsSource {
       }
     }
     this.#settings = readSettings(section);
-    await this.#exceptions.configure(this.#settings.dictionaries);
+    await Promise.all([
+      this.#exceptions.configure(this.#settings.dictionaries),
+      this.#offices.configure(this.#settings.office),
+    ]);
     this.#apply();
   }
 
-  /** Checks all open letters by the settings and the words check as they are now. */
+  /** Checks all open letters by the settings and the words check as they are now, where they are others than before. */
   #apply(): void {
+    const applied = { settings: JSON.stringify(this.#settings), words: this.#words };
+    const same = applied.settings === this.#applied.settings && applied.words === this.#applied.words;
+    this.#applied = applied;
+    if (!same) this.#recheck();
+    this.#tell();
+  }
+
+  #recheck(): void {
     const { rules, run, words } = this.#settings;
     this.#letters.configure(
       { rules, rulePages: this.#host.rulePages, words: words ? this.#words : undefined },
       run,
     );
     this.#changed();
-    this.#tell();
   }
 
   /** The dictionary loads in the background: a letter's first diagnostics do not wait for it. */

@@ -9,6 +9,8 @@ export interface Settings {
   words: boolean;
   /** Paths of word lists that an office shares; absolute, or seen from the first workspace folder. */
   dictionaries: readonly string[];
+  /** Path of the settings of the user's office; undefined: those in the user's own folder. */
+  office: string | undefined;
   inlayHints: boolean;
   codeLens: boolean;
 }
@@ -18,6 +20,7 @@ export const defaultSettings: Settings = {
   rules: {},
   words: true,
   dictionaries: [],
+  office: undefined,
   inlayHints: false,
   codeLens: true,
 };
@@ -39,6 +42,7 @@ export function readSettings(sent: unknown): Settings {
   }
   const words = field(sent, 'words');
   const dictionaries = field(words, 'dictionaries');
+  const office = field(field(sent, 'office'), 'config');
   return {
     run: field(field(sent, 'check'), 'run') === 'onType' ? 'onType' : 'onSave',
     rules,
@@ -46,6 +50,7 @@ export function readSettings(sent: unknown): Settings {
     dictionaries: Array.isArray(dictionaries)
       ? dictionaries.filter((path): path is string => typeof path === 'string' && path !== '')
       : [],
+    office: typeof office === 'string' && office !== '' ? office : undefined,
     inlayHints: field(field(sent, 'inlayHints'), 'enabled') === true,
     codeLens: field(field(sent, 'codeLens'), 'enabled') !== false,
   };

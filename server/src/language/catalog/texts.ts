@@ -40,9 +40,11 @@ function tellingWordsOf(name: string): readonly string[] {
       const long = word.length >= 5 || (word.length >= 3 && isAbbreviation(word, part));
       if (long && !emptyWord.test(word) && !/^\d+$/.test(word)) words.add(stem(word));
     }
-    // Of names in short words only ("TENS unit" is long enough) the whole tells.
+    // Of names in short words ("TENS", "bed rest") the whole tells.
     const whole = wordsOf(part);
-    if (whole.length > 1 && whole.some((word) => !emptyWord.test(word))) words.add(whole.join(' '));
+    const tells = (word: string): boolean =>
+      word.length >= (whole.length === 1 ? 3 : 4) && !emptyWord.test(word);
+    if (whole.some(tells)) words.add(whole.join(' '));
   }
   const found = [...words];
   if (tellingWords().size > 1000) tellingWords().clear();
@@ -96,10 +98,17 @@ export function pagesSpeakOf(
     for (const name of names) {
       const telling = tellingWordsOf(name);
       if (telling.length === 0) unknown = true;
-      else if (telling.some((word) => words.includes(` ${word}`))) return true;
+      // Long words are found inside others too: a line end may have joined "non-" and "steroidal".
+      else if (telling.some((word) => words.includes(word.length < 7 ? ` ${word}` : word))) return true;
     }
   }
   return unknown ? undefined : false;
+}
+
+/** The pages of a guideline that was read which speak of any of some topics or drugs. */
+export function pagesSpeakingOf(guidelineId: string, names: readonly string[]): number[] {
+  const pages = knowledge.current.texts.get(guidelineId)?.pages.keys() ?? [];
+  return [...pages].filter((page) => pagesSpeakOf(guidelineId, { first: page, last: page }, names));
 }
 
 /** So much of a page is shown around a topic, in characters. */

@@ -120,11 +120,11 @@ function headerDates(facts: CaseFacts): DateFact[] {
 
 function textDates(facts: CaseFacts): DateFact[] {
   const dates: DateFact[] = [];
+  const byNode = new Map(facts.items.map((item) => [item.node, item]));
   for (const section of facts.sections) {
     for (const child of section.children) {
       if (child.type === 'item') {
-        const item = facts.items.find((candidate) => candidate.node === child);
-        for (const block of child.children) dates.push(...blockDates(block, section.name, item));
+        for (const block of child.children) dates.push(...blockDates(block, section.name, byNode.get(child)));
       } else {
         dates.push(...blockDates(child, section.name, undefined));
       }

@@ -5,6 +5,7 @@ export { lineEdits, sectionOfPage } from './citations-line-edit.ts';
 export { nameIssue, sectionIssues } from './citations-names.ts';
 export { odgChapterIssues } from './citations-odg.ts';
 export { numbersOneKeyApart, type PageSlip, pageSlips, pageText, topicsOfPage } from './citations-pages.ts';
+export { type SilentPage, silentPages } from './citations-silent.ts';
 export { ownDistance, ownRanges } from './citations-topics.ts';
 export { type DateSlip, daysBetween, inYear, slipBetween } from './date-compare.ts';
 export { type Certainty, type DateFact, type DateRole, dateFactsOf, knownCaseDates } from './dates.ts';
@@ -18,6 +19,7 @@ export { dosingIn, type Span, scheduledVisits, schedulesIn } from './measures.ts
 export { patientOf, type Sex, type SexMention } from './patient.ts';
 export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';
 export { definitionReferences } from './regulations.ts';
+export { roleNames } from './role-names.ts';
 export { type Sentence, sentenceAt, sentencesOf } from './sentences.ts';
 export { loneSideOf, sideOutliersOf } from './terms-outliers.ts';
 export {

@@ -56,6 +56,7 @@ import { notADetermination } from './not-a-determination.ts';
 import { openerVerdictMismatch } from './opener-verdict-mismatch.ts';
 import { pageOutsideGuideline } from './page-outside-guideline.ts';
 import { pageOutsideTopic } from './page-outside-topic.ts';
+import { pageWithoutTopic } from './page-without-topic.ts';
 import { passageAltered } from './passage-altered.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { punctuationStray } from './punctuation-stray.ts';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   // citations
   pageOutsideGuideline,
   pageOutsideTopic,
+  pageWithoutTopic,
   citationNotListed,
   citationSilent,
   citationUnused,

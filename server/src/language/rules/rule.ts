@@ -62,6 +62,8 @@ export interface Rule {
   source: string;
   /** Wrong and right; run as the rule's first tests: `wrong` must be found, `right` must not. */
   examples: { wrong: LetterParts; right: LetterParts }[];
+  /** What it says nothing without; its examples are run with it. */
+  needs?: 'guideline-text';
   /** Whether it runs on a text that goes beyond what is read; no other rule does. */
   beyondLimits?: true;
   check(facts: CaseFacts, report: (report: Report) => void): void;

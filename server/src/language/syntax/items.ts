@@ -45,7 +45,7 @@ interface HeadingSpan {
 function findHeadings(lines: readonly OutlineLine[], doubleSpaced: boolean): HeadingSpan[] {
   const spans: HeadingSpan[] = [];
   /** Labels seen since the last heading. */
-  let seen: LabelName[] = [];
+  let seen = new Set<LabelName>();
   let floor = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as OutlineLine;
@@ -54,30 +54,30 @@ function findHeadings(lines: readonly OutlineLine[], doubleSpaced: boolean): Hea
       const start = headingStart(lines, i, floor, doubleSpaced);
       spans.push({ start, end: i + 1 });
       floor = i + 1;
-      seen = [];
+      seen = new Set();
       continue;
     }
     if (line.mark?.kind !== 'label') continue;
     const { label } = line.mark;
-    const restarts = seen.length > 0 && label === 'claims' && seen.includes('rationale');
+    const restarts = seen.size > 0 && label === 'claims' && seen.has('rationale');
     if (spans.length === 0 || restarts) {
       const start = unverdictedStart(lines, i, floor, doubleSpaced);
       if (start !== undefined || spans.length === 0) {
         spans.push({ start: start ?? i, end: i });
-        seen = [];
+        seen = new Set();
       } else {
         spans.push({ start: i, end: i });
-        seen = [];
+        seen = new Set();
       }
-    } else if (seen.length > 0 && i > 0 && seen.includes('rationale')) {
+    } else if (seen.size > 0 && i > 0 && seen.has('rationale')) {
       // A guideline label after a rationale, set off by a short block: an item that lost its first label.
       const start = unverdictedStart(lines, i, floor, doubleSpaced);
       if (start !== undefined) {
         spans.push({ start, end: i });
-        seen = [];
+        seen = new Set();
       }
     }
-    seen.push(label);
+    seen.add(label);
     floor = i + 1;
   }
   return spans;

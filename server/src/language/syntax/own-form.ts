@@ -70,35 +70,33 @@ export function ownTablesFor(source: string, own: readonly OwnForm[]): FormTable
   return best;
 }
 
-/** How many signs of a form stand in a letter; 0 where they are too few to tell, or none is the form's own. */
+/**
+ * How many signs of a form stand in a letter; 0 where they are too few to tell, or where as many of the signs that the
+ * form replaces stand in it: a standard letter may have a line that begins like a label of the office.
+ */
 function signsOf(form: OwnForm, lines: readonly string[]): number {
   const { headings, labels } = tablesOf(form);
-  const { standard } = forms;
-  const usual = new Set(
-    [...standard.headings.map(({ text }) => text), ...Object.values(standard.labels)].map(folded),
-  );
-  let all = 0;
-  let ownSigns = 0;
-  const count = (text: string, found: boolean): void => {
-    if (!found) return;
-    all++;
-    if (!usual.has(folded(text))) ownSigns++;
-  };
-  for (const { text } of headings) {
+  const isHeading = (text: string): boolean => {
     const heading = folded(text).replace(/:$/, '');
-    count(
-      text,
-      lines.some((line) => line.replace(/:$/, '') === heading),
-    );
-  }
-  for (const text of Object.values(labels)) {
+    return lines.some((line) => line.replace(/:$/, '') === heading);
+  };
+  const isLabel = (text: string): boolean => {
     const label = folded(text);
-    count(
-      text,
-      lines.some((line) => line.startsWith(label)),
-    );
-  }
+    return lines.some((line) => line.startsWith(label));
+  };
+  const { standard } = forms;
+  const replacedHeadings = standard.headings.filter(
+    ({ name, forms: of }) => of.includes('final-determination') && form.headings[name] !== undefined,
+  );
+  const replacedLabels = Object.keys(form.labels) as LabelName[];
+  const all =
+    headings.filter(({ text }) => isHeading(text)).length + Object.values(labels).filter(isLabel).length;
+  const own =
+    Object.values(form.headings).filter(isHeading).length + Object.values(form.labels).filter(isLabel).length;
+  const replaced =
+    replacedHeadings.filter(({ text }) => isHeading(text)).length +
+    replacedLabels.filter((name) => isLabel(standard.labels[name])).length;
   const { title } = form;
   if (title !== undefined && lines.includes(folded(title))) return all + 10;
-  return ownSigns > 0 && all > 1 ? all : 0;
+  return own > replaced && all > 1 ? all : 0;
 }

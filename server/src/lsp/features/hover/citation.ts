@@ -2,13 +2,15 @@ import {
   type Basis,
   type Guideline,
   inForce,
+  passageOnPage,
   regulationUrl,
   type Topic,
   topicsByPage,
 } from '../../../language/catalog/index.ts';
-import { type Citation, citationsOf, knownCaseDates } from '../../../language/facts/index.ts';
+import { type Citation, citationsOf, knownCaseDates, topicsOfPage } from '../../../language/facts/index.ts';
 import type { GuidelineReference, PageReference } from '../../../language/syntax/index.ts';
 import type { CheckedLetter } from '../../letters.ts';
+import { pageAddress } from '../page-address.ts';
 
 /** A guideline by name: edition, adoption, time in force, with the topics of the sections and pages that it lists. */
 export function describeGuideline(letter: CheckedLetter, node: GuidelineReference): string | undefined {
@@ -26,9 +28,31 @@ export function describeGuideline(letter: CheckedLetter, node: GuidelineReferenc
 export function describePage(letter: CheckedLetter, node: PageReference): string | undefined {
   const citation = citationOfPage(letter, node);
   if (!citation || citation.guidelines.length === 0) return undefined;
+  const cited = citation.pages.find((page) => page.node === node);
   return citation.guidelines
-    .map((guideline) => `${describeTopics(guideline, node)}\n\n${describeEdition(letter, guideline)}`)
+    .map((guideline) => {
+      const topics = cited ? topicsOfPage(citation, cited, guideline) : [];
+      return [
+        describeTopics(guideline, node),
+        ...quote(guideline, node, topics),
+        describeEdition(letter, guideline),
+      ];
+    })
+    .map((parts) => parts.join('\n\n'))
     .join('\n\n---\n\n');
+}
+
+/** What the page itself says around the cited topics, where the guideline was read, with the way to the page. */
+function quote(guideline: Guideline, { first }: PageReference, topics: readonly string[]): string[] {
+  const said = passageOnPage(guideline.id, first, topics);
+  const place = pageAddress(guideline.id, first);
+  if (said === undefined || place === undefined) return [];
+  return [`> ${escaped(said)}`, `[Page ${first} of your copy](${place}), read from the guideline.`];
+}
+
+/** Text of a document is no Markdown. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&');
 }
 
 /** The citation that a page belongs to, by its own words, its sentence or the guideline line. */
