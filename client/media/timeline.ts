@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 /**
  * The page of the case timeline. The extension sends its content as HTML; the page sets lengths, moves the focus by
  * arrow keys, and tells the extension which button was pressed.

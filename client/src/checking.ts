@@ -8,8 +8,6 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
 import { activeLetter, isLetter } from './letter.ts';
 import type { LetterServer } from './server.ts';
 
@@ -26,14 +24,14 @@ export class Checking implements Disposable {
   /** Fires when a letter is turned off or on. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(client: BaseLanguageClient, server: LetterServer, state: Memento) {
+  constructor(server: LetterServer, state: Memento) {
     this.#server = server;
     this.#state = state;
     this.#listeners = [
       this.#changed,
       workspace.onDidOpenTextDocument((document) => this.#tell(document)),
-      client.onDidChangeState(({ newState }) => {
-        if (newState === State.Running) for (const document of workspace.textDocuments) this.#tell(document);
+      server.onDidChangeState((now) => {
+        if (now === 'running') for (const document of workspace.textDocuments) this.#tell(document);
       }),
       window.onDidChangeActiveTextEditor(() => this.#show()),
     ];

@@ -1,20 +1,23 @@
-/** The extension where it runs in Node: desktop VS Code and its server build. The language server is a process of its own. */
+/** The extension where it runs in Node: desktop VS Code and its server build. */
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientOptions, ID, NAME, start } from './client.ts';
+import { outputChannel, start } from './client.ts';
+import { nodeConverter } from './documents/node-thread.ts';
+import { LetterServer } from './server.ts';
 
-let client: LanguageClient | undefined;
+let server: LetterServer | undefined;
 
 /** Called by VS Code when the first letter is opened. */
 export function activate(context: ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath('dist/server.js');
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  client = new LanguageClient(ID, NAME, { run, debug }, clientOptions());
-  return start(context, client);
+  const channel = outputChannel();
+  server = new LetterServer(async (events) => {
+    const { nodeClient } = await import('./connection.node.ts');
+    return nodeClient(context, channel, events);
+  });
+  const convert = nodeConverter(context.asAbsolutePath('dist/documents/node-worker.js'));
+  return start(context, { server, channel, convert });
 }
 
 /** Called by VS Code before it unloads the extension. */
 export function deactivate(): Promise<void> | undefined {
-  return client?.dispose();
+  return server?.end();
 }

@@ -1,32 +1,25 @@
-/** The extension in a browser (vscode.dev, github.dev): the language server is a web worker. */
-import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions, ID, NAME, start } from './client.ts';
+/** The extension in a browser (vscode.dev, github.dev). */
+import { type ExtensionContext, Uri } from 'vscode';
+import { outputChannel, start } from './client.ts';
+import { webConverter } from './documents/web-thread.ts';
+import { LetterServer } from './server.ts';
+import { tellOfSettingsWithoutEffect } from './settings-without-effect.ts';
 
-let client: LanguageClient | undefined;
-let worker: Worker | undefined;
+let server: LetterServer | undefined;
 
 /** Called by VS Code when the first letter is opened. */
 export function activate(context: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
-  const startWorker = async () => {
-    // A worker cannot end itself on the protocol's `exit`; on a restart the old one is ended here.
-    worker?.terminate();
-    worker = new Worker(script);
-    return worker;
-  };
-  client = new LanguageClient(ID, NAME, startWorker, clientOptions());
-  const dictionary = Uri.joinPath(context.extensionUri, 'dist/words.bin');
-  const answer = client.onRequest('imr/readDictionary', async () => {
-    const bytes = await workspace.fs.readFile(dictionary);
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const channel = outputChannel();
+  server = new LetterServer(async (events) => {
+    const { webClient } = await import('./connection.web.ts');
+    return webClient(context, channel, events);
   });
-  context.subscriptions.push(answer);
-  return start(context, client);
+  context.subscriptions.push(tellOfSettingsWithoutEffect());
+  const libraries = Uri.joinPath(context.extensionUri, 'dist/documents').toString(true);
+  return start(context, { server, channel, convert: webConverter(`${libraries}/`) });
 }
 
 /** Called by VS Code before it unloads the extension. */
-export async function deactivate(): Promise<void> {
-  await client?.dispose();
-  worker?.terminate();
+export function deactivate(): Promise<void> | undefined {
+  return server?.end();
 }

@@ -4,6 +4,9 @@ import { type Diagnostic, languages, type TextDocument, type TextEditor, type Ur
 /** Identifier of the language and of the client; also the section of the settings, which the client library reads. */
 export const ID = 'imr';
 
+/** Name of the product that users read. */
+export const NAME = 'IMR Rationale';
+
 /** Whether a document is a letter. */
 export function isLetter(document: TextDocument): boolean {
   return document.languageId === ID;

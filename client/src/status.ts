@@ -8,14 +8,14 @@ import {
   languages,
   window,
 } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { StatusParams } from '../../server/src/lsp/protocol.ts';
 import type { Checking } from './checking.ts';
 import { counted, ID, isLetter, shownFindings } from './letter.ts';
+import type { LetterServer, ServerState } from './server.ts';
 
 /** What is known when the item is drawn. */
 interface Situation {
-  state: State;
+  state: ServerState;
   /** Whether an answer of the server is awaited. */
   checking: boolean;
   dictionary: StatusParams['dictionary'];
@@ -31,15 +31,16 @@ export class StatusItem implements Disposable {
   readonly #listeners: Disposable[];
   #running = 0;
 
-  constructor(client: BaseLanguageClient, checking: Checking, name: string) {
+  constructor(server: LetterServer, checking: Checking, name: string) {
     this.#item = languages.createLanguageStatusItem('imr.status', { language: ID });
     this.#item.name = name;
     this.#checking = checking;
-    this.#situation = { state: client.state, checking: false, dictionary: 'loading' };
+    this.#situation = { state: server.state, checking: false, dictionary: 'loading' };
     this.#listeners = [
       this.#item,
-      client.onDidChangeState(({ newState }) => this.#set({ state: newState })),
-      client.onNotification('imr/status', ({ dictionary }: StatusParams) => this.#set({ dictionary })),
+      server.onDidChangeState((state) => this.#set({ state })),
+      server.onStatus(({ dictionary }) => this.#set({ dictionary })),
+      server.onChecking((begins) => this.#count(begins)),
       languages.onDidChangeDiagnostics(() => this.#draw()),
       window.onDidChangeActiveTextEditor(() => this.#draw()),
       checking.onDidChange(() => this.#draw()),
@@ -47,16 +48,10 @@ export class StatusItem implements Disposable {
     this.#draw();
   }
 
-  /** Shows that a letter is being checked until the work is done. */
-  async during<T>(work: () => Promise<T>): Promise<T> {
-    this.#running += 1;
-    this.#set({ checking: true });
-    try {
-      return await work();
-    } finally {
-      this.#running -= 1;
-      this.#set({ checking: this.#running > 0 });
-    }
+  /** Shows that letters are being checked until the last of them is done. */
+  #count(begins: boolean): void {
+    this.#running += begins ? 1 : -1;
+    this.#set({ checking: this.#running > 0 });
   }
 
   #set(part: Partial<Situation>): void {
@@ -69,16 +64,16 @@ export class StatusItem implements Disposable {
     const { state, checking, dictionary } = this.#situation;
     const document = window.activeTextEditor?.document;
     item.severity = LanguageStatusSeverity.Information;
-    item.busy = state === State.Starting || checking || dictionary === 'loading';
+    item.busy = state === 'starting' || checking || dictionary === 'loading';
     item.detail = dictionaryDetail(dictionary);
     item.command = undefined;
-    if (state === State.Stopped || state === State.StartFailed) {
+    if (state === 'stopped' || state === 'failed') {
       item.severity = LanguageStatusSeverity.Error;
       item.busy = false;
       item.text = 'Letters are not being checked';
       item.detail = 'The language server has stopped';
       item.command = RESTART;
-    } else if (state === State.Starting) {
+    } else if (state === 'starting') {
       item.text = 'Starting';
     } else if (document && this.#checking.isOff(document)) {
       item.severity = LanguageStatusSeverity.Warning;

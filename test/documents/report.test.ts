@@ -102,16 +102,17 @@ describe('imr report', () => {
     ] as const) {
       const page = await open(scheme, width);
       await page.emulateMedia({ media, colorScheme: scheme });
-      const look = await page.evaluate(() => {
+      // As text, for only the page knows the names of browsers.
+      const look = await page.evaluate<{ text: number; back: number; wide: number }>(`(() => {
         const { color, backgroundColor } = getComputedStyle(document.body);
-        const light = (value: string) =>
-          (value.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
+        const light = (value) =>
+          (value.match(/\\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
         return {
           text: light(color),
           back: light(backgroundColor),
           wide: document.documentElement.scrollWidth - innerWidth,
         };
-      });
+      })()`);
       expect(Math.abs(look.text - look.back), `contrast, ${name}`).toBeGreaterThan(150);
       expect(look.back > look.text, `dark on light, ${name}`).toBe(name !== 'dark');
       expect(look.wide, `wider than the window, ${name}`).toBeLessThanOrEqual(0);

@@ -1,37 +1,47 @@
 /**
- * The in-editor tests in VS Code's server build: the suite in its extension host, then the window as a person drives it.
- * An argument names a file that takes the counts as JSON. Build first.
+ * The in-editor tests in VS Code's server build: the suite in its extension host, then the window as a person drives it;
+ * and in the web build. An argument names a file that takes the counts as JSON; `--only suite`, `window`,
+ * `places` or `web` runs that part. Build first.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../scripts/chromium.ts';
 import { installCodeServer, startCodeServer } from '../../scripts/code-server.ts';
 import { CACHE, ROOT } from '../../scripts/lib.ts';
+import { installVscodeWeb } from '../../scripts/vscode-web.ts';
 import { pack } from '../../scripts/vsix.ts';
 import { bundleSuite, freshLetters, SUITE_FOLDER } from './bundle.ts';
 import { type Result, report } from './suite/runner.ts';
-import { driveWindow } from './window.ts';
+import { driveWeb } from './web.ts';
+import { placeTests, twoFolders } from './window/places.ts';
+import { driveWindow, SCREENSHOTS } from './window.ts';
 
 const LIMIT_MS = 120_000;
 
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
 const executable = await ensureChromium().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
-await installCodeServer();
+await Promise.all([installCodeServer(), installVscodeWeb()]);
 await bundleSuite();
 const product = join(CACHE, 'imr-rationale.vsix');
 const suite = join(CACHE, 'editor-suite.vsix');
 await pack(ROOT, product);
 await pack(SUITE_FOLDER, suite);
 
-console.log('\nIn the editor (VS Code\u2019s server build):');
+console.log('\nIn the editor (VS Code\u2019s server build, and its web build):');
 const browser = await launchChromium(executable);
 try {
-  const results = [...(await inExtensionHost(browser)), ...(await inWindow(browser))];
+  const parts = { suite: inExtensionHost, window: inWindow, places: inPlaces, web: inWeb };
+  const results: Result[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    if (values.only === undefined || values.only === name) results.push(...(await part(browser)));
+  }
   const counts = report(results);
-  const countsFile = process.argv[2];
+  const [countsFile] = positionals;
   if (countsFile !== undefined) await writeFile(countsFile, JSON.stringify(counts));
   if (counts.failed > 0) process.exitCode = 1;
 } finally {
@@ -71,6 +81,27 @@ async function inWindow(browser: Browser): Promise<Result[]> {
   } finally {
     await editor.stop();
   }
+}
+
+/** Several folders that nobody trusts. */
+async function inPlaces(browser: Browser): Promise<Result[]> {
+  const folder = join(CACHE, 'letters/places');
+  const home = await freshHome('places');
+  const editor = await startCodeServer({
+    home,
+    extensions: [product],
+    folder: await twoFolders(folder),
+    restricted: true,
+  });
+  try {
+    return await driveWindow(browser, editor.url, folder, (window) => placeTests(window, home));
+  } finally {
+    await editor.stop();
+  }
+}
+
+function inWeb(): Promise<Result[]> {
+  return driveWeb(executable, SCREENSHOTS);
 }
 
 async function freshHome(name: string): Promise<string> {

@@ -1,8 +1,9 @@
 /** Makes the in-editor suite loadable by an editor, and the folder of letters that it works on. */
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { CACHE, ROOT } from '../../scripts/lib.ts';
+import { printPdf } from '../support/letter-pdf.ts';
 
 /** The suite, as an extension of its own that is activated at start-up; its module also exports `run`. */
 export const SUITE_FOLDER = join(CACHE, 'editor-suite');
@@ -35,10 +36,12 @@ export async function bundleSuite(): Promise<void> {
   await writeFile(join(SUITE_FOLDER, '.vscodeignore'), '');
 }
 
-/** A fresh copy of the test letters, for tests that edit and save. Gives its path. */
+/** A fresh copy of the test letters, for tests that edit and save, and one as a PDF. Gives its path. */
 export async function freshLetters(name: string): Promise<string> {
   const folder = join(CACHE, 'letters', name);
   await rm(folder, { recursive: true, force: true });
   await cp(join(ROOT, 'test/editor/fixtures'), folder, { recursive: true });
+  const letter = await readFile(join(folder, 'slips.imr'), 'utf8');
+  await writeFile(join(folder, 'received.pdf'), await printPdf(letter));
   return folder;
 }

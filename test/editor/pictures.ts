@@ -10,6 +10,7 @@ import { installCodeServer, startCodeServer } from '../../scripts/code-server.ts
 import { CACHE, ROOT } from '../../scripts/lib.ts';
 import { pack } from '../../scripts/vsix.ts';
 import { freshLetters } from './bundle.ts';
+import { smallPicture } from './webp.ts';
 import {
   answer,
   asked,
@@ -23,7 +24,7 @@ import {
 
 const PICTURES = join(ROOT, 'client/walkthrough');
 /** Small, so that the walkthrough shows it at about its own size; without the icons at the left edge. */
-const SIZE = { width: 860, height: 560 };
+const SIZE = { width: 680, height: 420 };
 const CLIP = { x: 50, y: 0, width: SIZE.width - 50, height: SIZE.height };
 const CASE = 'case.imr';
 
@@ -135,6 +136,7 @@ const editor = await startCodeServer({ home, extensions: [product], folder });
 try {
   const page = await browser.newPage({ viewport: SIZE });
   page.setDefaultTimeout(60_000);
+  const workbench = await browser.newPage();
   await page.goto(editor.url);
   await page.getByRole('treeitem', { name: CASE }).dblclick();
   await warnings(page, 1);
@@ -143,9 +145,12 @@ try {
     for (const [name, scene] of Object.entries(scenes)) {
       await openLetter(page, CASE);
       await scene(page, async () => {
-        await page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), clip: CLIP });
+        // What opens or closes does so gently.
+        await page.waitForTimeout(500);
+        const picture = await smallPicture(workbench, await page.screenshot({ clip: CLIP }));
+        await writeFile(join(PICTURES, `${name}-${theme}.webp`), picture);
+        console.log(`${name}-${theme}.webp: ${picture.length} bytes`);
       });
-      console.log(`${name}-${theme}.png`);
     }
     await runCommand(page, 'Preferences: Toggle between Light/Dark Themes');
   }

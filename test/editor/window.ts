@@ -1,19 +1,37 @@
 /** Drives the editor's window with mouse and keyboard, and keeps screenshots of what a person sees. */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ROOT } from '../../scripts/lib.ts';
-import { type Result, runTests } from './suite/runner.ts';
+import { type Result, runTests, type Tests } from './suite/runner.ts';
+import { barTests } from './window/bar.ts';
+import { documentTests } from './window/documents.ts';
 import { draftingTests } from './window/drafting.ts';
-import { windowOf } from './window/hands.ts';
+import { type Window, windowOf } from './window/hands.ts';
 import { readingTests } from './window/reading.ts';
 import { reviewTests } from './window/review.ts';
 
 /** Where the screenshots go; git ignores it. */
-const SCREENSHOTS = join(ROOT, 'test/editor/screenshots');
+export const SCREENSHOTS = join(ROOT, 'test/editor/screenshots');
 
-/** Works in the editor at the address, which shows the given folder with the test letters. */
-export async function driveWindow(browser: Browser, url: string, folder: string): Promise<Result[]> {
+/** The tests in the folder with the test letters. */
+function letterTests(window: Window): Tests {
+  return {
+    ...reviewTests(window),
+    ...draftingTests(window),
+    ...barTests(window),
+    ...readingTests(window),
+    ...documentTests(window),
+  };
+}
+
+/** Works in the editor at the address, which shows the given folder. */
+export async function driveWindow(
+  browser: Browser,
+  url: string,
+  folder: string,
+  testsOf: (window: Window) => Tests = letterTests,
+): Promise<Result[]> {
   await mkdir(SCREENSHOTS, { recursive: true });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -21,15 +39,14 @@ export async function driveWindow(browser: Browser, url: string, folder: string)
   const window = windowOf(page, folder, SCREENSHOTS);
   await page.goto(url);
   let failures = 0;
-  const tests = { ...reviewTests(window), ...draftingTests(window), ...readingTests(window) };
-  const kept = Object.entries(tests).map(([name, body]): [string, () => Promise<void>] => [
+  const kept = Object.entries(testsOf(window)).map(([name, body]): [string, () => Promise<void>] => [
     name,
     async () => {
       try {
         await body();
       } catch (error) {
         failures += 1;
-        await window.keep(`failed-${failures}`);
+        await window.keep(`failed-${basename(folder)}-${failures}`);
         throw error;
       }
     },

@@ -207,4 +207,36 @@ describe('passages', () => {
     await editor.stop();
     expect((await complete(typed, {}, { snippets: 'editor' }))[0]).toEqual([]);
   });
+
+  it('go on with the sentence whose first words stand there, before all others', async () => {
+    const rationale = 'Here, however, the app| Therefore, the request is not medically necessary.';
+    const [items, text] = await complete(draft({ rationale }), {}, { snippets: 'editor' });
+    expect(items[0]).toMatchObject({
+      label: 'Off work on the date in question',
+      filterText: expect.stringMatching(/^applicant remained off of work/),
+    });
+    expect(taken(text, items[0])).toContain(
+      'Decision rationale: Here, however, the applicant remained off of work, on total temporary disability, as of the date in question, ',
+    );
+  });
+
+  it('take the place of a placeholder', async () => {
+    const rationale = 'Here, however, [deciding fact.]| Therefore, the request is not medically necessary.';
+    const [items, text] = await complete(draft({ rationale }), {}, { snippets: 'editor' });
+    const fact = items.find(({ label }) => label === 'Activity levels diminished');
+    expect(fact?.filterText).toMatch(/^\[deciding fact\.\]Activity levels/);
+    expect(taken(text, fact)).toContain("Here, however, the applicant's activity levels were diminished");
+    expect(items.map(({ label }) => label)).not.toContain('Here, however');
+  });
+
+  it('propose the dates and opioids of the summary', async () => {
+    const told = summary.concat(
+      ' On a September 29, 2015 office visit, the applicant was using Norco and baclofen.',
+    );
+    const [items] = await complete(marked.replace(summary, told), {}, { snippets: 'editor' });
+    const text = (label: string) =>
+      (items.find((item) => item.label === label)?.textEdit as TextEdit | undefined)?.newText;
+    expect(text('Off work on the date in question')).toMatch(/\$\{1:September 29, 2015\}/);
+    expect(text('Dependence on opioids not curtailed')).toMatch(/such as \$\{1:Norco\},/);
+  });
 });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { CodeAction } from 'vscode-languageserver/node';
 import { rules } from '../../server/src/language/rules/index.ts';
 import type {
+  AddItemResult,
   InsertPassageResult,
   NewLetterParams,
   NewLetterResult,
@@ -135,6 +136,34 @@ describe('adding an item', () => {
     expect(after).toContain(`${upheld}\n\n[disputed item]: Overturned\n\nClaims Administrator guideline: `);
   });
 
+  it('writes items that are asked for with opener, citation and guideline line', async () => {
+    const none = 'did not cite any medical evidence for its decision.';
+    const lines = { claims: `The Claims Administrator ${none}`, maximus: `The Expert Reviewer ${none}` };
+    const text = letter({ header, summary, items: [{ rationale: upheld, ...lines }] });
+    await editor.open(uri, text);
+    const asked = {
+      uri,
+      position: placeIn(text, 'There was no'),
+      items: '1. Baclofen 20 mg #30\n2. Acupuncture, 6 visits',
+      verdicts: ['Upheld', 'Overturned'],
+    };
+    const { edit } = await editor.request<AddItemResult>('imr/addItem', asked);
+    const after = applyEdits(text, editsOf(edit));
+    expect(after).toContain(`${upheld}\n\nBaclofen 20 mg #30: Upheld\n\nClaims Administrator guideline: `);
+    expect(after).toContain('Similarly, the request for Baclofen, an antispasticity agent, was likewise not');
+    expect(after).toContain('page 64 of the MTUS Chronic Pain Medical Treatment Guidelines');
+    expect(after).toContain('Acupuncture, 6 visits: Overturned');
+    expect(after).toContain('Decision rationale: Conversely, the request for acupuncture was medically');
+    const parsed = check(after).filter(({ rule }) => rule !== 'placeholder-left');
+    expect(parsed.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  });
+
+  it('says so where a letter has no section for items', async () => {
+    await editor.open(uri, 'CLINICAL CASE SUMMARY\n');
+    const asked = { uri, position: { line: 0, character: 0 }, items: 'Baclofen' };
+    expect(await editor.request('imr/addItem', asked)).toBeNull();
+  });
+
   it('writes it with tab stops where the client takes them', async () => {
     editor = await new Editor().start(able);
     const text = letter({ header, summary, items: [{ rationale: upheld }] });
@@ -218,6 +247,20 @@ describe('inserting a passage', () => {
     expect(titles).not.toContain('Insert citation: Baclofen, an antispasmodic, page 64');
     expect(titles).toContain('Insert citation: Efficacy of medication, page 7');
   });
+
+  it('offers as citations only what cites, citing sentences before arguments', async () => {
+    await editor.open(uri, text);
+    const position = placeIn(text, 'The applicant remained');
+    const found = await editor.request<PassageEntry[]>('imr/passages', { uri, position, query: '' });
+    const ids = found.map(({ id }) => id);
+    expect(ids).not.toContain('arg-activity');
+    expect(ids).not.toContain('open-no');
+    expect(ids.indexOf('arg-no-improvement-e')).toBeGreaterThan(ids.indexOf('cite-efficacy'));
+    const actions = await editor.actions(uri, rangeOf(text, 'remained off'));
+    const titles = actions.map(({ title }) => title).filter((title) => title.startsWith('Insert'));
+    expect(titles).toContain('Insert citation: No functional improvement, 9792.20e');
+    expect(titles).not.toContain('Insert citation: Dependence on opioids not curtailed');
+  });
 });
 
 describe('a new letter', () => {
@@ -277,6 +320,19 @@ describe('a new letter', () => {
     expect(stops).toEqual(Array.from({ length: stops.length }, (_, index) => index + 1));
     expect(snippet.match(/\[deciding fact\.\]/g)).toHaveLength(3);
     expect(snippet.endsWith('$0')).toBe(true);
+  });
+
+  it('lets the writer choose what the claims administrator cited, and takes the reviewer from the settings', async () => {
+    const { snippet, text } = await ask({ ...params, licensure: 'Texas', specialty: 'Pain Medicine' });
+    expect(snippet).toMatch(
+      /\$\{\d+\|Decision based on MTUS \[guideline\][^|]*,Decision based on MTUS Chronic Pain Medical Treatment 2009\\, Section\(s\): Muscle relaxants \(for pain\)\.,[^|]*The Claims Administrator did not cite/,
+    );
+    expect(text).toContain('State(s) of Licensure: Texas\nCertification(s)/Specialty: Pain Medicine');
+  });
+
+  it('shows nothing but open places where nothing was told', async () => {
+    const { text } = await ask({ items: 'Baclofen 10 mg #45' });
+    expect(check(text).filter(({ rule }) => rule !== 'placeholder-left')).toEqual([]);
   });
 
   it('can be without header and without items', async () => {

@@ -6,7 +6,7 @@ import { letter } from '../support/letter.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 
-/** Gives a Node thread the two names that the worker's bundle takes from a browser's. */
+/** Gives a Node thread the names that tell a browser's worker, and those that the server takes from it. */
 const scope = `
 const { parentPort } = require('node:worker_threads');
 globalThis.self = {
@@ -15,6 +15,7 @@ globalThis.self = {
   addEventListener: (type, listener) => type === 'message' && parentPort.on('message', (data) => listener({ data })),
 };
 globalThis.onmessage = undefined;
+globalThis.WorkerGlobalScope = function () {};
 `;
 
 interface Message {
@@ -24,7 +25,7 @@ interface Message {
 }
 
 it('checks spelling in a worker with the dictionary that the client hands over', async () => {
-  const bundle = readFileSync(join(dist, 'web/server.js'), 'utf8');
+  const bundle = readFileSync(join(dist, 'server.js'), 'utf8').replace(/^#!.*/, '');
   const worker = new Worker(`${scope}\n${bundle}`, { eval: true });
   const answers = new Map<number, (message: Message) => void>();
   let handed = 0;

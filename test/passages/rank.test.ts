@@ -8,7 +8,11 @@ describe('passages for baclofen, upheld', () => {
   const autumn = ids(passagesFor({ ...baclofen, dates: ['2015-09-29', '2015-10-27'], kind: 'citation' }));
 
   it('puts the sentence on antispasmodics first, efficacy of medication after it', () => {
-    expect(autumn.slice(0, 2).sort()).toEqual(['cite-baclofen', 'cite-baclofen-qualified']);
+    expect(autumn.slice(0, 3).sort()).toEqual([
+      'cite-baclofen',
+      'cite-baclofen-qualified',
+      'cite-baclofen-qualified-acoem',
+    ]);
     expect(autumn).toContain('cite-efficacy');
     expect(autumn).toContain('cite-efficacy-acoem');
   });

@@ -1,10 +1,15 @@
 /** The commands of the product, as VS Code knows them. */
-import { commands, type Disposable, type ExtensionContext, Position } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, Position, Uri } from 'vscode';
 import type { Checking } from '../checking.ts';
+import type { Converter } from '../documents/converter.ts';
+import { OPEN_PAGE, openPage } from '../guideline-links.ts';
 import type { LetterServer } from '../server.ts';
 import { insertCitation } from './citation.ts';
 import { dismiss, showDismissed } from './dismiss.ts';
+import { exportLetter } from './export.ts';
 import { explainRule, fixAll, walk } from './findings.ts';
+import { addGuideline, removeGuideline } from './guideline.ts';
+import { importLetters } from './import.ts';
 import { addItem, turnItem } from './items.ts';
 import { newLetter } from './new-letter.ts';
 
@@ -13,6 +18,7 @@ export function registerCommands(
   context: ExtensionContext,
   server: LetterServer,
   checking: Checking,
+  convert: Converter,
 ): Disposable[] {
   const rules = rulesOf(context);
   const all: Record<string, (...args: unknown[]) => unknown> = {
@@ -28,6 +34,12 @@ export function registerCommands(
     'imr.turnCheckingOn': () => checking.set(true),
     'imr.fixAll': () => fixAll(),
     'imr.explainRule': (rule) => explainRule(context.extensionUri, rules, textOf(rule)),
+    // The explorer hands over the file under the pointer and all that are selected.
+    'imr.importLetter': (uri, selected) => importLetters(convert, urisOf(selected ?? uri)),
+    'imr.exportLetter': (uri) => exportLetter(server, convert, urisOf(uri)[0]),
+    'imr.addGuideline': () => addGuideline(server),
+    'imr.removeGuideline': () => removeGuideline(server),
+    [OPEN_PAGE]: (address) => openPage(textOf(address)),
     'imr.getStarted': () =>
       commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#firstHour`),
   };
@@ -37,6 +49,10 @@ export function registerCommands(
 /** Arguments come from menus and keybindings too, which pass what they like. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function urisOf(value: unknown): Uri[] {
+  return (Array.isArray(value) ? value : [value]).filter((one) => one instanceof Uri);
 }
 
 /** A position as the protocol has it. */

@@ -1,31 +1,32 @@
-/** Adding a disputed item to a letter, and turning the verdict of one. Both are code actions of the server. */
+/** Adding disputed items to a letter, and turning the verdict of one. */
 import { type TextEditor, window } from 'vscode';
 import { activeLetter } from '../letter.ts';
 import { answerTo, type LetterAction, type LetterServer } from '../server.ts';
+import { askForItems, askForVerdicts } from './ask-items.ts';
 
-const ADD = 'refactor.add.imr';
+const ADD_TITLE = 'Add a Disputed Item';
 const TURN = 'refactor.rewrite.imr.verdict';
 /** How the server names that action: the verb, and what it leaves to the writer. */
-const TURN_TITLE = /^(Uphold|Overturn) this item\b(?:.*; left to you: (.+)$)?/;
+const TURN_TITLE = /^(Uphold|Overturn) this item\b(?:.*; left to you: (.+))?/;
 
-/** Adds a disputed item, upheld or overturned, after the one at the cursor, else after the last. */
+/** Asks for disputed items and their verdicts, and adds them after the item at the cursor, else after the last. */
 export async function addItem(server: LetterServer): Promise<void> {
   const editor = activeLetter();
   if (!editor) return;
   const { document } = editor;
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  const find = async () => {
-    const here = await server.codeActions(document, editor.selection.active, ADD);
-    return here.length > 0 ? here : server.codeActions(document, end, ADD);
-  };
-  const actions = await answerTo('add an item', find());
-  if (!actions) return;
-  if (actions.length === 0) {
+  const place = { uri: document.uri.toString(), position: server.place(editor.selection.active) };
+  const items = await askForItems({ title: ADD_TITLE, step: 1, totalSteps: 2 });
+  if (!items) return;
+  const verdicts = await askForVerdicts(items, { title: ADD_TITLE, step: 2, totalSteps: 2 });
+  if (!verdicts) return;
+  const request = server.addItem({ ...place, items: items.join('\n'), verdicts });
+  const answer = await answerTo('add an item', request);
+  if (answer === undefined) return;
+  if (answer === null) {
     void window.showInformationMessage('This letter has no section for disputed items yet.');
     return;
   }
-  const action = await pickAction(actions, 'Verdict of the new item');
-  if (action) await applyIn(editor, server, action);
+  await applyIn(editor, server, answer);
 }
 
 /** Gives the item at the cursor the other verdict, heading to conclusion, and says what is left to the writer. */
@@ -54,7 +55,11 @@ async function pickAction(actions: LetterAction[], placeHolder: string): Promise
 }
 
 /** Applies an edit with the letter's editor in focus, which tab stops need. */
-async function applyIn(editor: TextEditor, server: LetterServer, { edit }: LetterAction): Promise<boolean> {
+async function applyIn(
+  editor: TextEditor,
+  server: LetterServer,
+  { edit }: Pick<LetterAction, 'edit'>,
+): Promise<boolean> {
   const column = editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn };
   await window.showTextDocument(editor.document, column);
   return server.apply(edit);

@@ -1,7 +1,7 @@
 /** New Letter: asks what the application says, and opens a letter in which only judgement is left to write. */
-import { SnippetString, window, workspace } from 'vscode';
+import { SnippetString, type TextEditor, window, workspace } from 'vscode';
 import type { NewLetterParams } from '../../../server/src/lsp/protocol.ts';
-import { ID } from '../letter.ts';
+import { ID, isLetter } from '../letter.ts';
 import { answerTo, type LetterServer } from '../server.ts';
 import { askForItems, askForVerdicts } from './ask-items.ts';
 
@@ -19,8 +19,12 @@ const dateQuestions: { key: keyof Dates; prompt: string; header?: true }[] = [
   { key: 'decision', prompt: 'Date of the decision', header: true },
 ];
 
-/** Asks, and opens the letter as an untitled document with tab stops. Escape at any question gives up. */
+/**
+ * Asks, and writes the letter with tab stops: into the letter that is open where that is empty, else into an untitled
+ * document. Escape at any question gives up.
+ */
 export async function newLetter(server: LetterServer): Promise<void> {
+  const open = window.activeTextEditor;
   const items = await askForItems({ title: TITLE, step: 1, totalSteps: 4 });
   if (!items) return;
   const verdicts = await askForVerdicts(items, { title: TITLE, step: 2, totalSteps: 4 });
@@ -29,12 +33,27 @@ export async function newLetter(server: LetterServer): Promise<void> {
   if (!form) return;
   const dates = await askForDates(form);
   if (!dates) return;
-  const params: NewLetterParams = { form, items: items.join('\n'), verdicts, dates };
+  const params = { form, items: items.join('\n'), verdicts, dates, ...reviewer() };
   const letter = await answerTo('write the letter', server.newLetter(params));
   if (!letter) return;
-  const document = await workspace.openTextDocument({ language: ID });
-  const editor = await window.showTextDocument(document);
+  const editor = await emptyLetter(open);
   await editor.insertSnippet(new SnippetString(letter.snippet));
+}
+
+/** The reviewer's credentials from the settings; what is not set there stays a tab stop. */
+function reviewer(): Pick<NewLetterParams, 'licensure' | 'specialty'> {
+  const settings = workspace.getConfiguration('imr.reviewer');
+  return { licensure: settings.get('licensure', ''), specialty: settings.get('specialty', '') };
+}
+
+/** The editor of a letter without any text: the one that was open, else a new one. */
+async function emptyLetter(open: TextEditor | undefined): Promise<TextEditor> {
+  const document =
+    open && isLetter(open.document) && open.document.getText().trim() === ''
+      ? open.document
+      : await workspace.openTextDocument({ language: ID });
+  const column = document === open?.document ? open.viewColumn : undefined;
+  return window.showTextDocument(document, column === undefined ? {} : { viewColumn: column });
 }
 
 async function askForForm(): Promise<NewLetterParams['form']> {

@@ -187,11 +187,13 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-const dateFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+/** Made when a date is first shown: the engine's tables for it take longer to load than the rest of the extension. */
+let dateFormat: Intl.DateTimeFormat | undefined;
 
 /** A day as letters write it: "Sep 29, 2015". */
 function dateInWords(iso: string): string {
   const time = Date.parse(iso);
+  dateFormat ??= new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
   return Number.isNaN(time) ? iso : dateFormat.format(time);
 }
 

@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** Shortest and longest proportional stretch, and that of a collapsed one, in pixels. */
-const SHORTEST = 10;
+const SHORTEST = 18;
 const LONGEST = 96;
 const COLLAPSED = 60;
 /** A stretch is collapsed when it is longer than this many times the median, and than this many days. */

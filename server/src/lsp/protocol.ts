@@ -44,11 +44,22 @@ export type ProductFile = '.imr/dismissed.json' | '.imr/dictionary.txt';
 export interface ReadFileParams {
   /** Address of the workspace folder; null for the user's own file (the extension's storage). */
   folder: string | null;
-  path: ProductFile;
+  /** A {@link ProductFile}, or a file that settings of the folder name; it never leads out of the folder. */
+  path: string;
+}
+
+/** `imr/listFiles`, to the client. Answer: the names of the files of a folder, or null where there is no such folder. */
+export interface ListFilesParams {
+  /** Address of the workspace folder. */
+  folder: string;
+  /** The folder below it. */
+  path: string;
 }
 
 /** `imr/writeFile`, to the client: whole and at once, folders made as needed. Answer: null; an error where it failed. */
-export interface WriteFileParams extends ReadFileParams {
+export interface WriteFileParams {
+  folder: string | null;
+  path: ProductFile;
   text: string;
 }
 
@@ -196,6 +207,10 @@ export interface NewLetterParams {
   };
   caseNumber?: string;
   priority?: 'Standard' | 'Expedited';
+  /** State or states of licensure of the reviewer, as they shall be printed. */
+  licensure?: string;
+  /** Specialty of the reviewer, as it shall be printed. */
+  specialty?: string;
 }
 
 export interface NewLetterResult {
@@ -205,4 +220,47 @@ export interface NewLetterResult {
   text: string;
   /** The items that were read, for the client to show. */
   items: { request: string; verdict: 'Upheld' | 'Overturned' }[];
+}
+
+/** `imr/addItem`, request. Answer: {@link AddItemResult}; null for a letter without a section for disputed items. */
+export interface AddItemParams {
+  uri: string;
+  /** The items are written after the one at this place, else after the last. */
+  position: Position;
+  /** As in {@link NewLetterParams}. */
+  items: string;
+  verdicts?: ('Upheld' | 'Overturned')[];
+}
+
+export interface AddItemResult {
+  /** The items in one edit; with tab stops where the client takes snippet edits. */
+  edit: WorkspaceEdit;
+}
+
+/** `imr/letterParts`, request. Answer: the parts of an open letter as a typist sets them; null where it is not open. */
+export interface LetterPartsParams {
+  uri: string;
+}
+
+/** `imr/guidelines`, request. Answer: every {@link GuidelineEntry}; null where the server runs on no machine of its own. */
+export interface GuidelineEntry {
+  id: string;
+  /** Name with year, as the form prints it. */
+  title: string;
+  /** The office's own copy, where it was read on this machine. */
+  read?: { file: string; pages: number; topics: number };
+}
+
+/** `imr/addGuideline`, request: reads an office's own copy. Answer: null; an error with one sentence where it failed. */
+export interface AddGuidelineParams {
+  /** Path of the PDF on the machine that the server runs on. */
+  file: string;
+  id: string;
+  /** The sheet that is page 1, for files on which no page numbers are printed. */
+  pageOne?: number;
+}
+
+/** `imr/removeGuideline`, request: forgets what was read; the file stays. Answer: null. */
+export interface RemoveGuidelineParams {
+  id: string;
 }

@@ -1,8 +1,10 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { partsOf } from '../documents/paragraphs.ts';
 import type { Finding } from '../language/finding.ts';
 import type { ClientAbilities } from './abilities.ts';
 import type { Exceptions } from './exceptions.ts';
+import { addItems } from './features/add-item.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { executeCommand } from './features/commands.ts';
@@ -22,8 +24,10 @@ import { timelineOf } from './features/timeline.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import type { CheckedLetter, Letters } from './letters.ts';
 import type {
+  AddItemParams,
   FindingsParams,
   InsertPassageParams,
+  LetterPartsParams,
   NewLetterParams,
   PassagesParams,
   SetCheckingParams,
@@ -135,7 +139,18 @@ export function registerFeatures(services: Services): void {
     if (!letter || !position || !id) return null;
     return insertPassage(letter, position, id, abilities().editSnippets);
   });
+  ask('imr/addItem', ({ uri, position, items = '', verdicts = [] }: Partial<AddItemParams>) => {
+    const letter = letterAt(uri);
+    return letter && position
+      ? addItems(letter, { position, items, verdicts }, abilities().editSnippets)
+      : null;
+  });
   ask('imr/newLetter', (params: Partial<NewLetterParams>) => newLetter({ items: '', ...params }));
+  ask('imr/letterParts', ({ uri }: Partial<LetterPartsParams>) => {
+    const letter = letterAt(uri);
+    if (!letter) return null;
+    return letter.facts.tree.form === 'none' ? [] : partsOf(letter.facts.tree, letter.text);
+  });
   connection.onNotification('imr/setChecking', ({ uri, enabled }: SetCheckingParams) => {
     letters.setChecking(uri, enabled);
     update();

@@ -3,27 +3,41 @@ import { writeFile } from 'node:fs/promises';
 import { commands } from 'vscode';
 import { activation } from './activation.ts';
 import { commandTests } from './commands.ts';
+import { documentTests } from './import.ts';
+import { officeTests } from './office.ts';
+import { packagedTests } from './packaged.ts';
 import { placeTests } from './places.ts';
 import { review } from './review.ts';
-import { type Result, runTests } from './runner.ts';
+import { type Result, runTests, type Tests } from './runner.ts';
 
 /** Environment variable with the path of the file that takes the results, as JSON. */
 const RESULT_VARIABLE = 'IMR_EDITOR_RESULT';
 
-/** Called by @vscode/test-electron inside the extension host. Results go to the file, so that both hosts report alike. */
-export async function run(): Promise<void> {
-  const path = process.env[RESULT_VARIABLE];
-  if (path === undefined) throw new Error(`${RESULT_VARIABLE} does not name a file`);
-  const results: Result[] = await runTests(
-    { ...activation, ...review, ...commandTests, ...placeTests },
-    closeEditors,
-  );
-  await writeFile(path, JSON.stringify(results, null, 2));
+const everywhere = {
+  ...activation,
+  ...review,
+  ...commandTests,
+  ...placeTests,
+  ...documentTests,
+  ...officeTests,
+};
+
+/** Called by @vscode/test-electron inside the extension host. */
+export function run(): Promise<void> {
+  return runAndReport(everywhere);
 }
 
 /** Called by VS Code when the suite is installed as an extension of its own, which is how the server build runs it. */
 export function activate(): void {
-  if (process.env[RESULT_VARIABLE] !== undefined) void run();
+  if (process.env[RESULT_VARIABLE] !== undefined) void runAndReport({ ...everywhere, ...packagedTests });
+}
+
+/** Results go to the file, so that both hosts report alike. */
+async function runAndReport(tests: Tests): Promise<void> {
+  const path = process.env[RESULT_VARIABLE];
+  if (path === undefined) throw new Error(`${RESULT_VARIABLE} does not name a file`);
+  const results: Result[] = await runTests(tests, closeEditors);
+  await writeFile(path, JSON.stringify(results, null, 2));
 }
 
 async function closeEditors(): Promise<void> {

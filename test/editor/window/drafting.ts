@@ -50,6 +50,34 @@ export function draftingTests({ page, folder, keep }: Window): Tests {
       await runCommand(page, 'View: Revert and Close Editor');
     },
 
+    'a person adds a disputed item after the one at the cursor': async () => {
+      await openLetter(page, 'case.imr');
+      const before = await saved('case.imr');
+      await goTo(page, 40);
+      await page.keyboard.press('Alt+i');
+      await page.keyboard.press('a');
+      await answer(page, /Several items/, 'Norco 10/325 mg #60');
+      await asked(page, /Tick the items/).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line').filter({ hasText: 'Norco 10/325 mg #60: Upheld' }).waitFor();
+      // The first stop is the line of the claims administrator, with the lines to choose from.
+      await page.locator('.suggest-widget.visible').getByText('did not cite any medical evidence').waitFor();
+      await keep('10a-item-added');
+      await page.keyboard.press('Escape');
+      await savedAs('case.imr', (text) =>
+        /Similarly, the request for Norco, an? (?:short-acting )?opioid, was likewise not .* page 80 of/.test(
+          text,
+        ),
+      );
+      assert.match(
+        await saved('case.imr'),
+        /Norco 10\/325 mg #60: Upheld .* MRI of the left shoulder: Overturned/,
+      );
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Z');
+      await savedAs('case.imr', (text) => text === before);
+    },
+
     'a person overturns an item: heading, opener and conclusion in one step, one undo': async () => {
       await openLetter(page, 'case.imr');
       const before = await saved('case.imr');

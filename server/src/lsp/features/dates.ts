@@ -1,35 +1,6 @@
-import {
-  type CaseEvent,
-  type DateFact,
-  type DateRole,
-  dateFactsOf,
-  eventsOf,
-} from '../../language/facts/index.ts';
+import { type CaseEvent, type DateFact, dateFactsOf, eventsOf } from '../../language/facts/index.ts';
 import type { CheckedLetter } from '../letters.ts';
 import { headerFieldAt, holds } from '../places.ts';
-
-/** Roles of dates in words. */
-export const roleNames: Readonly<Record<DateRole, string>> = {
-  injury: 'date of injury',
-  'other-injury': 'another injury',
-  birth: 'birth',
-  service: 'date of service',
-  visit: 'visit',
-  report: 'note or report',
-  request: 'request for authorization',
-  ur: 'utilization review decision',
-  application: 'application for IMR',
-  assigned: 'assignment',
-  decision: 'final determination',
-  study: 'study',
-  procedure: 'procedure',
-  therapy: 'therapy',
-  since: 'since this date',
-  guideline: "guideline's own date",
-  access: 'access or update of a source',
-  planned: 'planned',
-  other: 'date',
-};
 
 /** How the role of a date is known, in words. */
 export function howKnown({ how, cue, certainty }: DateFact): string {

@@ -1,7 +1,6 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver';
-import { citationsOf, dateFactsOf } from '../../language/facts/index.ts';
+import { citationsOf, dateFactsOf, roleNames } from '../../language/facts/index.ts';
 import type { CheckedLetter } from '../letters.ts';
-import { roleNames } from './dates.ts';
 import { nameOf } from './hover/citation.ts';
 
 /** Hints beside the text: what a date is, and which guideline a page without a name belongs to. */

@@ -8,13 +8,13 @@ import {
   sentencesOf,
 } from '../../language/facts/index.ts';
 import type { Edit } from '../../language/finding.ts';
-import { fillPassage, type Passage, passagesFor } from '../../language/passages/index.ts';
+import { type Passage, passagesFor } from '../../language/passages/index.ts';
 import type { Rationale } from '../../language/syntax/index.ts';
 import type { CheckedLetter } from '../letters.ts';
 import { holds } from '../places.ts';
 import { type SnippetEdit, snippetWorkspaceEdit } from './edits.ts';
-import { isUnverified, lineEntriesOf } from './insertables.ts';
-import { slotValues } from './passage-values.ts';
+import { isCiting, isUnverified, lineEntriesOf } from './insertables.ts';
+import { fillFrom } from './passage-values.ts';
 
 /** At most this many passages are offered at a place: a light bulb is read, not searched. */
 const offered = 8;
@@ -42,11 +42,7 @@ export function insertCitationActions(
     ...(item.verdict ? { verdict: item.verdict } : {}),
     dates: knownCaseDates(letter.facts),
     kind: ['citation', 'argument'],
-  }).filter(
-    (passage) =>
-      ((passage.guidelines?.length ?? 0) > 0 || passage.tags.drugs || /9792/.test(passage.body)) &&
-      !isCited(letter, item, passage),
-  );
+  }).filter((passage) => isCiting(passage) && !isCited(letter, item, passage));
   return passages.slice(0, offered).map((passage) => {
     const edits = citationEdits(letter, item, rationale, offset, passage, lineEntriesOf(passage));
     return {
@@ -99,7 +95,7 @@ export function citationEdits(
   passage: Passage,
   entries: readonly LineEntry[],
 ): (Edit | SnippetEdit)[] {
-  const { text, snippet } = fillPassage(passage, slotValues(letter.facts, item));
+  const { text, snippet } = fillFrom(passage, letter.facts, item);
   const at = afterSentence(rationale, offset);
   const sentence = { start: at, end: at, text: ` ${text}`, snippet: ` ${snippet}` };
   return [...lineEditsOf(letter, item, entries), sentence];

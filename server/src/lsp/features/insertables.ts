@@ -6,8 +6,13 @@ import {
   type Topic,
 } from '../../language/catalog/index.ts';
 import { type ItemFacts, knownCaseDates, type LineEntry, sectionOfPage } from '../../language/facts/index.ts';
-import { coverage, type Passage, passages, passagesFor } from '../../language/passages/index.ts';
-import { definePassage } from '../../language/passages/library/slots.ts';
+import {
+  coverage,
+  definePassage,
+  library as offered,
+  type Passage,
+  passagesFor,
+} from '../../language/passages/index.ts';
 import type { CheckedLetter } from '../letters.ts';
 import { nameOf } from './hover/citation.ts';
 import { ownTopics, topicNames } from './item-topics.ts';
@@ -40,6 +45,12 @@ export function lineEntriesOf({ guidelines = [] }: Passage): LineEntry[] {
 /** Whether a source that nobody checked stands behind a passage. */
 export function isUnverified({ guidelines }: Passage): boolean {
   return guidelines?.some(({ basis }) => basis === 'unverified') ?? false;
+}
+
+/** Whether a passage cites: a citing sentence, or an argument that rests on a guideline or on the definitions of 9792.20. */
+export function isCiting({ kind, guidelines, body }: Passage): boolean {
+  if (kind === 'citation') return true;
+  return kind === 'argument' && ((guidelines?.length ?? 0) > 0 || /\b9792\.20/.test(body));
 }
 
 function ofLibrary(passage: Passage, fits: boolean): Insertable {
@@ -96,7 +107,7 @@ function ofTopic(guideline: Guideline, topic: Topic, fits: boolean): Insertable 
 
 /** A passage or catalog topic by its identifier. */
 export function insertableById(id: string): Insertable | undefined {
-  const passage = passages.find((candidate) => candidate.id === id);
+  const passage = offered.current.find((candidate) => candidate.id === id);
   if (passage) return ofLibrary(passage, false);
   const [kind, guidelineId = '', ...rest] = id.split(':');
   const guideline = kind === 'topic' ? guidelineById(guidelineId) : undefined;
@@ -108,8 +119,8 @@ export function insertableById(id: string): Insertable | undefined {
 const mostEntries = 300;
 
 /**
- * Passages and catalog topics that were in force on the dates of the case and hold all words of a query, those for the
- * item first.
+ * Citing passages and catalog topics that were in force on the dates of the case and hold all words of a query: those for
+ * the item first, citing sentences before arguments before topics.
  */
 export function findInsertables(
   letter: CheckedLetter | undefined,
@@ -124,8 +135,8 @@ export function findInsertables(
       ...(item?.verdict ? { verdict: item.verdict } : {}),
     }),
   );
-  const library = [...fitting, ...passages.filter((passage) => !fitting.has(passage))]
-    .filter(({ inForce: span }) => coverage(span, dates) !== 'none')
+  const library = [...fitting, ...offered.current.filter((passage) => !fitting.has(passage))]
+    .filter((passage) => isCiting(passage) && coverage(passage.inForce, dates) !== 'none')
     .map((passage) => ofLibrary(passage, item !== undefined && fitting.has(passage) && isSpecific(passage)));
   const names = topicNames(item);
   const topics = allGuidelines()
@@ -138,9 +149,12 @@ export function findInsertables(
     .toLowerCase()
     .split(/[^\p{L}\p{N}.]+/u)
     .filter(Boolean);
-  const all = [...library, ...topics].filter((entry) =>
-    words.every((word) => holdsWord(haystack(entry), word)),
-  );
+  const isArgument = ({ passage }: Insertable): boolean => passage.kind === 'argument';
+  const all = [
+    ...library.filter((entry) => !isArgument(entry)),
+    ...library.filter(isArgument),
+    ...topics,
+  ].filter((entry) => words.every((word) => holdsWord(haystack(entry), word)));
   return [...all.filter(({ fits }) => fits), ...all.filter(({ fits }) => !fits)].slice(0, mostEntries);
 }
 

@@ -38,7 +38,7 @@ export function ownTopics(names: readonly string[], guideline: Guideline): Topic
     if (section.match === 'exact' || section.match === 'alias') found.add(section.topic);
   }
   return [...found].filter(({ title }) => {
-    const drug = findDrug(title.replace(/ ?[(,].*$/, ''));
+    const drug = findDrug(title.replace(/ ?[(,].*/, ''));
     return drug === undefined || names.includes(drug.generic);
   });
 }

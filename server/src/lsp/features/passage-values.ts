@@ -1,13 +1,52 @@
-import { classOf, findDrug, findService } from '../../language/catalog/index.ts';
-import type { CaseFacts, ItemFacts } from '../../language/facts/index.ts';
-import type { SlotValues } from '../../language/passages/index.ts';
+import { classOf, drugById, findDrug, findService } from '../../language/catalog/index.ts';
+import { type CaseFacts, type DateRole, dateFactsOf, type ItemFacts } from '../../language/facts/index.ts';
+import {
+  type FilledPassage,
+  fillPassage,
+  type Passage,
+  type SlotChoices,
+  type SlotValues,
+} from '../../language/passages/index.ts';
 import type { Verdict } from '../../language/syntax/index.ts';
+
+/** A passage with what the letter says of its slots, and with proposals for those that are the writer's to decide. */
+export function fillFrom(passage: Passage, facts: CaseFacts, item: ItemFacts | undefined): FilledPassage {
+  return fillPassage(passage, slotValues(facts, item), slotChoices(facts));
+}
+
+/** Dates that a rationale speaks of, the likeliest first. */
+const spokenOf: readonly DateRole[] = ['service', 'visit', 'request', 'report'];
+/** At most so many proposals: a list to glance over. */
+const mostChoices = 6;
+
+/** What the case summary proposes for slots: its dates of service, visits and requests, and its opioids. */
+function slotChoices(facts: CaseFacts): SlotChoices {
+  const dates = dateFactsOf(facts)
+    .filter(({ section, role }) => section === 'summary' && spokenOf.includes(role))
+    .sort((a, b) => spokenOf.indexOf(a.role) - spokenOf.indexOf(b.role))
+    .map(({ text }) => text.replace(/\s+/g, ' '));
+  return { date: distinct(dates), opioid: distinct(opioidsIn(facts)) };
+}
+
+function opioidsIn({ summary }: CaseFacts): string[] {
+  return (summary?.children ?? []).flatMap((node) => {
+    if (node.type !== 'term' || node.kind !== 'drug') return [];
+    const drug = drugById(node.id);
+    const isOpioid =
+      drug !== undefined && classOf(drug).some(({ name }) => /\bopioid(?! antagonist)/.test(name));
+    return isOpioid ? [summary?.flow.text.slice(node.start, node.end) ?? ''] : [];
+  });
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].slice(0, mostChoices);
+}
 
 /**
  * What the letter already says of the slots of a passage that is written into an item. The rest stays open for the
  * writer.
  */
-export function slotValues(facts: CaseFacts, item: ItemFacts | undefined): SlotValues {
+function slotValues(facts: CaseFacts, item: ItemFacts | undefined): SlotValues {
   const values: Record<string, string> = {};
   const urDate = facts.field('urDenialDate')?.value;
   const injuryDate = facts.field('dateOfInjury')?.value;
@@ -38,7 +77,7 @@ export function itemValues(request: string, verdict: Verdict | undefined): SlotV
 function shortName(request: string): string {
   return request
     .replace(/^(?:retro(?:spective)?|prospective|concurrent)\b[\s:]*/i, '')
-    .replace(/\s*(?:[,(#]|\bqty\b|\d).*$/i, '')
+    .replace(/(?<!\s)\s*(?:[,(#]|\bqty\b|\d).*/i, '')
     .trim();
 }
 

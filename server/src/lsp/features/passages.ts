@@ -6,13 +6,12 @@ import type { InsertPassageResult, PassageEntry, PassagesParams } from '../proto
 import { type SnippetEdit, snippetWorkspaceEdit } from './edits.ts';
 import { citationEdits, rationaleAt } from './insert-citation.ts';
 import { findInsertables, insertableById } from './insertables.ts';
-import { slotValues } from './passage-values.ts';
+import { fillFrom } from './passage-values.ts';
 
 /** Answers `imr/passages`: what can be inserted at a place, best first. */
 export function passageEntries(letter: CheckedLetter | undefined, params: PassagesParams): PassageEntry[] {
   const item =
     letter && params.position ? itemAt(letter, letter.document.offsetAt(params.position)) : undefined;
-  const values = letter ? slotValues(letter.facts, item) : {};
   const query = typeof params.query === 'string' ? params.query : '';
   return findInsertables(letter, item, query).map(({ passage, basis, unverified, fits }) => ({
     id: passage.id,
@@ -21,7 +20,7 @@ export function passageEntries(letter: CheckedLetter | undefined, params: Passag
     ...(basis === undefined ? {} : { basis }),
     unverified,
     fits,
-    text: fillPassage(passage, values).text,
+    text: (letter ? fillFrom(passage, letter.facts, item) : fillPassage(passage)).text,
   }));
 }
 
@@ -42,7 +41,7 @@ export function insertPassage(
     const edits = citationEdits(letter, place.item, place.rationale, offset, passage, entries);
     return { edit: snippetWorkspaceEdit(document, edits, snippets) };
   }
-  const { text, snippet } = fillPassage(passage, slotValues(facts, itemAt(letter, offset)));
+  const { text, snippet } = fillFrom(passage, facts, itemAt(letter, offset));
   const edit: SnippetEdit = { start: offset, end: offset, text, snippet };
   return { edit: snippetWorkspaceEdit(document, [edit], snippets) };
 }

@@ -38,10 +38,11 @@ export function semanticTokens({ document, facts, text }: CheckedLetter): Semant
   for (const token of tokens.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (token.start < last) continue;
     last = token.end;
-    for (const part of text.slice(token.start, token.end).matchAll(/[^\r\n]*\S/g)) {
-      const blank = part[0].length - part[0].trimStart().length;
-      const { line, character } = document.positionAt(token.start + part.index + blank);
-      builder.push(line, character, part[0].length - blank, token.type, token.modifiers);
+    for (const part of text.slice(token.start, token.end).matchAll(/[^\r\n]+/g)) {
+      const shown = part[0].trim();
+      if (shown === '') continue;
+      const { line, character } = document.positionAt(token.start + part.index + part[0].indexOf(shown));
+      builder.push(line, character, shown.length, token.type, token.modifiers);
     }
   }
   return builder.build();

@@ -1,4 +1,10 @@
-import { type CaseEvent, type DateFact, daysBetween, eventsOf } from '../../language/facts/index.ts';
+import {
+  type CaseEvent,
+  type DateFact,
+  daysBetween,
+  eventsOf,
+  roleNames,
+} from '../../language/facts/index.ts';
 import type { Finding } from '../../language/finding.ts';
 import { rules } from '../../language/rules/index.ts';
 import type { SourceRange } from '../../language/syntax/index.ts';
@@ -6,7 +12,7 @@ import { rangeIn } from '../convert.ts';
 import type { CheckedLetter } from '../letters.ts';
 import { nodeRange, sectionNames } from '../places.ts';
 import type { Timeline, TimelineConflict, TimelineEvent, TimelineMention } from '../protocol.ts';
-import { howKnown, roleNames } from './dates.ts';
+import { howKnown } from './dates.ts';
 import { findingKey } from './except.ts';
 
 const dateRules: ReadonlySet<string> = new Set(

@@ -1,3 +1,4 @@
+import { passages } from '../../../language/passages/index.ts';
 import type { GuidelineLine, Rationale } from '../../../language/syntax/index.ts';
 import type { CheckedLetter } from '../../letters.ts';
 
@@ -35,8 +36,19 @@ export function contextAt(letter: CheckedLetter, offset: number): CompletionCont
       if (entry) return entry;
     }
   }
-  const typed = /[\w-]*$/.exec(before)?.[0] ?? '';
+  const typed = placeholderAtEnd(before) ?? /(?<![\w-])[\w-]*$/.exec(before)?.[0] ?? '';
   return { kind: 'passage', start: offset - typed.length };
+}
+
+/** Placeholders that passages leave open, as they stand in a letter. */
+const placeholders: ReadonlySet<string> = new Set(
+  passages.flatMap(({ slots }) => slots.map(({ placeholder }) => placeholder)),
+);
+
+/** The placeholder that the cursor stands behind: a passage takes its place. */
+function placeholderAtEnd(before: string): string | undefined {
+  const bracketed = /\[[^\][\n]{1,40}\]$/.exec(before)?.[0];
+  return bracketed !== undefined && placeholders.has(bracketed) ? bracketed : undefined;
 }
 
 /** The guideline line or rationale that the cursor stands in, or behind with nothing but space between. */
@@ -44,7 +56,7 @@ function blockBefore({ facts, text }: CheckedLetter, offset: number): Rationale 
   const block = facts.blocks.findLast(({ position }) => position.start.offset <= offset);
   if (!block || (block.type !== 'rationale' && block.type !== 'guidelineLine')) return undefined;
   const gap = text.slice(block.position.end.offset, offset);
-  return gap.trim() === '' && !/\n\s*\n/.test(gap) ? block : undefined;
+  return gap.trim() === '' && !/\n[^\S\n]*\n/.test(gap) ? block : undefined;
 }
 
 function entryContext(block: GuidelineLine, before: string, offset: number): CompletionContext | undefined {
@@ -62,6 +74,6 @@ function entryContext(block: GuidelineLine, before: string, offset: number): Com
   const sections = /Section\(s\):\s*/.exec(entry);
   if (!sections) return { kind: 'guideline', start: offset - entry.length, block };
   const names = entry.slice(sections.index + sections[0].length);
-  const typed = /(?:^|,\s+)([^,]*)$/.exec(names)?.[1] ?? '';
+  const typed = /(?:^|,\s+(?!\s))([^,]*)$/.exec(names)?.[1] ?? '';
   return { kind: 'section', start: offset - typed.length, block };
 }

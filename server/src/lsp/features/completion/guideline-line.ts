@@ -7,14 +7,14 @@ import {
   labelsAt,
 } from '../../../language/catalog/index.ts';
 import { citationsOf, type ItemFacts, knownCaseDates } from '../../../language/facts/index.ts';
-import { fillPassage, lineEntryFor, lineStyleOf, passagesFor } from '../../../language/passages/index.ts';
+import { lineEntryFor, lineStyleOf, type Passage, passagesFor } from '../../../language/passages/index.ts';
 import type { GuidelineLine } from '../../../language/syntax/index.ts';
 import { rangeIn, textEdits } from '../../convert.ts';
 import type { CheckedLetter } from '../../letters.ts';
 import { afterSentence } from '../insert-citation.ts';
 import { isUnverified } from '../insertables.ts';
 import { ownTopics, sectionName, topicNames } from '../item-topics.ts';
-import { slotValues } from '../passage-values.ts';
+import { fillFrom } from '../passage-values.ts';
 import { type Candidate, itemsOf } from './candidates.ts';
 
 /** Most whole entries offered before the bare names. */
@@ -86,18 +86,14 @@ function labelsInForce(dates: readonly string[]): { label: string; guideline: Gu
 }
 
 /** The passage's sentence for a rationale that cites none of its guidelines yet. */
-function sentenceFor(
-  letter: CheckedLetter,
-  item: ItemFacts,
-  passage: Parameters<typeof fillPassage>[0],
-): TextEdit[] {
+function sentenceFor(letter: CheckedLetter, item: ItemFacts, passage: Passage): TextEdit[] {
   const { rationale } = item;
   if (!rationale || rationale.flow.text === '') return [];
   const cited = citationsOf(letter.facts).items.find((candidate) => candidate.item === item)?.rationale ?? [];
   const ids = new Set(passage.guidelines?.map(({ id }) => id));
   if (cited.some(({ guidelines }) => guidelines.some(({ id }) => ids.has(id)))) return [];
   const at = afterSentence(rationale, rationale.position.end.offset);
-  const { text } = fillPassage(passage, slotValues(letter.facts, item));
+  const { text } = fillFrom(passage, letter.facts, item);
   return textEdits(letter.document, [{ start: at, end: at, text: ` ${text}` }]);
 }
 

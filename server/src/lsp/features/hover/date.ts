@@ -1,7 +1,7 @@
-import { type DateFact, daysBetween, eventsOf } from '../../../language/facts/index.ts';
+import { type DateFact, daysBetween, eventsOf, roleNames } from '../../../language/facts/index.ts';
 import type { CheckedLetter } from '../../letters.ts';
 import { sectionNames } from '../../places.ts';
-import { howKnown, roleNames, sameDay } from '../dates.ts';
+import { howKnown, sameDay } from '../dates.ts';
 
 /** A date: its day, its role, how that is known, its other mentions, and how far it lies from the UR decision. */
 export function describeDate(letter: CheckedLetter, date: DateFact): string {
