@@ -2,11 +2,13 @@
  * Builds `dist/`: one bundle for each entry point, and the compiled word lists. `--watch` rebuilds the bundles on
  * change; `--dev` leaves names readable and adds source maps. Types are checked apart (`npm run typecheck`).
  */
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { ROOT, run } from './lib.ts';
+import { withLock } from './lock.ts';
+import { writeSbom } from './sbom.ts';
 
 const common: BuildOptions = {
   absWorkingDir: ROOT,
@@ -22,6 +24,8 @@ const desktop: BuildOptions = {
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
+  // The libraries of documents are loaded with require: their bundles suit browsers too, and Node's import() finds no names in those.
+  supported: { 'dynamic-import': false },
   // Some packages are ES modules that ask where they are; CommonJS has no import.meta.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
@@ -38,47 +42,85 @@ const noNetwork = { fetch: 'undefined', XMLHttpRequest: 'undefined', WebSocket: 
 
 /** Readers and writers of documents: large libraries, each in a file of its own that loads when it is first needed. */
 const documents = ['pdf', 'word', 'word-writer'];
-const loadDocumentsLater: Plugin = {
+/** @param folder where those files lie, seen from the bundle */
+const loadDocumentsLater = (folder: string): Plugin => ({
   name: 'load-documents-later',
   setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`/documents/(?:${documents.join('|')})\\.ts$`) }, ({ kind, path }) =>
+    onResolve({ filter: new RegExp(`/(?:${documents.join('|')})\\.ts$`) }, ({ kind, path }) =>
       kind === 'dynamic-import'
-        ? { path: `./documents/${basename(path, '.ts')}.js`, external: true }
+        ? { path: `${folder}/${basename(path, '.ts')}.js`, external: true }
+        : undefined,
+    );
+  },
+});
+
+/** The programs ask the manifest for their version only. */
+const versionOnly: Plugin = {
+  name: 'version-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) =>
+      path === join(ROOT, 'package.json')
+        ? {
+            contents: JSON.stringify({ version: JSON.parse(await readFile(path, 'utf8')).version }),
+            loader: 'json',
+          }
         : undefined,
     );
   },
 };
 
+/**
+ * One script for Node and for a browser's worker, which have all but their first lines in common: each would carry the
+ * checker, or the language client, once more. Only the part for where it runs is evaluated.
+ * @param exported where what it exports goes; a worker's script has no place for it
+ */
+const inBoth = (folder: string, node: string, browser: string, exported = ''): BuildOptions => ({
+  ...desktop,
+  // Not for browsers; nothing in these asks where it is.
+  define: {},
+  banner: {},
+  // Beside those for Node.
+  conditions: ['browser'],
+  stdin: {
+    contents: `${exported} typeof WorkerGlobalScope === 'undefined' ? require('./${node}') : require('./${browser}');`,
+    resolveDir: join(ROOT, folder),
+  },
+});
+
 const bundles: BuildOptions[] = [
   {
-    ...desktop,
-    entryPoints: ['client/src/extension.ts'],
+    ...inBoth('client/src', 'extension.ts', 'extension.web.ts', 'module.exports ='),
     outfile: 'dist/extension.js',
     external: ['vscode'],
   },
-  { ...desktop, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  {
+    ...inBoth('server/src', 'node.ts', 'web.ts'),
+    banner: { js: '#!/usr/bin/env node' },
+    outfile: 'dist/server.js',
+    plugins: [loadDocumentsLater('./documents'), versionOnly],
+  },
   {
     ...desktop,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/imr.js',
-    plugins: [loadDocumentsLater],
+    plugins: [loadDocumentsLater('./documents'), versionOnly],
   },
   ...documents.map((name) => ({
-    ...desktop,
+    ...web,
     entryPoints: [`server/src/documents/${name}.ts`],
     outfile: `dist/documents/${name}.js`,
     // The readers could load fonts or images from addresses; what they need to do so does not exist for them.
-    define: { ...desktop.define, ...noNetwork },
+    define: { 'import.meta.url': '""', ...noNetwork },
   })),
   {
-    ...web,
-    entryPoints: ['client/src/extension.web.ts'],
-    outfile: 'dist/web/extension.js',
-    external: ['vscode'],
+    ...desktop,
+    entryPoints: ['server/src/documents/node-worker.ts'],
+    outfile: 'dist/documents/node-worker.js',
+    plugins: [loadDocumentsLater('.')],
   },
+  { ...web, entryPoints: ['server/src/documents/web-worker.ts'], outfile: 'dist/documents/web-worker.js' },
   // The page of the case timeline; Chromium runs it in every kind of VS Code.
   { ...web, entryPoints: ['client/media/timeline.ts'], outfile: 'dist/webview/timeline.js', format: 'iife' },
-  { ...web, entryPoints: ['server/src/web.ts'], outfile: 'dist/web/server.js', format: 'iife' },
 ];
 
 /** Compiles the word lists, a few seconds' work, unless those in dist are newer than their sources. */
@@ -97,10 +139,15 @@ async function buildWords(): Promise<void> {
   ];
   const modified = async (path: string) => (await stat(path)).mtimeMs;
   const newest = Math.max(...(await Promise.all(sources.map((path) => modified(join(ROOT, path))))));
-  if ((await modified(output).catch(() => 0)) > newest) return;
-  await mkdir(join(ROOT, 'dist'), { recursive: true });
-  if ((await run(process.execPath, [script, output])) !== 0)
-    throw new Error('the word lists were not compiled');
+  const isNew = async () => (await modified(output).catch(() => 0)) > newest;
+  if (await isNew()) return;
+  // Another build may be at it; what it makes serves this one too.
+  await withLock(join(ROOT, '.cache/words.lock'), async () => {
+    if (await isNew()) return;
+    await mkdir(join(ROOT, 'dist'), { recursive: true });
+    if ((await run(process.execPath, [script, output])) !== 0)
+      throw new Error('the word lists were not compiled');
+  });
 }
 
 const { values } = parseArgs({ options: { watch: { type: 'boolean' }, dev: { type: 'boolean' } } });
@@ -110,4 +157,5 @@ if (values.watch) {
 } else {
   await Promise.all([buildWords(), ...bundles.map((bundle) => build({ ...bundle, ...mode }))]);
   for (const command of ['dist/imr.js', 'dist/server.js']) await chmod(join(ROOT, command), 0o755);
+  await writeSbom();
 }

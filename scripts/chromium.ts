@@ -1,7 +1,8 @@
 /** Finds a Chromium for the tests that drive the real editor, and installs Debian's where that is allowed. */
 import { accessSync, constants } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { capture } from './lib.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
@@ -48,17 +49,32 @@ export async function aptInstall(name: string): Promise<boolean> {
   return (await call('update')) && (await call('install', '-y', '--no-install-recommends', name));
 }
 
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 /** Starts Chromium without a window and without connections of its own. */
 export function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+/**
+ * The same with a profile that lets frames of another address keep things, as most people's browsers do: VS Code for the
+ * Web needs that for its webviews.
+ * @param profile its folder, new
+ */
+export async function launchChromiumWithProfile(
+  executablePath: string,
+  profile: string,
+  viewport: { width: number; height: number },
+): Promise<BrowserContext> {
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return chromium.launchPersistentContext(profile, { executablePath, viewport, args: ARGUMENTS });
 }

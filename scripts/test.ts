@@ -23,6 +23,7 @@ async function staticChecks(): Promise<void> {
     ['generated rule pages and settings', process.execPath, ['scripts/generate-docs.ts', '--check']],
     ['generated snippets', process.execPath, ['scripts/generate-snippets.ts', '--check']],
     ['generated grammar', process.execPath, ['scripts/generate-grammar.ts', '--check']],
+    ['regular expressions are linear', process.execPath, ['scripts/check-regex.ts']],
   ];
   await Promise.all(
     checks.map(async ([name, command, args]) => {

@@ -1,5 +1,5 @@
 /** Makes extension packages. */
-import { createVSIX } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 
 /**
  * Packs an extension's folder as it would be published: what its .vscodeignore lets through, and no node_modules, for
@@ -17,4 +17,9 @@ export function pack(cwd: string, packagePath: string): Promise<void> {
     // The links in README.md lead to files of the repository, which has no public address yet.
     rewriteRelativeLinks: false,
   });
+}
+
+/** The files of an extension's folder that {@link pack} packs, as paths seen from it. */
+export function packedFiles(cwd: string): Promise<string[]> {
+  return listFiles({ cwd, packageManager: PackageManager.None });
 }

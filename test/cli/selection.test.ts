@@ -106,6 +106,32 @@ describe('--changed', () => {
     expect(names).toEqual(['edited.imr', 'new ö.imr', 'renamed.imr']);
   });
 
+  it('with --since checks what was committed since, too', () => {
+    git('init', '-q', '-b', 'main');
+    for (const name of ['same', 'edited', 'gone', 'later']) place.write(`in/${name}.imr`, `${clean}${name}`);
+    git('add', '.');
+    git('commit', '-qm', 'letters');
+    git('checkout', '-qb', 'work');
+    place.write('in/edited.imr', slip);
+    git('rm', '-q', 'in/gone.imr');
+    git('commit', '-qam', 'edit');
+    git('checkout', '-q', 'main');
+    place.write('in/later.imr', slip);
+    git('commit', '-qam', 'on the other branch');
+    git('checkout', '-q', 'work');
+    place.write('in/new.imr', slip);
+    const { stdout } = place.imr(['check', '--since', 'main', '--reporter', 'json', '.']);
+    const names = JSON.parse(stdout).map(({ path }: { path: string }) =>
+      path.slice(path.lastIndexOf('/') + 1),
+    );
+    expect(names).toEqual(['edited.imr', 'new.imr']);
+    for (const ref of ['no-such-branch', '--output=x'])
+      expect(place.imr(['check', `--since=${ref}`, '.'])).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('git knows no commit'),
+      });
+  });
+
   it('says that it needs a repository', () => {
     place.write('one.imr', slip);
     const { status, stderr } = place.run(process.execPath, [program, 'check', '--changed'], undefined, {

@@ -1,26 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../server/src/documents/paragraphs.ts';
 import { writeWord } from '../../server/src/documents/word-writer.ts';
 import { parseDetermination } from '../../server/src/language/syntax/index.ts';
 import { slip, Workplace } from '../cli/program.ts';
+import { printPdf } from '../support/letter-pdf.ts';
 
 const place = new Workplace();
 
-/** A letter printed as a PDF of 40 lines a page. */
-async function pdfLetter(): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create();
-  const font = await pdf.embedFont(StandardFonts.TimesRoman);
-  const lines = slip.split('\n').flatMap((line) => line.match(/.{1,90}(?:\s|$)/g) ?? ['']);
-  for (let at = 0; at < lines.length; at += 40) {
-    const page = pdf.addPage([612, 792]);
-    for (const [i, line] of lines.slice(at, at + 40).entries())
-      page.drawText(line.trimEnd(), { x: 72, y: 720 - 14 * i, size: 12, font });
-  }
-  return pdf.save();
-}
-
+const pdfLetter = (): Promise<Uint8Array> => printPdf(slip);
 const wordLetter = (): Promise<Uint8Array> => writeWord(partsOf(parseDetermination(slip), slip), 'letter');
 
 describe('imr check', () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RuleLevel } from '../language/checker.ts';
 import { rules } from '../language/rules/index.ts';
@@ -26,12 +27,24 @@ export interface Options {
   updateBaseline: boolean;
   /** Only files that git sees as changed. */
   changed: boolean;
+  /** With {@link changed}: also files that changed since this commit. */
+  since: string | undefined;
   watch: boolean;
+  /** Print the time that each rule took. */
+  timing: boolean;
   /** Number of threads; undefined: as many as are of use. */
   jobs: number | undefined;
   /** Levels by rule, over those of `.imr/config.json`. */
   rules: Readonly<Record<string, RuleLevel>>;
   words: boolean;
+  /** Settings of an office, in place of those in the user's own folder. */
+  config: string | undefined;
+  /** Identifier of the guideline that a file is. */
+  as: string | undefined;
+  /** The sheet of the file that is page 1. */
+  pageOne: number | undefined;
+  /** List what can be read, not only what was. */
+  all: boolean;
   /** File to write to. */
   output: string | undefined;
 }
@@ -49,6 +62,8 @@ export function readArguments(argv: readonly string[]): { options: Options; posi
     throw new UsageError('Take --fix or --fix-dry-run, not both; see imr --help.');
   if (values['update-baseline'] && values.baseline === undefined)
     throw new UsageError('--update-baseline needs --baseline FILE; see imr --help.');
+  if (values.config !== undefined && !existsSync(values.config))
+    throw new UsageError(`--config ${values.config}: there is no such file.`);
   const options: Options = {
     help: values.help ?? false,
     version: values.version ?? false,
@@ -59,11 +74,17 @@ export function readArguments(argv: readonly string[]): { options: Options; posi
     quiet: values.quiet ?? false,
     baseline: values.baseline,
     updateBaseline: values['update-baseline'] ?? false,
-    changed: values.changed ?? false,
+    changed: values.changed ?? values.since !== undefined,
+    since: values.since,
     watch: values.watch ?? false,
+    timing: values.timing ?? false,
     jobs: numberOf('--jobs', values.jobs, 1),
     rules: Object.fromEntries((values.rule ?? []).map(ruleOf)),
     words: !values['no-words'],
+    config: values.config,
+    as: values.as,
+    pageOne: numberOf('--page-one', values['page-one'], 1),
+    all: values.all ?? false,
     output: values.output,
   };
   return { options, positionals };
@@ -86,10 +107,16 @@ function parse(argv: readonly string[]) {
         baseline: { type: 'string' },
         'update-baseline': { type: 'boolean' },
         changed: { type: 'boolean' },
+        since: { type: 'string' },
         watch: { type: 'boolean', short: 'w' },
+        timing: { type: 'boolean' },
         jobs: { type: 'string', short: 'j' },
         rule: { type: 'string', multiple: true },
         'no-words': { type: 'boolean' },
+        config: { type: 'string', short: 'c' },
+        as: { type: 'string' },
+        'page-one': { type: 'string' },
+        all: { type: 'boolean' },
         output: { type: 'string', short: 'o' },
       },
     });

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { CheckTimes } from '../language/checker.ts';
 import { type Options, UsageError } from './arguments.ts';
 import { readBaseline, withoutKnown, writeBaseline } from './baseline.ts';
 import { type CheckedFile, unchecked } from './checked-file.ts';
@@ -10,6 +11,7 @@ import { decode, UnreadableFileError } from './read.ts';
 import { report } from './reporters/index.ts';
 import { runChecks } from './run.ts';
 import { readStandardInput } from './standard-input.ts';
+import { timingReport } from './timing.ts';
 
 /**
  * `imr check`: checks what the arguments name and writes the report to standard output.
@@ -77,7 +79,7 @@ async function candidatesOf(targets: readonly string[], options: Options) {
   const found = await findFiles(targets.length === 0 ? ['.'] : paths, process.cwd());
   if (!options.changed) return found;
   const { changedFiles } = await import('./git.ts');
-  const changed = await changedFiles(process.cwd());
+  const changed = await changedFiles(process.cwd(), options.since);
   return { ...found, candidates: found.candidates.filter(({ path }) => changed.has(path)) };
 }
 
@@ -90,14 +92,16 @@ async function checkAll(
     cwd: process.cwd(),
     rules: options.rules,
     words: options.words,
+    config: options.config,
     fix: options.fix,
     keys: options.baseline !== undefined || options.reporter === 'sarif',
+    times: options.timing ? (new Map() satisfies CheckTimes) : undefined,
   };
+  // Times of several threads at once would not add up.
+  const jobs = options.timing ? 1 : options.jobs;
   const progress = showProgress(candidates.length, process.stderr);
   const files =
-    candidates.length === 0
-      ? []
-      : await runChecks(candidates, { ...letterOptions, jobs: options.jobs, progress });
+    candidates.length === 0 ? [] : await runChecks(candidates, { ...letterOptions, jobs, progress });
   if (wantsInput) {
     const checker = await LetterChecker.create(letterOptions);
     try {
@@ -107,6 +111,7 @@ async function checkAll(
       files.push(unchecked('<stdin>', letterOptions.cwd, error.message));
     }
   }
+  if (letterOptions.times) process.stderr.write(timingReport(letterOptions.times, files.length));
   return files;
 }
 

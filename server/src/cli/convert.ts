@@ -1,6 +1,8 @@
 import { basename, extname, join, resolve } from 'node:path';
+import { libraries } from '../documents/libraries.ts';
 import { partsOf } from '../documents/paragraphs.ts';
 import { parseDetermination } from '../language/syntax/index.ts';
+import { whyNotWritten } from '../why-not-written.ts';
 import { UsageError } from './arguments.ts';
 import { readLetter, UnreadableFileError } from './read.ts';
 import { createFile } from './write.ts';
@@ -35,7 +37,7 @@ export async function exportLetters(targets: readonly string[], output: string |
     throw new UsageError(
       'imr export -o takes one letter; without -o each Word file is made beside its letter.',
     );
-  const { writeWord } = await import('../documents/word-writer.ts');
+  const { writeWord } = await libraries.wordWriter();
   return eachOf(targets, async (path) => {
     const { text } = await readLetter(path);
     const tree = parseDetermination(text);
@@ -74,7 +76,7 @@ async function createNew(path: string, content: Uint8Array | string): Promise<vo
     throw new UnreadableFileError(
       code === 'EEXIST'
         ? `${path} exists already and is left as it is; delete or rename it first.`
-        : `${path} could not be written: no such folder, or no permission.`,
+        : `${path} could not be written: ${whyNotWritten(error) ?? 'no such folder, or no permission'}.`,
     );
   }
 }

@@ -9,9 +9,10 @@ const execute = promisify(execFile);
 /**
  * Absolute paths of files that git sees as changed, staged, or new in the repository that holds a folder.
  *
- * @throws {UsageError} where there is no git or no repository.
+ * @param since also those that were committed since the history left this branch, tag or commit
+ * @throws {UsageError} where there is no git, no repository, or no such commit.
  */
-export async function changedFiles(cwd: string): Promise<ReadonlySet<string>> {
+export async function changedFiles(cwd: string, since?: string): Promise<ReadonlySet<string>> {
   const root = (await git(['rev-parse', '--show-toplevel'], cwd)).replace(/\r?\n$/, '');
   const entries = (await git(['status', '--porcelain=v1', '-z', '--untracked-files=all'], cwd)).split('\0');
   const changed = new Set<string>();
@@ -22,12 +23,25 @@ export async function changedFiles(cwd: string): Promise<ReadonlySet<string>> {
     if (/^[RC]|^.[RC]/.test(entry)) i++;
     changed.add(resolve(root, entry.slice(3)));
   }
+  for (const path of since === undefined ? [] : await committedSince(since, cwd))
+    changed.add(resolve(root, path));
   // Git gives real paths; the letters may be reached through a link.
   const real = await realpath(cwd);
   if (real !== cwd) {
     for (const path of [...changed]) if (path.startsWith(real)) changed.add(cwd + path.slice(real.length));
   }
   return changed;
+}
+
+/** Files that exist and differ from the commit where the history left another; their paths are seen from the repository. */
+async function committedSince(commit: string, cwd: string): Promise<string[]> {
+  const known = commit.startsWith('-')
+    ? undefined
+    : await git(['rev-parse', '--verify', '--quiet', `${commit}^{commit}`], cwd).catch(() => undefined);
+  if (known === undefined) throw new UsageError(`--since: git knows no commit, branch or tag "${commit}".`);
+  const range = `${known.trim()}...HEAD`;
+  const options = ['--name-only', '--diff-filter=d', '--no-ext-diff', '--no-textconv', '--no-renames', '-z'];
+  return (await git(['diff', ...options, range], cwd)).split('\0').filter((path) => path !== '');
 }
 
 /** What a repository could have git run while it looks: its file monitor, and hooks when git writes the index. */

@@ -9,6 +9,9 @@ Usage:
   imr import FILE …          make NAME.imr.txt of a PDF or Word letter, beside it
   imr export FILE [-o OUT]   make a Word letter (.docx)
   imr report PATHS -o OUT    make a page (HTML) for people, with figures
+  imr guideline add FILE.pdf --as ID [--page-one SHEET]
+                             read your own copy of a guideline; it stays on this machine
+  imr guideline list [--all] | remove ID
   imr tree FILE              print the determination tree of a letter as JSON
   imr rules                  list the rules
   imr explain RULE           say what a rule finds, why, with an example
@@ -25,13 +28,16 @@ Options of check:
       --fix-dry-run      show what --fix would do
       --rule ID=LEVEL    off, hint, information, warning, error; may be repeated
       --no-words         leave out spelling, confused words and small grammar
+  -c, --config FILE      settings of an office (docs/offices.md)
   -q, --quiet            errors only
       --max-warnings N   exit code 0 with up to N warnings
       --baseline FILE    report only what FILE does not know
       --update-baseline  write what is found now to FILE
       --changed          only files that git sees as changed or new
+      --since REF        the same, and those committed since branch, tag or commit REF
   -w, --watch            check again when files change
   -j, --jobs N           number of threads
+      --timing           print the time of each rule on standard error (one thread)
 
 Settings of a folder are read from .imr/config.json in it or above it.
 

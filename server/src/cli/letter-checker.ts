@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { loadDictionary, rulePagesFolder } from '../assets.ts';
-import { Checker, type RuleLevel } from '../language/checker.ts';
+import { Checker, type CheckTimes, type RuleLevel } from '../language/checker.ts';
 import { applyDictionary } from '../language/dictionary-list.ts';
 import { applyDismissals, type DismissedFinding, markKey, markOf } from '../language/dismissals.ts';
 import type { Finding } from '../language/finding.ts';
 import type { Root } from '../language/syntax/index.ts';
 import { createWordsChecker } from '../language/words/checker.ts';
 import type { WordsChecker } from '../language/words/types.ts';
+import { whyNotWritten } from '../why-not-written.ts';
 import { type CheckedFile, lineStarts, pageStarts, unchecked } from './checked-file.ts';
 import { encodeText } from './encode.ts';
 import type { Candidate } from './files.ts';
@@ -24,9 +25,13 @@ export interface LetterOptions {
   rules: Readonly<Record<string, RuleLevel>>;
   /** Whether spelling, confusions and small grammar are checked. */
   words: boolean;
+  /** Settings chosen for this run; undefined: those in the user's own folder. */
+  config: string | undefined;
   fix: 'write' | 'show' | undefined;
   /** Whether findings get their keys. */
   keys: boolean;
+  /** Takes up the time of each rule, where it is asked for. */
+  times?: CheckTimes | undefined;
 }
 
 /** A letter with its tree, for who shows more than its findings. */
@@ -41,14 +46,14 @@ export interface ExaminedLetter {
 export class LetterChecker {
   readonly #options: LetterOptions;
   readonly #offices: Offices;
-  readonly #checkers = new Map<string, Checker>();
+  readonly #checkers = new WeakMap<Office, Checker>();
   readonly #words: WordsChecker | undefined;
-  readonly #damaged = new Set<CheckedFile>();
+  readonly #damaged = new Map<string, CheckedFile>();
 
   private constructor(options: LetterOptions, words: WordsChecker | undefined) {
     this.#options = options;
     this.#words = words;
-    this.#offices = new Offices(options.cwd);
+    this.#offices = new Offices(options.cwd, options.config);
   }
 
   /** Makes a checker; loads the dictionary where words are checked. */
@@ -59,7 +64,7 @@ export class LetterChecker {
 
   /** Files of the offices met so far that are wrong. */
   get damaged(): CheckedFile[] {
-    return [...this.#damaged].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...this.#damaged.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   /**
@@ -95,20 +100,20 @@ export class LetterChecker {
   /** Parses and checks a text as a letter of a folder. */
   async examine(text: string, folder: string): Promise<ExaminedLetter> {
     const office = await this.#offices.of(folder);
-    for (const file of office.damaged) this.#damaged.add(file);
-    const { tree, findings } = this.#checkerFor(office).check(text);
+    for (const file of office.damaged) this.#damaged.set(file.path, file);
+    const { tree, findings } = this.#checkerFor(office).check(text, this.#options.times);
     const told = applyDictionary(findings, text, office.knownWords);
     const { shown, dismissed } = applyDismissals(told, { tree, text }, office.dismissals);
     return { tree, text, findings: shown, dismissed };
   }
 
   #checkerFor(office: Office): Checker {
-    const rules = { ...office.rules, ...this.#options.rules };
-    const key = JSON.stringify([rules, office.words]);
-    let checker = this.#checkers.get(key);
+    let checker = this.#checkers.get(office);
     if (!checker) {
-      checker = new Checker({ rules, words: office.words ? this.#words : undefined });
-      this.#checkers.set(key, checker);
+      const rules = { ...office.rules, ...this.#options.rules };
+      const { additions } = office;
+      checker = new Checker({ rules, words: office.words ? this.#words : undefined, additions });
+      this.#checkers.set(office, checker);
     }
     return checker;
   }
@@ -149,8 +154,8 @@ export class LetterChecker {
         if (!(await readFile(path)).equals(bytes))
           return 'It changed while it was being fixed; run the fix again.';
         await replaceFile(path, after);
-      } catch {
-        return 'Its fixes could not be written: no permission, or the file is in use.';
+      } catch (error) {
+        return `Its fixes could not be written: ${whyNotWritten(error) ?? 'no permission, or the file is in use'}.`;
       }
     }
     return fixed;

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
+import { dirname, resolve } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
+import { hold, holdingFor } from '../language/additions.ts';
 import { parseDetermination } from '../language/syntax/index.ts';
 import { version } from '../version.ts';
 import { type Options, readArguments, UsageError } from './arguments.ts';
 import { check } from './check-command.ts';
 import { explainRule, listRules } from './explain.ts';
 import { help } from './help.ts';
+import { Offices } from './office.ts';
 import { decode, readLetter, UnreadableFileError } from './read.ts';
 import { readStandardInput } from './standard-input.ts';
 import { runWorker } from './worker.ts';
@@ -24,8 +27,10 @@ async function main(argv: readonly string[]): Promise<number> {
       return (await import('./convert.ts')).exportLetters(targets, options.output);
     case 'report':
       return writeReport(targets, options);
+    case 'guideline':
+      return (await import('./guideline.ts')).guideline(targets, options);
     case 'tree':
-      return tree(targets);
+      return tree(targets, options);
     case 'rules':
       return print(listRules());
     case 'explain':
@@ -45,10 +50,13 @@ function print(text: string): number {
   return 0;
 }
 
-async function tree(targets: readonly string[]): Promise<number> {
+async function tree(targets: readonly string[], { config }: Options): Promise<number> {
   const [path] = targets;
   if (path === undefined || targets.length > 1) throw new UsageError('imr tree takes one file.');
   const { text } = path === '-' ? await decode(await readStandardInput()) : await readLetter(path);
+  const folder = path === '-' ? process.cwd() : dirname(resolve(path));
+  const { additions } = await new Offices(process.cwd(), config).of(folder);
+  hold(holdingFor(text, additions));
   return print(`${JSON.stringify(parseDetermination(text), null, 2)}\n`);
 }
 

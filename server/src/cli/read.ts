@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { documentKind, type Reading } from '../documents/kind.ts';
-
-/** Largest file that is read, in bytes: a determination has about 8 kB, ten thousand times less. */
-const maximumBytes = 32 * 1024 * 1024;
+import { libraries } from '../documents/libraries.ts';
+import { maximumBytes, tooLarge } from '../documents/protocol.ts';
+import { readDocument } from '../documents/read.ts';
 
 /** A file could not be read as text; the message says why and what to do, and holds no text of the file. */
 export class UnreadableFileError extends Error {
@@ -32,11 +31,7 @@ export async function readLetter(path: string): Promise<ReadText> {
     // Reading a device may never end.
     if (found.isCharacterDevice() || found.isBlockDevice())
       throw new UnreadableFileError('This is a device, not a file.');
-    if (found.size > maximumBytes) {
-      throw new UnreadableFileError(
-        `The file is larger than ${maximumBytes / 1024 / 1024} MiB; check its parts one by one.`,
-      );
-    }
+    if (found.size > maximumBytes) throw new UnreadableFileError(tooLarge);
     bytes = await readFile(path);
   } catch (error) {
     if (error instanceof UnreadableFileError) throw error;
@@ -47,29 +42,10 @@ export async function readLetter(path: string): Promise<ReadText> {
 
 /** Takes the text out of the bytes of a file of any kind. Throws as {@link readLetter} does. */
 export async function decode(bytes: Uint8Array): Promise<ReadText> {
-  const reading = await readDocument(bytes);
+  const reading = await readDocument(bytes, libraries);
   if (reading === undefined) return decodeText(bytes);
   if ('problem' in reading) throw new UnreadableFileError(reading.problem);
   return { text: reading.text, encoding: 'document', bytes };
-}
-
-/** The readers are large and lie in files of their own, which load when the first document comes. */
-async function readDocument(bytes: Uint8Array): Promise<Reading | undefined> {
-  switch (documentKind(bytes)) {
-    case 'pdf':
-      return (await import('../documents/pdf.ts')).readPdf(bytes);
-    case 'zip':
-      return (await import('../documents/word.ts')).readWord(bytes);
-    case 'ole':
-      return {
-        problem:
-          'This is a Word file of the old form (.doc) or one locked with a password; save it as .docx without a password and check that.',
-      };
-    case 'rtf':
-      return { problem: 'This is a rich-text file (.rtf); save it as .docx or plain text and check that.' };
-    default:
-      return undefined;
-  }
 }
 
 function reasonOf(error: unknown): string {

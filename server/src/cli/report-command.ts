@@ -3,6 +3,7 @@ import { type ReportLetter, reportLetter } from '../documents/report/model.ts';
 import { reportPage } from '../documents/report/page.ts';
 import { rules } from '../language/rules/index.ts';
 import { version } from '../version.ts';
+import { whyNotWritten } from '../why-not-written.ts';
 import { type Options, UsageError } from './arguments.ts';
 import { lineStarts, pageAt, pageStarts, pointAt } from './checked-file.ts';
 import { findFiles, isLetterName } from './files.ts';
@@ -32,6 +33,7 @@ export async function reportLetters(targets: readonly string[], options: Options
     cwd,
     rules: options.rules,
     words: options.words,
+    config: options.config,
     fix: undefined,
     keys: false,
   });
@@ -105,7 +107,9 @@ function today(): string {
 async function write(path: string, page: string): Promise<void> {
   try {
     await createFile(path, page).catch(() => replaceFile(path, page));
-  } catch {
-    throw new UsageError(`${path} could not be written: no such folder, or no permission.`);
+  } catch (error) {
+    throw new UsageError(
+      `${path} could not be written: ${whyNotWritten(error) ?? 'no such folder, or no permission'}.`,
+    );
   }
 }

@@ -48,7 +48,7 @@ export async function writeWord(parts: readonly LetterPart[], title: string): Pr
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
 function paragraphOf({ kind, runs, close }: Exclude<LetterPart, LetterTable>): Paragraph {

@@ -33,7 +33,8 @@ export async function readWord(bytes: Uint8Array): Promise<Reading> {
   try {
     let document: WordNode | undefined;
     await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      // Node's build of mammoth takes the one, the browsers' build the other; both take any bytes.
+      { buffer: bytes as Buffer, arrayBuffer: bytes as unknown as ArrayBuffer },
       {
         transformDocument: (read: WordNode) => {
           document = read;
@@ -63,7 +64,7 @@ function textOfDocument(document: WordNode): string {
 function linesOfBlock(node: WordNode): string[] {
   if (node.type === 'table') return [...linesOfTable(node), ''];
   if (node.type !== 'paragraph') return (node.children ?? []).flatMap(linesOfBlock);
-  const text = textOf(node).replace(/[^\S\n\f]+$/gm, '');
+  const text = textOf(node).replace(/(?<![^\S\n\f])[^\S\n\f]+$/gm, '');
   return [...text.split('\n').flatMap(wrap), ''];
 }
 

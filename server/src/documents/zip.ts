@@ -3,6 +3,8 @@ export interface ZipEntry {
   name: string;
   /** Length when unpacked, in bytes, as the archive says. */
   length: number;
+  /** Length in the archive. */
+  packed: number;
 }
 
 /**
@@ -20,7 +22,11 @@ export function listZip(bytes: Uint8Array): ZipEntry[] | undefined {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return undefined;
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    entries.push({ name, length: view.getUint32(at + 24, true) });
+    entries.push({
+      name,
+      length: view.getUint32(at + 24, true),
+      packed: view.getUint32(at + 20, true),
+    });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;

@@ -1,9 +1,9 @@
 import {
   type CaseFacts,
-  type DateRole,
   daysBetween,
   eventsOf,
   factsOf,
+  roleNames,
   sentenceAt,
 } from '../../language/facts/index.ts';
 import type { Finding, Severity } from '../../language/finding.ts';
@@ -71,23 +71,6 @@ const sections: Readonly<Record<SectionName, string>> = {
   guidelines: 'guidelines',
   rationale: 'rationale',
   qualifications: 'qualifications',
-};
-
-const titles: Readonly<Partial<Record<DateRole, string>>> = {
-  injury: 'Injury',
-  'other-injury': 'Another injury',
-  birth: 'Birth',
-  visit: 'Visit or note',
-  request: 'Request for authorization',
-  ur: 'Utilization review decision',
-  application: 'Application for IMR',
-  assigned: 'Assigned to the reviewer',
-  decision: 'Final determination',
-  study: 'Study',
-  procedure: 'Procedure',
-  therapy: 'Therapy',
-  since: 'Since this day',
-  planned: 'Planned',
 };
 
 /** Takes from a checked letter what the report shows. */
@@ -163,10 +146,14 @@ function timelineOf({ findings }: CheckedLetter, facts: CaseFacts): ReportEvent[
     );
     return {
       iso,
-      title: titles[role] ?? 'Dated event',
+      title: sentenceCase(roleNames[role]),
       mentions: mentions.length,
       days,
       conflicts: conflicts.map(({ message }) => message),
     };
   });
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -53,7 +53,7 @@ footer{margin-top:48px;color:var(--quiet);font-size:13px}
 @media print{
 :root{color-scheme:light;--text:#000;--quiet:#444;--back:#fff;--card:#fff;--line:#bbb;--error:#a01010;--warning:#8a5200;--information:#1a4f90;--hint:#666;--mark:#ffe9a8;--link:#000}
 @page{margin:18mm 16mm}
-body{font-size:10.5pt}main{max-width:none;padding:0}.show{display:none}a{text-decoration:none}
+body{font-size:10.5pt}main{max-width:none;padding:0}.tiles{gap:8px}.tile{flex:1 1 76px;padding:8px 10px}.letters th,.letters td{padding:4px 8px}.letters td:first-child{min-width:12em}.show{display:none}a{text-decoration:none}
 .finding,figure,.tile,tr,.items{break-inside:avoid}h2,h3,.head{break-after:avoid}
 .overview+.letter,.letter+.letter{break-before:page}.columns{display:block}.timeline{margin-bottom:12px;width:max-content}
 rect,mark,.finding{print-color-adjust:exact;-webkit-print-color-adjust:exact}
