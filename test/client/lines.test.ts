@@ -11,3 +11,10 @@ it('breaks a long message between words, and loses none', () => {
   expect(lines.join(' ')).toBe(message);
   expect(lines.filter((line) => line.length > 90)).toEqual(['x'.repeat(120)]);
 });
+
+it('begins a note on a line of its own and fills it', () => {
+  const note = 'The rulemaking text of 2015 shows the old letter struck out beside the new one.';
+  expect(inLines(`9792.20 has no subdivision (ef).\n${note}`)).toBe(
+    `9792.20 has no subdivision (ef).\n${note}`,
+  );
+});
