@@ -61,12 +61,13 @@ async function inExtensionHost(browser: Browser): Promise<Result[]> {
   const page = await browser.newPage();
   try {
     await page.goto(editor.url);
+    let text = '';
     for (const until = Date.now() + LIMIT_MS; Date.now() < until; ) {
-      const text = await readFile(resultFile, 'utf8').catch(() => '');
+      text = await readFile(resultFile, 'utf8').catch(() => '');
       if (text.endsWith(']')) return JSON.parse(text) as Result[];
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    return [{ name: 'in-editor suite', milliseconds: LIMIT_MS, error: 'the suite did not finish' }];
+    return [{ name: 'in-editor suite', milliseconds: LIMIT_MS, error: `the suite did not end: ${text}` }];
   } finally {
     await page.close();
     await editor.stop();

@@ -11,9 +11,15 @@ const words = (letter: string) => letter.split(/\s+/).filter((word) => word !== 
 
 /** The letter that is open, as soon as it is the one with a name. */
 async function opened(name: string) {
-  while (!window.activeTextEditor?.document.uri.path.endsWith(`/${name}`))
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const document = window.activeTextEditor?.document;
+    if (document?.uri.path.endsWith(`/${name}`)) return document;
     await new Promise((resolve) => setTimeout(resolve, 50));
-  return window.activeTextEditor.document;
+  }
+  const active = window.activeTextEditor?.document.uri.path ?? 'nothing';
+  throw new Error(
+    `${name} was not opened; ${active} is active, of ${window.visibleTextEditors.length} in sight`,
+  );
 }
 
 /** Tests of Import Letter and Export to Word. */
@@ -38,5 +44,7 @@ export const documentTests: Tests = {
     const letter = await opened('written.imr.txt');
     assert.match(letter.getText(), /Just edited: The applicant/);
     assert.deepEqual(words(letter.getText()), words(document.getText()));
+    // Closed unsaved, the letter would have the editor ask what to do with it.
+    await document.save();
   },
 };

@@ -36,7 +36,8 @@ export function activate(): void {
 async function runAndReport(tests: Tests): Promise<void> {
   const path = process.env[RESULT_VARIABLE];
   if (path === undefined) throw new Error(`${RESULT_VARIABLE} does not name a file`);
-  const results: Result[] = await runTests(tests, closeEditors);
+  // Where the suite does not end, this tells in which test.
+  const results: Result[] = await runTests(tests, closeEditors, (name) => writeFile(path, name));
   await writeFile(path, JSON.stringify(results, null, 2));
 }
 

@@ -15,18 +15,28 @@ export interface Result {
 
 const LIMIT_MS = 60_000;
 
-/** Runs every test in order, after each of them `cleanUp`. Never rejects. */
-export async function runTests(tests: Tests, cleanUp: () => Promise<void>): Promise<Result[]> {
+/**
+ * Runs every test in order, after each of them `cleanUp`. Never rejects.
+ *
+ * @param begins called with the name of each test before it runs
+ */
+export async function runTests(
+  tests: Tests,
+  cleanUp: () => Promise<void>,
+  begins?: (name: string) => Promise<void>,
+): Promise<Result[]> {
   const results: Result[] = [];
   for (const [name, body] of Object.entries(tests)) {
+    await begins?.(name);
     const started = Date.now();
     const result: Result = { name, milliseconds: 0 };
     try {
       await withLimit(body());
+      await withLimit(cleanUp());
     } catch (error) {
       result.error = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      await withLimit(cleanUp()).catch(() => undefined);
     }
-    await cleanUp();
     result.milliseconds = Date.now() - started;
     results.push(result);
   }

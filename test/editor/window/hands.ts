@@ -75,16 +75,18 @@ export function asked(page: Page, question: string | RegExp): Locator {
 /** Opens a letter of the folder with the keyboard, and waits until its text is there. */
 export async function openLetter(page: Page, name: string): Promise<void> {
   const tab = page.locator('.tab.active').filter({ hasText: name });
-  for (let attempt = 1; attempt < 4; attempt++) {
-    await typeInto(page, 'Control+P', name);
-    // The list may still show what was opened before while it searches.
-    await quickInput(page).locator('.monaco-list-row.focused').filter({ hasText: name }).first().waitFor();
-    await page.keyboard.press('Enter');
-    const shown = await tab.waitFor({ timeout: 5_000 }).then(
+  const row = quickInput(page).locator('.monaco-list-row.focused').filter({ hasText: name }).first();
+  const within = (element: Locator): Promise<boolean> =>
+    element.waitFor({ timeout: 5_000 }).then(
       () => true,
       () => false,
     );
-    if (shown) break;
+  for (let attempt = 1; attempt < 6; attempt++) {
+    await typeInto(page, 'Control+P', name);
+    // The list may still show what was opened before while it searches, and not yet a file that is new.
+    if (await within(row)) await page.keyboard.press('Enter');
+    else await page.keyboard.press('Escape');
+    if (await within(tab)) break;
   }
   await tab.waitFor();
   await page.locator('.editor-group-container.active .view-line').first().waitFor();
