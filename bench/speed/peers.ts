@@ -78,7 +78,11 @@ export async function measurePeers(count: number): Promise<ProgramRun[]> {
     );
   };
   const rules = join(folder, 'node_modules');
-  await add('textlint', ['--rulesdir', rules, '--rule', 'common-misspellings', 'letters/*.txt'], '.txt');
+  await add(
+    'textlint',
+    ['--rules-base-directory', rules, '--rule', 'common-misspellings', 'letters/*.txt'],
+    '.txt',
+  );
   await add('cspell', ['--no-progress', '--no-config-search', 'letters/*.txt'], '.txt');
   await add('markdownlint-cli2', ['letters/*.md'], '.md');
   const preset = join(folder, 'node_modules/remark-preset-lint-recommended/index.js');
