@@ -93,7 +93,7 @@ describe('a guideline that is wrong is told of at its place, and the rest holds'
     ['no identifier', { names: ['Acme'] }, '{"names":["Acme"]}', /lacks "id"/],
   ])('%s', async (_, guideline, words, message) => {
     const office = await configured({ rules: { misspelling: 'off' }, guidelines: [guideline] });
-    expect(faultsOf(office)).toEqual([['/work/.imr/config.json', words, expect.stringMatching(message)]]);
+    expect(faultsOf(office)).toEqual([['/case/.imr/config.json', words, expect.stringMatching(message)]]);
     expect(office.rules).toEqual({ misspelling: 'off' });
   });
 });
@@ -105,7 +105,7 @@ describe('paths of settings', () => {
     const office = await officeOf({
       ...shared,
       '/shared/words.txt': 'functionel',
-      '/work/.imr/config.json':
+      '/case/.imr/config.json':
         '{ "extends": "../../shared/office.json", "words": { "dictionaries": ["/shared/words.txt"] }, "passages": ["/shared"] }',
     });
     expect(faultsOf(office).map(([, words, message]) => [words, message.slice(0, 27)])).toEqual([
@@ -121,10 +121,10 @@ describe('paths of settings', () => {
     const files = {
       ...shared,
       '/shared/base.json': '{ "rules": { "misspelling": "hint", "wrong-word": "hint" } }',
-      '/home/mine.json': '{ "extends": "../shared/base.json", "rules": { "wrong-word": "error" } }',
-      '/work/.imr/config.json': '{ "rules": { "misspelling": "error" } }',
+      '/own/mine.json': '{ "extends": "../shared/base.json", "rules": { "wrong-word": "error" } }',
+      '/case/.imr/config.json': '{ "rules": { "misspelling": "error" } }',
     };
-    const office = await officeOf(files, '/home/mine.json');
+    const office = await officeOf(files, '/own/mine.json');
     expect(office).toMatchObject({
       rules: { misspelling: 'error', 'wrong-word': 'error' },
       faulty: [],
@@ -145,7 +145,7 @@ it('takes anything for a configuration without failing', async () => {
     '{ "rules": [] }',
   ];
   for (const text of texts) {
-    const office = await officeOf({ '/work/.imr/config.json': text });
+    const office = await officeOf({ '/case/.imr/config.json': text });
     expect(office.rules).toEqual({});
     if (!['', '\uFEFF{}'].includes(text)) expect(faultsOf(office), text.slice(0, 20)).not.toEqual([]);
   }

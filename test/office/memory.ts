@@ -6,7 +6,7 @@ import { loadOffice, type OfficeFiles, type OfficeSettings } from '../../server/
 function memoryFiles(files: Readonly<Record<string, string>>): OfficeFiles {
   return {
     resolve: (path, from) => new URL(path, `file://${from}`).pathname,
-    inside: async (address) => address.startsWith('/work/'),
+    inside: async (address) => address.startsWith('/case/'),
     read: async (address) => files[address],
     list: async (folder) => {
       const names = Object.keys(files).filter((name) => name.startsWith(`${folder}/`));
@@ -17,12 +17,12 @@ function memoryFiles(files: Readonly<Record<string, string>>): OfficeFiles {
 
 /** Reads the settings of the workspace `/work`, over those that the user chose. */
 export function officeOf(files: Readonly<Record<string, string>>, chosen?: string): Promise<OfficeSettings> {
-  return loadOffice(memoryFiles(files), { chosen, config: '/work/.imr/config.json' });
+  return loadOffice(memoryFiles(files), { chosen, config: '/case/.imr/config.json' });
 }
 
 /** The settings of a workspace with one configuration. */
 export function configured(config: object): Promise<OfficeSettings> {
-  return officeOf({ '/work/.imr/config.json': JSON.stringify(config) });
+  return officeOf({ '/case/.imr/config.json': JSON.stringify(config) });
 }
 
 /** Findings of a letter by an office; of one rule where it is named. */

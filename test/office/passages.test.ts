@@ -12,7 +12,7 @@ from: 2009-07-18
 ---
 `;
 const passage = (text: string, name = 'acme-baclofen') =>
-  officeOf({ [`/work/.imr/passages/${name}.md`]: text });
+  officeOf({ [`/case/.imr/passages/${name}.md`]: text });
 
 describe('an own passage', () => {
   it('is offered for its drug, before those of the product, with what it cites', async () => {
@@ -43,8 +43,8 @@ describe('an own passage', () => {
 
   it('may cite a guideline that the office adds', async () => {
     const office = await officeOf({
-      '/work/.imr/config.json': '{ "guidelines": [{ "id": "acme", "names": ["Acme"], "year": 2015 }] }',
-      '/work/.imr/passages/a.md': '---\ntitle: A\nguideline: acme\n---\nText.',
+      '/case/.imr/config.json': '{ "guidelines": [{ "id": "acme", "names": ["Acme"], "year": 2015 }] }',
+      '/case/.imr/passages/a.md': '---\ntitle: A\nguideline: acme\n---\nText.',
     });
     expect(office.faulty).toEqual([]);
     expect(office.additions?.passages[0]?.guidelines?.[0]?.line.name).toBe('Acme 2015');
@@ -65,7 +65,7 @@ describe('a passage that is wrong is told of at its place', () => {
   ])('%s', async (_, text, words, message) => {
     const office = await passage(text);
     expect(faultsOf(office)).toContainEqual([
-      '/work/.imr/passages/acme-baclofen.md',
+      '/case/.imr/passages/acme-baclofen.md',
       words,
       expect.stringMatching(message),
     ]);
@@ -73,8 +73,8 @@ describe('a passage that is wrong is told of at its place', () => {
 
   it('while the others are offered', async () => {
     const office = await officeOf({
-      '/work/.imr/passages/a.md': '---\ntitle: A\n---\n{nothing}',
-      '/work/.imr/passages/b.md': '---\ntitle: B\n---\nText.',
+      '/case/.imr/passages/a.md': '---\ntitle: A\n---\n{nothing}',
+      '/case/.imr/passages/b.md': '---\ntitle: B\n---\nText.',
     });
     expect(office.additions?.passages.map(({ id }) => id)).toContain('b');
     expect(office.additions?.passages.map(({ id }) => id)).not.toContain('a');

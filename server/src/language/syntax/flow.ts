@@ -1,3 +1,5 @@
+import { narrowed } from './narrow.ts';
+
 /**
  * Folded text with a way back to the original characters.
  *
@@ -195,7 +197,7 @@ class Folded {
 
   text(): string {
     const text = this.#parts.length === 1 ? (this.#parts[0] as string) : this.#parts.join('');
-    return isWide(this.#source) ? narrow(text) : text;
+    return narrowed(text, this.#source);
   }
 }
 
@@ -268,43 +270,4 @@ function plainEnd(source: string, from: number, limit: number): number {
     else break;
   }
   return at;
-}
-
-const wideCharacter = /[^\0-\u00ff]/;
-let lastSource = '';
-let lastWide = false;
-
-/** Whether a source is kept in two bytes a character; asked for block after block of one source. */
-function isWide(source: string): boolean {
-  if (source !== lastSource) {
-    lastSource = source;
-    lastWide = wideCharacter.test(source);
-  }
-  return lastWide;
-}
-
-let codes = new Uint8Array(16384);
-
-/**
- * A source with one curly quotation mark is kept by the engine in two bytes a character, and so is all that is cut
- * from it. Folded text seldom needs them, and is read by many patterns: it is written anew in one byte.
- */
-function narrow(text: string): string {
-  const { length } = text;
-  if (codes.length < length) codes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 0xff) return text;
-    codes[i] = code;
-  }
-  // String.fromCharCode takes its codes as arguments, whose number is limited.
-  const chunk = 8192;
-  if (length <= chunk)
-    return String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
-  let narrowed = '';
-  for (let i = 0; i < length; i += chunk) {
-    const part = codes.subarray(i, Math.min(length, i + chunk));
-    narrowed += String.fromCharCode.apply(null, part as unknown as number[]);
-  }
-  return narrowed;
 }
