@@ -8,7 +8,7 @@ import { startVscodeWeb } from '../../scripts/vscode-web.ts';
 import { packedFiles } from '../../scripts/vsix.ts';
 import { freshLetters } from './bundle.ts';
 import { type Result, runTests, type Tests } from './suite/runner.ts';
-import { pressUntilVisible, runCommand, warnings, webview } from './window/hands.ts';
+import { chooseInMenu, pressUntilVisible, runCommand, warnings, webview } from './window/hands.ts';
 import { virtualTests } from './window/virtual.ts';
 
 /**
@@ -112,7 +112,7 @@ function webTests(page: Page, keep: (name: string) => Promise<unknown>): Tests {
 
     'in the browser: a PDF is imported, and goes as Word': async () => {
       await file('received.pdf').click({ button: 'right' });
-      await page.getByRole('menuitem', { name: 'Import Letter…' }).click();
+      await chooseInMenu(page, 'Import Letter…');
       await tab('received.imr.txt').waitFor();
       await errors(1).waitFor();
       await keep('5-imported');

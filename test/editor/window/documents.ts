@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tests } from '../suite/runner.ts';
-import { runCommand, until, type Window } from './hands.ts';
+import { chooseInMenu, runCommand, until, type Window } from './hands.ts';
 
 /** Tests of importing and exporting. */
 export function documentTests({ page, folder, keep }: Window): Tests {
@@ -24,7 +24,7 @@ export function documentTests({ page, folder, keep }: Window): Tests {
       await runCommand(page, 'View: Show Explorer');
       await openMenu();
       await keep('20-import-menu');
-      await entry.click();
+      await chooseInMenu(page, 'Import Letter…');
       await tab('received.imr.txt').waitFor();
       await page
         .getByRole('button', { name: /Errors: [1-9]/ })
@@ -34,7 +34,7 @@ export function documentTests({ page, folder, keep }: Window): Tests {
 
       const first = await bytes('received.imr.txt');
       await openMenu();
-      await entry.click();
+      await chooseInMenu(page, 'Import Letter…');
       const question = page.locator('.notifications-toasts').getByText('is there already');
       await question.waitFor();
       await keep('22-import-again');

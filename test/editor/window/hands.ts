@@ -58,6 +58,21 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Chooses an entry of the menu that is opening: a menu takes no click in its first moments. */
+export async function chooseInMenu(page: Page, title: string): Promise<void> {
+  const entry = page.getByRole('menuitem', { name: title });
+  await entry.waitFor();
+  for (let attempt = 1; attempt < 8; attempt++) {
+    await entry.click({ timeout: 2_000 }).catch(() => undefined);
+    const gone = await entry.waitFor({ state: 'hidden', timeout: 1_500 }).then(
+      () => true,
+      () => false,
+    );
+    if (gone) return;
+  }
+  throw new Error(`the menu did not take "${title}"`);
+}
+
 /** Answers the quick input that shows the given title, question or placeholder. */
 export async function answer(page: Page, question: string | RegExp, text: string): Promise<void> {
   const widget = quickInput(page);
