@@ -12,9 +12,12 @@ const act = verbs.act.split(' ');
 const speak = verbs.speak.split(' ');
 const others = Object.keys(irregular).filter((base) => !act.includes(base) && !speak.includes(base));
 
+/** Verbs that are in no class and only have their forms. */
+const regular = verbs.regular.split(' ');
+
 /** The forms of every verb of the field, by each of its forms. */
 const byForm = new Map<string, Forms>();
-for (const base of [...others, ...speak, ...act]) {
+for (const base of [...others, ...regular, ...speak, ...act]) {
   const forms = formsOf(base);
   for (const form of Object.values(forms)) byForm.set(form, forms);
 }
