@@ -5,6 +5,7 @@ import { VFileMessage } from 'vfile-message';
 import { withoutEchoes } from './echoes.ts';
 import { factsOf } from './facts/index.ts';
 import type { Finding, Severity } from './finding.ts';
+import { matches } from './matches.ts';
 import { type Rule, rules, runRule } from './rules/index.ts';
 import { imrParse, type Root } from './syntax/index.ts';
 
@@ -142,7 +143,7 @@ function startsOf(file: VFile): number[] {
 /** Offset at which each line of a text begins (LF, CRLF or CR). */
 export function lineStarts(text: string): number[] {
   const found = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) found.push(match.index + match[0].length);
+  for (const match of matches(/\r\n|\r|\n/g, text)) found.push(match.index + match[0].length);
   return found;
 }
 

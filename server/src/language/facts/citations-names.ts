@@ -1,4 +1,5 @@
 import { findGuideline, findSection, type Guideline, inForce } from '../catalog/index.ts';
+import { matches } from '../matches.ts';
 import { editDistance } from '../syntax/distance.ts';
 import type { SectionReference } from '../syntax/index.ts';
 import type { Citation } from './citations.ts';
@@ -21,8 +22,10 @@ const frame = /^(?:ca|california|the|mtus|guidelines?)$/i;
  * @param offset place of the printed name in its flow
  */
 export function wordRepairs(printed: string, offset: number, known: string): WordRepair[] | undefined {
-  const here = [...printed.matchAll(word)].filter(([text]) => !frame.test(text));
-  const there = [...known.matchAll(word)].map(([text]) => text).filter((text) => !frame.test(text));
+  const here = matches(word, printed).filter(([text]) => !frame.test(text));
+  const there = matches(word, known)
+    .map(([text]) => text)
+    .filter((text) => !frame.test(text));
   if (here.length !== there.length) return undefined;
   const repairs: WordRepair[] = [];
   for (const [index, match] of here.entries()) {

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { editDistance } from '../syntax/distance.ts';
 import type { Citation } from './citations.ts';
 import { type SectionIssue, wordRepairs } from './citations-names.ts';
@@ -33,7 +34,7 @@ const words = (name: string): string[] =>
 export function odgChapterIssues({ node }: Citation): SectionIssue[] {
   if (node.kind !== 'other') return [];
   const issues: SectionIssue[] = [];
-  for (const match of node.name.matchAll(afterName)) {
+  for (const match of matches(afterName, node.name)) {
     const printed = match[1] ?? '';
     const start = node.start + match.index + match[0].length - printed.length;
     const found = nearest(printed);

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 /**
  * What a date is, by the words that stand by it. One pattern finds all cue words of a sentence in one pass; which
  * of them speaks of the date is decided by what stands between the two ({@link roleOfDate}).
@@ -157,7 +158,7 @@ function findCues(text: string): Cue[] {
   const cues: Cue[] = [];
   // One case makes the long alternation quick; a letter whose small form is longer would move the offsets.
   const small = text.toLowerCase();
-  for (const match of (small.length === text.length ? small : text).matchAll(cuePattern)) {
+  for (const match of matches(cuePattern, small.length === text.length ? small : text)) {
     let index = 1;
     while (match[index] === undefined) index++;
     const [role, noun] = lexicon[index - 1] as (typeof lexicon)[number];

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { numberOf } from '../syntax/inline/measures.ts';
 
 /** Lowest and highest number that a phrase allows. */
@@ -41,8 +42,8 @@ const visits = new RegExp(
  * visits or more than one schedule, nothing is sure and nothing is given.
  */
 export function schedulesIn(text: string): Schedule[] {
-  const schedules = [...text.matchAll(schedule)];
-  const counts = [...text.matchAll(visits)].filter(
+  const schedules = matches(schedule, text);
+  const counts = matches(visits, text).filter(
     ({ index }) => !schedules.some((match) => index >= match.index && index < match.index + match[0].length),
   );
   const [match, another] = schedules;
@@ -67,7 +68,7 @@ export function schedulesIn(text: string): Schedule[] {
 
 /** Visits that a schedule in a text gives, where it holds exactly one. */
 export function scheduledVisits(text: string): Span | undefined {
-  const [match, another] = [...text.matchAll(schedule)];
+  const [match, another] = matches(schedule, text);
   if (!match || another) return undefined;
   const often = spanOf(match[1] ?? match[5], match[2]);
   const long = spanOf(match[3] ?? match[6], match[4]);

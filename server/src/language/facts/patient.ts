@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 import { perBlock } from './per-block.ts';
@@ -122,7 +123,7 @@ const readBlock = perBlock((block): BlockReading => {
 });
 
 function readStated(text: string, patient: BlockReading): void {
-  for (const match of text.matchAll(stated)) {
+  for (const match of matches(stated, text)) {
     const word = match[1] ?? match[2] ?? '';
     const end = match.index + match[0].length;
     if (
@@ -135,7 +136,7 @@ function readStated(text: string, patient: BlockReading): void {
 }
 
 function readAges(text: string, patient: BlockReading): void {
-  for (const match of text.matchAll(age)) {
+  for (const match of matches(age, text)) {
     const before = text.slice(Math.max(0, match.index - 20), match.index);
     const after = text.slice(match.index + match[0].length);
     if (
@@ -160,7 +161,7 @@ function readPronouns(block: Block, patient: BlockReading): void {
   for (const sentence of sentences) {
     const outside = withoutQuotes(sentence.text);
     const others = otherPerson.test(outside);
-    const words = [...outside.matchAll(pronoun)].filter(
+    const words = matches(pronoun, outside).filter(
       ({ index }) => !/\($/.test(outside.slice(0, index)) && !/\bor $|\/$/.test(outside.slice(0, index)),
     );
     const [first] = words;

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { numberWords as speltNumbers } from '../syntax/index.ts';
 
 /** How many of something a text names, in units that can be compared. Ranges are offsets in the text. */
@@ -46,7 +47,7 @@ export function quantitiesIn(text: string): Quantity[] {
     if (found.some((other) => other.start === start)) return;
     found.push({ value, unit, start, end: start + (printed as string).length });
   };
-  for (const match of text.matchAll(before)) {
+  for (const match of matches(before, text)) {
     const noun = (match[2] ?? '').toLowerCase();
     add(
       match[1],
@@ -54,7 +55,7 @@ export function quantitiesIn(text: string): Quantity[] {
       match,
     );
   }
-  for (const match of text.matchAll(after)) {
+  for (const match of matches(after, text)) {
     if (match[1] !== undefined)
       add(match[1], /\b(?:sessions|visits|therapy)\b/i.test(text) ? 'visit' : 'piece', match);
     else add(match[2], 'visit', match);

@@ -1,4 +1,5 @@
 import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
+import { matches } from '../matches.ts';
 import type { Block, Measure, TermNode } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { sentencesOf } from './sentences.ts';
@@ -61,7 +62,7 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
         sentence.text,
       );
     if (index > 0 && !decides && !states) continue;
-    const starts = [...sentence.text.matchAll(announced)].map((match) => match.index + match[0].length);
+    const starts = matches(announced, sentence.text).map((match) => match.index + match[0].length);
     if (starts.length === 0 && decides && subject.test(sentence.text))
       starts.push(lead.exec(sentence.text)?.[0].length ?? 0);
     for (const offset of starts) {

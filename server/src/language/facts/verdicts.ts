@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { ConclusionPhrase, Opener, Rationale, Verdict } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -91,7 +92,7 @@ function readPhrase(
 ): Pick<Conclusion, 'necessary' | 'tense' | 'verbStart' | 'not' | 'reported'> {
   const before = text.slice(sentence.start, phrase.start);
   const within = text.slice(phrase.start, phrase.end);
-  const verbs = [...`${before}${within}`.matchAll(/\b(is|are|was|were)\b/gi)];
+  const verbs = matches(/\b(is|are|was|were)\b/gi, `${before}${within}`);
   const last = verbs[verbs.length - 1];
   const verb = last?.[1]?.toLowerCase();
   const negation = /\bnot /i.exec(within);

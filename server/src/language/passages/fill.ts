@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 /** Filling passages: to plain text, and to the snippet syntax that editors share. */
 import { SLOT } from './library/slots.ts';
 import type { Passage, PassageSlot } from './types.ts';
@@ -62,7 +63,7 @@ export function fillPassage(
   let text = '';
   let snippet = '';
   let from = 0;
-  for (const found of passage.body.matchAll(SLOT)) {
+  for (const found of matches(SLOT, passage.body)) {
     const name = found[1] ?? '';
     const before = passage.body.slice(from, found.index);
     from = found.index + found[0].length;

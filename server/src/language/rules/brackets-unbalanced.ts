@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds brackets without partner. */
@@ -61,7 +62,7 @@ const partners: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 function loneBrackets(text: string): number[] {
   const lone: number[] = [];
   const open: { mark: string; at: number }[] = [];
-  for (const { 0: mark, index: at } of text.matchAll(/[()[\]]/g)) {
+  for (const { 0: mark, index: at } of matches(/[()[\]]/g, text)) {
     if (mark === '(' || mark === '[') {
       open.push({ mark, at });
     } else if (mark === ')' || mark === ']') {

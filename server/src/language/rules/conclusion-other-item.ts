@@ -1,4 +1,5 @@
 import { decisionsOf, type ItemFacts, type Sentence } from '../facts/index.ts';
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -108,7 +109,7 @@ const request =
 /** What a concluding sentence names as the request, up to its verb. */
 function namedRequest(sentence: Sentence, phraseStart: number): { text: string; start: number } | undefined {
   const head = sentence.text.slice(0, phraseStart);
-  const cues = [...head.matchAll(request)];
+  const cues = matches(request, head);
   const cue = cues[cues.length - 1];
   if (!cue) return undefined;
   const start = cue.index + cue[0].length;
@@ -130,7 +131,7 @@ const empty = new Set(
 /** Words of a request that tell it from others, numbers left out. */
 function contentWords(text: string): Set<string> {
   const words = new Set<string>();
-  for (const match of text.toLowerCase().matchAll(/[a-z]{2,}/g)) {
+  for (const match of matches(/[a-z]{2,}/g, text.toLowerCase())) {
     if (!empty.has(match[0])) words.add(match[0].replace(/(?<=[a-z]{3})s$/, ''));
   }
   return words;

@@ -1,4 +1,5 @@
 import { frameOf, lineBreakOf } from '../facts/index.ts';
+import { matches } from '../matches.ts';
 import { type Block, type Credential, type LeadIn, labels, type Section } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
@@ -100,7 +101,7 @@ export function orphanOf(
   if (!before) return undefined;
   const { flow } = before;
   const { start, end } = flow.sourceRange(0, flow.text.length);
-  for (const line of flow.source.slice(start, end).matchAll(/(?<!\s)\s+(?=\S)/g)) {
+  for (const line of matches(/(?<!\s)\s+(?=\S)/g, flow.source.slice(start, end))) {
     if (!/[\r\n]/.test(line[0])) continue;
     const at = flow.indexOf(start + line.index + line[0].length);
     // The list of states may go on over the line's end.

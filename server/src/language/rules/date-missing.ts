@@ -1,4 +1,5 @@
 import { type Sentence, sentencesOf } from '../facts/index.ts';
+import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Block } from '../syntax/index.ts';
 import type { Report, Rule } from './rule.ts';
@@ -89,7 +90,7 @@ export const dateMissing: Rule = {
 /** Where a sentence announces a date that does not follow. */
 const gapsIn = perText((sentence) => {
   const gaps: { start: number; end: number }[] = [];
-  for (const match of sentence.matchAll(gap)) {
+  for (const match of matches(gap, sentence)) {
     const end = match.index + match[0].length;
     const before = sentence.slice(Math.max(0, match.index - reach), match.index);
     const word = match[0].trim().toLowerCase();

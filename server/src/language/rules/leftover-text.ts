@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 const article = /\ba\(n\) (?=([A-Za-z0-9]))/g;
@@ -48,7 +49,7 @@ export const leftoverText: Rule = {
       if (block.type !== 'prose' && block.type !== 'rationale') continue;
       const { text } = block.flow;
       if (text.includes('a(n)')) {
-        for (const match of text.matchAll(article)) {
+        for (const match of matches(article, text)) {
           const vowel =
             /[aeiou]|8/i.test(match[1] ?? '') ||
             /^(?:11|18)\b/.test(text.slice(match.index + match[0].length));
@@ -61,7 +62,7 @@ export const leftoverText: Rule = {
           });
         }
       }
-      for (const match of text.matchAll(bareFootnote)) {
+      for (const match of matches(bareFootnote, text)) {
         const start = match.index + 2;
         report({
           at: { block, start, end: start + (match[1] ?? '').length },
@@ -70,7 +71,7 @@ export const leftoverText: Rule = {
         });
       }
       if (!text.includes('[')) continue;
-      for (const match of text.matchAll(footnote)) {
+      for (const match of matches(footnote, text)) {
         const word =
           /(?<![A-Za-z])[A-Za-z]+$/
             .exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0]

@@ -1,4 +1,5 @@
 import { sentencesOf } from '../facts/index.ts';
+import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -58,7 +59,7 @@ const verb = /\b(?:is|are|was|were)\b/i;
 
 /** Where a text shows by itself that words are lost. */
 const lossesIn = perText((text) => ({
-  between: [...text.matchAll(pair)]
+  between: matches(pair, text)
     .filter((match) => {
       const [whole, first = '', second = ''] = match;
       return (
@@ -67,10 +68,10 @@ const lossesIn = perText((text) => ({
         !soundAfter[whole]?.test(text.slice(match.index + whole.length))
       );
     })
-    .concat([...text.matchAll(cutName)])
+    .concat(matches(cutName, text))
     .map(placed),
-  ofs: [...text.matchAll(lostOf)].map(placed),
-  verbs: [...text.matchAll(verbless)].map(placed),
+  ofs: matches(lostOf, text).map(placed),
+  verbs: matches(verbless, text).map(placed),
 }));
 
 function placed({ index, 0: words }: RegExpExecArray): { start: number; words: string } {

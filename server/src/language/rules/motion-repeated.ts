@@ -1,4 +1,5 @@
 import { sentencesOf } from '../facts/index.ts';
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 const motion =
@@ -39,7 +40,7 @@ export const motionRepeated: Rule = {
       )
         continue;
       for (const sentence of sentencesOf(block)) {
-        const found = [...sentence.text.matchAll(motion)];
+        const found = matches(motion, sentence.text);
         if (found.length < 3) continue;
         const names = new Set(found.map(({ 2: name }) => (name ?? '').toLowerCase()));
         for (const [index, second] of found.entries()) {

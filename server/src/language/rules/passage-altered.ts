@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { type FixedPassage, fixedPassages } from '../passages/index.ts';
 import { perText } from '../per-text.ts';
 import type { Block } from '../syntax/index.ts';
@@ -117,7 +118,7 @@ const goodTriple =
 function checkOpener(block: Block, report: (report: Report) => void): void {
   const { text } = block.flow;
   if (!text.includes('indicated here')) return;
-  for (const match of text.matchAll(triple)) {
+  for (const match of matches(triple, text)) {
     if (goodTriple.test(match[0])) continue;
     // "medicallly necessary, medically appropriate": its first word is only misspelt.
     if (/\bnecessary,? $/.test(text.slice(0, match.index))) continue;

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { passages } from '../passages/index.ts';
 import { perText } from '../per-text.ts';
 import type { Rule } from './rule.ts';
@@ -84,7 +85,7 @@ export const placeholderLeft: Rule = {
       const { text } = block.flow;
       if (!holdsSign(text)) continue;
       if (text.includes('[')) {
-        for (const match of text.matchAll(bracketed)) {
+        for (const match of matches(bracketed, text)) {
           const known = slotTexts.has(match[0].toLowerCase());
           if (!known && !upperSlot.test(match[0]) && !wordsToFill.test(match[0])) continue;
           report({
@@ -93,7 +94,7 @@ export const placeholderLeft: Rule = {
           });
         }
       }
-      for (const match of text.matchAll(marks)) {
+      for (const match of matches(marks, text)) {
         if (match[0].startsWith('[') && ticked.test(text)) continue;
         report({
           at: { block, start: match.index, end: match.index + match[0].length },

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 /** Doubled or mixed marks and the one that stays; ellipses and "etc.," are left alone. */
@@ -41,7 +42,7 @@ export const punctuationStray: Rule = {
     for (const block of facts.blocks) {
       if (block.type !== 'prose' && block.type !== 'rationale') continue;
       const { text } = block.flow;
-      for (const match of text.matchAll(doubled)) {
+      for (const match of matches(doubled, text)) {
         const one = match[0].includes('.') ? '.' : match[0].charAt(0);
         // "etc.." is an abbreviation with the stop of its sentence: still one stop too many.
         const at = { block, start: match.index, end: match.index + match[0].length };
@@ -58,7 +59,7 @@ export const punctuationStray: Rule = {
           ],
         });
       }
-      for (const match of text.matchAll(spaced)) {
+      for (const match of matches(spaced, text)) {
         // "an injury of ." has lost more than its space.
         if (/\b(?:of|on|in|at|by|for|from|with|to|the|an?|dated|and|or)$/i.test(text.slice(0, match.index)))
           continue;

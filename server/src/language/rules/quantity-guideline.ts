@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 interface Recommendation {
@@ -71,7 +72,7 @@ export const quantityGuideline: Rule = {
         const { text } = block.flow;
         if (!/\bvisits over\b/i.test(text)) continue;
         for (const { pattern, right, what } of recommendations) {
-          for (const match of text.matchAll(pattern)) {
+          for (const match of matches(pattern, text)) {
             for (const [index, values] of right.entries()) {
               const printed = match[index + 1] ?? '';
               const [only, another] = values;

@@ -1,4 +1,5 @@
 import { type CaseFacts, decisionsOf, sentencesOf } from '../facts/index.ts';
+import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Block, Prose } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
@@ -64,7 +65,7 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
 
 /** What a sentence shows by itself: where another begins inside it, and whether it ends on a word that cannot be its last. */
 const signsOf = perText((sentence) => ({
-  runOns: [...sentence.matchAll(runOn)].map(({ 0: text, index }) => ({ text, index })),
+  runOns: matches(runOn, sentence).map(({ 0: text, index }) => ({ text, index })),
   cut: cutOf(sentence),
 }));
 

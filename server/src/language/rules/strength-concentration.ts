@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 /** `3% 300mg/g`, `1.5 % (15 mg/ml)`: a concentration twice. */
@@ -36,7 +37,7 @@ export const strengthConcentration: Rule = {
     for (const block of facts.blocks) {
       const { text } = block.flow;
       if (!text.includes('%')) continue;
-      for (const match of text.matchAll(twice)) {
+      for (const match of matches(twice, text)) {
         const percent = Number(match[1]);
         const printed = match[2] ?? '';
         const right = Math.round(percent * 100) / 10;

@@ -1,4 +1,5 @@
 import { decisionsOf } from '../facts/index.ts';
+import { matches } from '../matches.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds an opening sentence in one tense and a conclusion in the other. */
@@ -37,7 +38,7 @@ export const tenseShift: Rule = {
       if (!opening.tense || !conclusion.tense || opening.tense === conclusion.tense) continue;
       const { text } = rationale.flow;
       const from = conclusion.sentence.start;
-      const verb = [...text.slice(from, conclusion.phrase.end).matchAll(/\b(?:is|are|was|were)\b/g)].at(-1);
+      const verb = matches(/\b(?:is|are|was|were)\b/g, text.slice(from, conclusion.phrase.end)).at(-1);
       if (!verb) continue;
       const plural = verb[0] === 'are' || verb[0] === 'were';
       const other = opening.tense === 'was' ? (plural ? 'were' : 'was') : plural ? 'are' : 'is';

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 /** A word of a text with its range. */
 export interface Word {
   text: string;
@@ -18,7 +19,7 @@ export interface Difference {
 
 /** Words of a text: runs of letters and digits with what hangs on them, marks included. */
 export function wordsIn(text: string): Word[] {
-  return [...text.matchAll(/\S+/g)].map((match) => ({
+  return matches(/\S+/g, text).map((match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import { readDate } from './inline/dates.ts';
 import type { Locator } from './locate.ts';
 import type { Header, HeaderField, HeaderFieldName } from './nodes.ts';
@@ -95,13 +96,13 @@ function cutLine(line: OutlineLine): Piece[] {
   const { text } = line;
   let at = 0;
   const between = (from: number, to: number): void => {
-    for (const match of text.slice(from, to).matchAll(column)) {
+    for (const match of matches(column, text.slice(from, to))) {
       const start = line.start + from + match.index;
       const value = match[0];
       pieces.push({ start, end: start + value.length, text: value, line: line.number, field: undefined });
     }
   };
-  for (const match of text.matchAll(labelPattern)) {
+  for (const match of matches(labelPattern, text)) {
     between(at, match.index);
     const end = match.index + match[0].trimEnd().length;
     const key = match[0].replace(/[^A-Za-z]/g, '').toLowerCase();

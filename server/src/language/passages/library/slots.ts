@@ -1,3 +1,4 @@
+import { matches } from '../../matches.ts';
 /** The slots of the library and the helper that defines passages from bodies. */
 import type { Passage, PassageSlot } from '../types.ts';
 
@@ -106,7 +107,7 @@ export const SLOT = /\{([A-Za-z]+)\}/g;
 export function definePassage(
   passage: Omit<Passage, 'slots' | 'tags'> & Partial<Pick<Passage, 'tags'>>,
 ): Passage {
-  const names = new Set([...passage.body.matchAll(SLOT)].map((found) => found[1] ?? ''));
+  const names = new Set(matches(SLOT, passage.body).map((found) => found[1] ?? ''));
   const used = [...names].map((name) => {
     const found = byName.get(name);
     if (!found) throw new Error(`Passage ${passage.id} has an unknown slot: ${name}`);

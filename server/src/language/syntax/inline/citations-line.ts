@@ -5,6 +5,7 @@ import {
   matchKnownName,
   matchKnownSection,
 } from '../../catalog/index.ts';
+import { matches } from '../../matches.ts';
 import type { GuidelineReference, PageReference, SectionReference } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
@@ -41,7 +42,7 @@ const pagesLabel = /\bPage(?:s|\(s\))?:? ?(?=\d)/gi;
  */
 export function findLineCitations(text: string, pages: readonly Draft<PageReference>[]): Entry[] {
   const found: Entry[] = [];
-  const openings = [...text.matchAll(opening)];
+  const openings = matches(opening, text);
   if (openings.length === 0) {
     if (/^(?:(?:CA|California)[ -])?(?:MTUS|ACOEM)\b(?! guidelines? (?:was|were|do))/.test(text))
       readPart(text, 0, text.length);

@@ -1,3 +1,4 @@
+import { matches } from '../../matches.ts';
 import type { ConclusionPhrase, Opener } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
@@ -19,7 +20,7 @@ const negator = /^(?:not|cannot|never|isn't|wasn't|aren't|weren't|can't|neither|
 export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
   const found: Draft<ConclusionPhrase>[] = [];
   if (!/medical/i.test(text)) return found;
-  for (const match of text.matchAll(necessary)) {
+  for (const match of matches(necessary, text)) {
     const reading = readNegation(text, match.index);
     if (reading === undefined) continue;
     if (
@@ -35,7 +36,7 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
       end: match.index + match[0].length,
     });
   }
-  for (const match of text.matchAll(necessity)) {
+  for (const match of matches(necessity, text)) {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     if (/\b(?:if|when|unless|until|whether|once) (?:the )?$/i.test(before)) continue;
     const lacking = /\bno $/i.test(before);

@@ -1,3 +1,4 @@
+import { matches } from '../../matches.ts';
 import type { DateValue } from '../nodes.ts';
 
 /** A date found in folded text. */
@@ -83,18 +84,18 @@ function fullYear(text: string): number {
  */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const match of text.matchAll(numeric)) {
+  for (const match of matches(numeric, text)) {
     const date = numericDate(match);
     if (date) found.push(date);
   }
-  for (const match of text.matchAll(named)) {
+  for (const match of matches(named, text)) {
     if (isMonth(match[1] ?? '')) found.push(namedDate(match));
   }
-  for (const match of text.matchAll(iso)) {
+  for (const match of matches(iso, text)) {
     const value = dateValue(Number(match[1]), Number(match[2]), Number(match[3]));
     found.push({ ...value, ...span(match), format: 'YYYY-MM-DD' });
   }
-  for (const match of text.matchAll(monthYear)) {
+  for (const match of matches(monthYear, text)) {
     const month = Number(match[1]);
     if (month < 1 || month > 12) continue;
     const format = `${match[1]?.length === 2 ? 'MM' : 'M'}${match[2]}YYYY`;

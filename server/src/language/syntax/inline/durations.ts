@@ -1,3 +1,4 @@
+import { matches } from '../../matches.ts';
 import type { Measure } from '../nodes.ts';
 import { numberWords } from '../number-words.ts';
 import type { Draft } from './draft.ts';
@@ -28,7 +29,7 @@ const units: Readonly<Record<string, string>> = { wk: 'week', mo: 'month', yr: '
 /** Finds spans of time ("6 months", "two (2) weeks", "3-4 weeks") and ages; `unit` is `day`, `week`, `month` or `year`. */
 export function findDurations(text: string): Draft<Measure>[] {
   const found: Draft<Measure>[] = [];
-  for (const match of text.matchAll(unitWord)) {
+  for (const match of matches(unitWord, text)) {
     const from = Math.max(0, match.index - reach);
     const number = count.exec(text.slice(from, match.index));
     if (!number) continue;
@@ -38,7 +39,7 @@ export function findDurations(text: string): Draft<Measure>[] {
     const end = match.index + match[0].length;
     found.push({ type: 'measure', kind: 'duration', values, unit: units[unit] ?? unit, start, end });
   }
-  for (const match of text.matchAll(age)) {
+  for (const match of matches(age, text)) {
     found.push({
       type: 'measure',
       kind: 'age',

@@ -1,3 +1,4 @@
+import { matches } from '../../matches.ts';
 import type { Measure } from '../nodes.ts';
 import { numberWords } from '../number-words.ts';
 import type { Draft } from './draft.ts';
@@ -46,11 +47,11 @@ export function findMeasures(text: string): Draft<Measure>[] {
 }
 
 function readStrengths(text: string, found: Draft<Measure>[]): void {
-  for (const match of text.matchAll(strength)) {
+  for (const match of matches(strength, text)) {
     const numbers = (match[1] ?? '').split(/ ?[-/] ?/).map(Number);
     found.push({ type: 'measure', kind: 'strength', values: numbers, unit: unitOf(match), ...span(match) });
   }
-  for (const match of text.matchAll(quantity)) {
+  for (const match of matches(quantity, text)) {
     found.push({
       type: 'measure',
       kind: 'quantity',
@@ -68,7 +69,7 @@ const visitReach = 120;
 
 function readVisits(text: string, found: Draft<Measure>[]): void {
   let from = 0;
-  for (const { index, 0: word } of text.matchAll(visitWord)) {
+  for (const { index, 0: word } of matches(visitWord, text)) {
     const end = index + word.length;
     let start = Math.max(from, index - visitReach);
     // Never from the middle of a word or number.
@@ -89,7 +90,7 @@ function readVisits(text: string, found: Draft<Measure>[]): void {
 }
 
 function readFrequencies(text: string, found: Draft<Measure>[]): void {
-  for (const match of text.matchAll(frequency)) {
+  for (const match of matches(frequency, text)) {
     const unit = (match[4] ?? '')
       .toLowerCase()
       .replace(/ly$/, '')

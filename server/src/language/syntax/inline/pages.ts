@@ -1,3 +1,4 @@
+import { matches } from '../../matches.ts';
 import type { PageReference } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
@@ -9,7 +10,7 @@ const separator = /(?:[,;] ?(?:and )?| and | & )(?=\d)/y;
 /** Finds page references; a list of pages gives one reference for each entry. */
 export function findPages(text: string): Draft<PageReference>[] {
   const found: Draft<PageReference>[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(pattern, text)) {
     let at = match.index + match[0].length;
     for (;;) {
       numbers.lastIndex = at;

@@ -1,3 +1,4 @@
+import { matches } from '../../matches.ts';
 import type { RegulationReference } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
@@ -9,7 +10,7 @@ const pattern =
 export function findRegulations(text: string): Draft<RegulationReference>[] {
   const found: Draft<RegulationReference>[] = [];
   if (!text.includes('.2') && !text.includes('97')) return found;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(pattern, text)) {
     const section = match[1] ?? '';
     const printed = match[2] ?? match[3] ?? '';
     const start = match.index;
