@@ -1,4 +1,4 @@
-import type { Block, Header, HeaderFieldName, Root } from '../language/syntax/index.ts';
+import { type Block, forms, type Header, type HeaderFieldName, type Root } from '../language/syntax/index.ts';
 
 /** A paragraph of a letter as a typist sets it. */
 interface LetterParagraph {
@@ -17,21 +17,12 @@ export interface LetterTable {
 /** A part of a letter, for writers of documents. */
 export type LetterPart = LetterParagraph | LetterTable;
 
-/** Labels of the header table as the form prints them, row by row. */
-const headerRows: readonly (readonly [HeaderFieldName, string][])[] = [
-  [['caseNumber', 'Case Number:']],
-  [
-    ['dateAssigned', 'Date Assigned:'],
-    ['dateOfInjury', 'Date of Injury:'],
-  ],
-  [
-    ['decisionDate', 'Decision Date:'],
-    ['urDenialDate', 'UR Denial Date:'],
-  ],
-  [
-    ['priority', 'Priority:'],
-    ['applicationReceived', 'Application Received:'],
-  ],
+/** Fields of the header table as the form prints them, row by row. */
+const headerRows: readonly (readonly HeaderFieldName[])[] = [
+  ['caseNumber'],
+  ['dateAssigned', 'dateOfInjury'],
+  ['decisionDate', 'urDenialDate'],
+  ['priority', 'applicationReceived'],
 ];
 
 /** Cuts a letter into the parts that a typist would set; all its text is in them, in order. */
@@ -66,9 +57,9 @@ function headerParts(header: Header, text: string): LetterPart[] {
   const values = new Map(header.children.map(({ name, value }) => [name, value]));
   const rows = headerRows
     .map((row) =>
-      row.flatMap(([name, label]) => {
+      row.flatMap((name) => {
         const value = values.get(name);
-        return value === undefined ? [] : [{ label, value }];
+        return value === undefined ? [] : [{ label: forms.current.header[name], value }];
       }),
     )
     .filter((row) => row.length > 0);

@@ -1,7 +1,7 @@
 import { allRegions, type Basis, type PageRange, type Topic } from '../language/catalog/index.ts';
 import type { RuleLevel } from '../language/checker.ts';
 import { rules } from '../language/rules/index.ts';
-import { headerLabels, itemParts, type LabelName, labels, type OwnForm } from '../language/syntax/index.ts';
+import { headerFields, headerLabels, itemParts, labels, type OwnForm } from '../language/syntax/index.ts';
 import type { ObjectShape, Shape } from './shape.ts';
 
 /** Where a folder keeps its settings, seen from the folder. `server/schema/config.schema.json` describes it. */
@@ -156,8 +156,14 @@ const guideline: ObjectShape = {
 
 /** Sections that an own form may have; the others belong to forms of 2013. */
 const sections = ['how-made', 'credentials', 'summary', 'documents', 'issues'];
-const label = (name: LabelName): Shape =>
-  text('A label is a text that ends with a colon', `In place of "${labels[name]}".`, /^[^\r\n]{1,100}:$/);
+/** Labels by what they stand at, each in place of the standard one. */
+const ownLabels = (standard: Readonly<Record<string, string>>): ObjectShape['fields'] =>
+  Object.fromEntries(
+    Object.entries(standard).map(([name, label]) => [
+      name,
+      text('A label is a text that ends with a colon', `In place of "${label}".`, /^[^\r\n]{1,100}:$/),
+    ]),
+  );
 
 const form: ObjectShape = {
   type: 'object',
@@ -183,7 +189,13 @@ const form: ObjectShape = {
       type: 'object',
       what: '"labels" is an object of labels by part',
       description: 'Labels with their colons, in place of the standard ones.',
-      fields: Object.fromEntries((Object.keys(labels) as LabelName[]).map((name) => [name, label(name)])),
+      fields: ownLabels(labels),
+    },
+    header: {
+      type: 'object',
+      what: '"header" is an object of labels by field of the header',
+      description: 'Labels of the header table with their colons, in place of the standard ones.',
+      fields: ownLabels(headerLabels),
     },
     required: list(
       '"required" is a list of sections',
@@ -197,7 +209,7 @@ const form: ObjectShape = {
     ),
     fields: list(
       '"fields" is a list of fields of the header',
-      { type: 'choice', what: 'A field of the header', values: headerLabels.map(([, name]) => name) },
+      { type: 'choice', what: 'A field of the header', values: headerFields },
       'Fields that the header table must have; all seven where it is left out.',
     ),
   },

@@ -1,4 +1,5 @@
 import type { DateFact } from '../facts/index.ts';
+import { headerTitle } from '../syntax/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
@@ -57,7 +58,7 @@ export const dateInjuryMismatch: Rule = {
           ? ` (${others(supporters.length)} agree${supporters.length === 1 ? 's' : ''})`
           : '';
       const where = fromHeader
-        ? `the header's Date of Injury is ${standard.text}`
+        ? `the header's ${headerTitle('dateOfInjury')} is ${standard.text}`
         : `the injury is dated ${standard.text} elsewhere`;
       const toText = changeTo(odd, standard.iso, wrong === 'odd');
       const toOther = changeTo(
@@ -72,7 +73,7 @@ export const dateInjuryMismatch: Rule = {
         related: [
           {
             at: placeOf(standard),
-            message: fromHeader ? `Date of Injury ${standard.text}` : `Injury ${standard.text}`,
+            message: `${fromHeader ? headerTitle('dateOfInjury') : 'Injury'} ${standard.text}`,
           },
           ...[...odd.slice(1), ...supporters].map((date) => ({
             at: placeOf(date),

@@ -1,4 +1,5 @@
 import { daysBetween } from '../facts/index.ts';
+import { headerTitle } from '../syntax/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
@@ -41,7 +42,7 @@ export const dateUrMismatch: Rule = {
           ? ` (${others(supporters.length)} in the text agree${supporters.length === 1 ? 's' : ''})`
           : '';
       const where = fromHeader
-        ? `the header's UR Denial Date is ${standard.text}`
+        ? `the header's ${headerTitle('urDenialDate')} is ${standard.text}`
         : `another mention says ${standard.text}`;
       const toText = changeTo(odd, standard.iso, wrong === 'odd');
       const toOther = changeTo(
@@ -56,7 +57,7 @@ export const dateUrMismatch: Rule = {
         related: [
           {
             at: placeOf(standard),
-            message: fromHeader ? `UR Denial Date ${standard.text}` : `Utilization review ${standard.text}`,
+            message: `${fromHeader ? headerTitle('urDenialDate') : 'Utilization review'} ${standard.text}`,
           },
           ...[...odd.slice(1), ...supporters].map((date) => ({
             at: placeOf(date),

@@ -1,4 +1,4 @@
-import { forms, headerLabels } from '../syntax/index.ts';
+import { forms, headerTitle } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds fields of the header table that are missing or empty. */
@@ -17,10 +17,10 @@ export const headerFieldMissing: Rule = {
     const { header } = facts;
     const { form } = facts.tree;
     if (!header || (form !== 'final-determination' && form !== 'office')) return;
-    for (const [label, name] of headerLabels) {
+    for (const name of forms.current.fields) {
       const field = facts.field(name);
-      if (!forms.current.fields.includes(name) || field?.value) continue;
-      const title = label.slice(0, -1);
+      if (field?.value) continue;
+      const title = headerTitle(name);
       report(
         field
           ? { at: field, message: `The header field "${title}" has no value.` }

@@ -95,16 +95,19 @@ const requiredSections: Readonly<Record<LetterForm, readonly SectionName[]>> = {
   none: [],
 };
 
-/** Header labels and the field each fills; `Application` stands on the line above `Received:`. */
-export const headerLabels = [
-  ['Case Number:', 'caseNumber'],
-  ['Date Assigned:', 'dateAssigned'],
-  ['Date of Injury:', 'dateOfInjury'],
-  ['Decision Date:', 'decisionDate'],
-  ['UR Denial Date:', 'urDenialDate'],
-  ['Priority:', 'priority'],
-  ['Application Received:', 'applicationReceived'],
-] as const;
+/** The label of each field of the header; `Application` stands on the line above `Received:`. */
+export const headerLabels: Readonly<Record<HeaderFieldName, string>> = {
+  caseNumber: 'Case Number:',
+  dateAssigned: 'Date Assigned:',
+  dateOfInjury: 'Date of Injury:',
+  decisionDate: 'Decision Date:',
+  urDenialDate: 'UR Denial Date:',
+  priority: 'Priority:',
+  applicationReceived: 'Application Received:',
+};
+
+/** Fields of the header table in the order of the form. */
+export const headerFields = Object.keys(headerLabels) as HeaderFieldName[];
 
 /** The fixed sentences of form 1 that open its sections, as printed. */
 export const leadIns = {
@@ -123,6 +126,8 @@ export interface FormTables {
   form: 'office' | undefined;
   headings: readonly HeadingForm[];
   labels: Readonly<Record<LabelName, string>>;
+  /** Labels of the header table, with their colons. */
+  header: Readonly<Record<HeaderFieldName, string>>;
   /** Sections that a letter must have, in order. */
   required: Readonly<Record<LetterForm, readonly SectionName[]>>;
   /** Parts that a disputed item must have. */
@@ -136,10 +141,16 @@ export const forms = new Scope<FormTables>({
   form: undefined,
   headings: headingForms,
   labels,
+  header: headerLabels,
   required: requiredSections,
   parts: itemParts,
-  fields: headerLabels.map(([, name]) => name),
+  fields: headerFields,
 });
+
+/** What the letters of the form call a field of their header: "UR Denial Date". */
+export function headerTitle(name: HeaderFieldName): string {
+  return forms.current.header[name].slice(0, -1);
+}
 
 /** Sections of form 1 that a line can open by its words, though its heading is lost. */
 export type OpeningSection = keyof typeof leadIns | 'credentials';

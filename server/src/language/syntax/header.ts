@@ -1,34 +1,9 @@
 import { matches } from '../matches.ts';
+import { type HeaderTable, headerTable, labelKey } from './header-labels.ts';
 import { readDate } from './inline/dates.ts';
 import type { Locator } from './locate.ts';
 import type { Header, HeaderField, HeaderFieldName } from './nodes.ts';
 import type { OutlineLine } from './outline.ts';
-
-/** Labels of form 1 and of the notice of 2013 ("Dated:", "Date of UR Decision:", "IMR Application Received:"). */
-const labelPattern =
-  /(?:MAXIMUS |IMR )?Case Number\s*:|Date Assigned\s*:|Date of Injury\s*:|Decision Date\s*:|UR (?:Denial Date|Decision(?: Date)?)\s*:|Date of UR (?:Denial|Decision)\s*:|Priority\s*:|(?:IMR )?Application(?:[^\S\n]+Received)?\b\s*:?|(?:Date )?Received\s*:|\bDated\s*:/g;
-
-const fieldOf = new Map<string, HeaderFieldName>([
-  ['casenumber', 'caseNumber'],
-  ['maximuscasenumber', 'caseNumber'],
-  ['imrcasenumber', 'caseNumber'],
-  ['dateassigned', 'dateAssigned'],
-  ['dateofinjury', 'dateOfInjury'],
-  ['decisiondate', 'decisionDate'],
-  ['dated', 'decisionDate'],
-  ['urdenialdate', 'urDenialDate'],
-  ['urdecision', 'urDenialDate'],
-  ['urdecisiondate', 'urDenialDate'],
-  ['dateofurdenial', 'urDenialDate'],
-  ['dateofurdecision', 'urDenialDate'],
-  ['priority', 'priority'],
-  ['application', 'applicationReceived'],
-  ['applicationreceived', 'applicationReceived'],
-  ['imrapplication', 'applicationReceived'],
-  ['imrapplicationreceived', 'applicationReceived'],
-  ['datereceived', 'applicationReceived'],
-  ['received', 'applicationReceived'],
-]);
 
 /** A label or value met in the header, with its offsets in the source. */
 interface Piece {
@@ -50,7 +25,8 @@ const mostPieces = 400;
  * @returns undefined where the lines hold fewer than two of the labels.
  */
 export function readHeader(lines: readonly OutlineLine[], locator: Locator): Header | undefined {
-  const pieces = lines.flatMap(cutLine).slice(0, mostPieces);
+  const table = headerTable();
+  const pieces = lines.flatMap((line) => cutLine(line, table)).slice(0, mostPieces);
   const labels = pieces.filter((piece) => piece.field !== undefined);
   if (new Set(labels.map((label) => label.field)).size < 2) return undefined;
 
@@ -91,7 +67,7 @@ function fieldOfValue(name: HeaderFieldName, value: Piece, locator: Locator): He
 const column = /\S+(?: \S+)*/g;
 
 /** Labels and what stands between them on one line; columns are set apart by two spaces or a tab. */
-function cutLine(line: OutlineLine): Piece[] {
+function cutLine(line: OutlineLine, { pattern, fields }: HeaderTable): Piece[] {
   const pieces: Piece[] = [];
   const { text } = line;
   let at = 0;
@@ -102,16 +78,15 @@ function cutLine(line: OutlineLine): Piece[] {
       pieces.push({ start, end: start + value.length, text: value, line: line.number, field: undefined });
     }
   };
-  for (const match of matches(labelPattern, text)) {
+  for (const match of matches(pattern, text)) {
     between(at, match.index);
     const end = match.index + match[0].trimEnd().length;
-    const key = match[0].replace(/[^A-Za-z]/g, '').toLowerCase();
     pieces.push({
       start: line.start + match.index,
       end: line.start + end,
       text: match[0],
       line: line.number,
-      field: fieldOf.get(key),
+      field: fields.get(labelKey(match[0])),
     });
     at = end;
   }

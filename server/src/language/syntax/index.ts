@@ -5,5 +5,5 @@ export { type FoundDate, findDates, readDate, writeDate } from './inline/dates.t
 export { type BeyondLimit, limits } from './limits.ts';
 export type * from './nodes.ts';
 export { numberWords } from './number-words.ts';
-export { type OwnForm, ownTablesFor } from './own-form.ts';
+export { type OwnForm, ownTablesFor, tablesOf } from './own-form.ts';
 export { imrParse, parseDetermination } from './parse.ts';

@@ -1,5 +1,5 @@
 import { type FormTables, forms, type HeadingForm, type LabelName } from './form.ts';
-import type { SectionName } from './nodes.ts';
+import type { HeaderFieldName, SectionName } from './nodes.ts';
 
 /** A form of letters as an office describes it; what it leaves out is as in the standard form. */
 export interface OwnForm {
@@ -10,6 +10,8 @@ export interface OwnForm {
   headings: Readonly<Partial<Record<SectionName, string>>>;
   /** Labels with their colons. */
   labels: Readonly<Partial<Record<LabelName, string>>>;
+  /** Labels of the header table with their colons. */
+  header?: Readonly<Partial<Record<HeaderFieldName, string>>> | undefined;
   /** Sections that a letter must have, in order. */
   required?: readonly SectionName[] | undefined;
   parts?: FormTables['parts'] | undefined;
@@ -19,7 +21,7 @@ export interface OwnForm {
 const made = new WeakMap<OwnForm, FormTables>();
 
 /** The tables of an own form: the standard ones with its headings, labels and requirements in their places. */
-function tablesOf(form: OwnForm): FormTables {
+export function tablesOf(form: OwnForm): FormTables {
   const known = made.get(form);
   if (known) return known;
   const { standard } = forms;
@@ -38,6 +40,7 @@ function tablesOf(form: OwnForm): FormTables {
     form: 'office',
     headings,
     labels: { ...standard.labels, ...form.labels },
+    header: { ...standard.header, ...form.header },
     required: {
       ...standard.required,
       office: form.required ?? standard.required['final-determination'],
@@ -53,7 +56,8 @@ const folded = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowe
 
 /**
  * The tables of the own form that a letter has: its title stands in it, or two of the form's headings and labels of
- * which one is the form's own. Undefined for a letter of a standard form.
+ * which one is the form's own, or, for a form with nothing else of its own, a label of its header. Undefined for a letter
+ * of a standard form.
  */
 export function ownTablesFor(source: string, own: readonly OwnForm[]): FormTables | undefined {
   if (own.length === 0) return undefined;
@@ -72,7 +76,8 @@ export function ownTablesFor(source: string, own: readonly OwnForm[]): FormTable
 
 /**
  * How many signs of a form stand in a letter; 0 where they are too few to tell, or where as many of the signs that the
- * form replaces stand in it: a standard letter may have a line that begins like a label of the office.
+ * form replaces stand in it: a standard letter may have a line that begins like a label of the office. Labels of the
+ * header count only for a form with nothing else of its own: any medical report may have them.
  */
 function signsOf(form: OwnForm, lines: readonly string[]): number {
   const { headings, labels } = tablesOf(form);
@@ -91,12 +96,16 @@ function signsOf(form: OwnForm, lines: readonly string[]): number {
   const replacedLabels = Object.keys(form.labels) as LabelName[];
   const all =
     headings.filter(({ text }) => isHeading(text)).length + Object.values(labels).filter(isLabel).length;
-  const own =
-    Object.values(form.headings).filter(isHeading).length + Object.values(form.labels).filter(isLabel).length;
-  const replaced =
-    replacedHeadings.filter(({ text }) => isHeading(text)).length +
-    replacedLabels.filter((name) => isLabel(standard.labels[name])).length;
-  const { title } = form;
+  const { title, header = {} } = form;
   if (title !== undefined && lines.includes(folded(title))) return all + 10;
+  const byHeader = Object.keys({ ...form.headings, ...form.labels }).length === 0;
+  const own = byHeader
+    ? Object.values(header).filter(isLabel).length
+    : Object.values(form.headings).filter(isHeading).length +
+      Object.values(form.labels).filter(isLabel).length;
+  const replaced = byHeader
+    ? (Object.keys(header) as HeaderFieldName[]).filter((name) => isLabel(standard.header[name])).length
+    : replacedHeadings.filter(({ text }) => isHeading(text)).length +
+      replacedLabels.filter((name) => isLabel(standard.labels[name])).length;
   return own > replaced && all > 1 ? all : 0;
 }

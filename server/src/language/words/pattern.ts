@@ -1,4 +1,5 @@
 import type { Token } from './tokens.ts';
+import { namedWord, type Word } from './word.ts';
 
 /**
  * Token patterns: how the phrase tables say what they look for. Parts are separated by spaces:
@@ -24,11 +25,17 @@ export interface Pattern {
   readonly after: Part | undefined;
 }
 
+/** One part of a pattern; every part has all fields, which keeps the matching fast. */
 interface Part {
   readonly type: 'test' | 'not' | 'gap' | 'start' | 'end';
-  readonly words: ReadonlySet<string>;
-  /** Words of the named classes, shared by all patterns that name them. */
-  readonly classes: readonly ReadonlySet<string>[];
+  /** Words that the part names itself. */
+  readonly words: readonly string[];
+  /** The one word that the part takes, where it names just one. */
+  readonly only: Word | undefined;
+  /** Words that it takes where it names more: a bit for the number of each. */
+  readonly named: Uint32Array | undefined;
+  /** Members of the classes that it names. */
+  readonly members: readonly (readonly string[])[];
   readonly endings: readonly string[];
   readonly beginnings: readonly string[];
   readonly number: boolean;
@@ -48,13 +55,27 @@ export interface PatternMatch {
 
 export type WordClasses = Readonly<Record<string, readonly string[]>>;
 
-const classSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+/** Word sets by the classes and words that they are made of; patterns share many. */
+const sets = new WeakMap<WordClasses, Map<string, Uint32Array>>();
 
-function setOf(members: readonly string[]): ReadonlySet<string> {
-  let set = classSets.get(members);
+/** A bit for each word of a part, by the number of the word. */
+function setOf(
+  words: readonly string[],
+  members: readonly (readonly string[])[],
+  classes: WordClasses,
+  choices: string,
+): Uint32Array {
+  let known = sets.get(classes);
+  if (known === undefined) {
+    known = new Map();
+    sets.set(classes, known);
+  }
+  let set = known.get(choices);
   if (set === undefined) {
-    set = new Set(members);
-    classSets.set(members, set);
+    const numbers = [words, ...members].flat().map((word) => namedWord(word).named);
+    set = new Uint32Array((Math.max(...numbers) >> 5) + 1);
+    for (const number of numbers) set[number >> 5] = (set[number >> 5] ?? 0) | (1 << (number & 31));
+    known.set(choices, set);
   }
   return set;
 }
@@ -81,7 +102,8 @@ export function compilePattern(source: string, classes: WordClasses): Pattern {
   if (!parts.some((part) => part.opensRange) || !parts.some((part) => part.closesRange)) {
     throw new SyntaxError(`pattern marks no range: ${source}`);
   }
-  return { parts, ...chooseAnchor(parts, source) };
+  const { anchors, leastOffset, mostOffset, before, after } = chooseAnchor(parts, source);
+  return { parts, anchors, leastOffset, mostOffset, before, after };
 }
 
 function compilePart(source: string, pattern: string, classes: WordClasses): Part {
@@ -94,22 +116,26 @@ function compilePart(source: string, pattern: string, classes: WordClasses): Par
   if (negated) rest = rest.slice(1);
   const optional = rest.length > 1 && rest.endsWith('?');
   if (optional) rest = rest.slice(0, -1);
-  const range = { optional, opensRange, closesRange };
-  const nothing = {
-    words: new Set<string>(),
-    classes: [],
-    endings: [],
-    beginnings: [],
-    number: false,
-    any: false,
-    most: 0,
-  };
-  if (rest === '^') return { ...nothing, ...range, type: 'start' };
-  if (rest === '$') return { ...nothing, ...range, type: 'end' };
-  if (/^~\d$/.test(rest)) return { ...nothing, ...range, type: 'gap', most: Number(rest.slice(1)) };
+  if (rest === '^' || rest === '$' || /^~\d$/.test(rest)) {
+    return {
+      type: rest === '^' ? 'start' : rest === '$' ? 'end' : 'gap',
+      words: [],
+      only: undefined,
+      named: undefined,
+      members: [],
+      endings: [],
+      beginnings: [],
+      number: false,
+      any: false,
+      optional,
+      most: rest.startsWith('~') ? Number(rest.slice(1)) : 0,
+      opensRange,
+      closesRange,
+    };
+  }
 
-  const words = new Set<string>();
-  const named: ReadonlySet<string>[] = [];
+  const words: string[] = [];
+  const members: (readonly string[])[] = [];
   const endings: string[] = [];
   const beginnings: string[] = [];
   let number = false;
@@ -118,15 +144,30 @@ function compilePart(source: string, pattern: string, classes: WordClasses): Par
     if (choice === '#') number = true;
     else if (choice === '*') any = true;
     else if (choice.startsWith('@')) {
-      const members = classes[choice.slice(1)];
-      if (members === undefined) throw new SyntaxError(`unknown class ${choice} in pattern: ${pattern}`);
-      named.push(setOf(members));
+      const named = classes[choice.slice(1)];
+      if (named === undefined) throw new SyntaxError(`unknown class ${choice} in pattern: ${pattern}`);
+      members.push(named);
     } else if (choice.length > 1 && choice.startsWith('*')) endings.push(choice.slice(1));
     else if (choice.length > 1 && choice.endsWith('*')) beginnings.push(choice.slice(0, -1));
-    else words.add(choice.toLowerCase());
+    else words.push(choice.toLowerCase());
   }
-  const type = negated ? 'not' : 'test';
-  return { ...range, type, words, classes: named, endings, beginnings, number, any, most: 0 };
+  const single = words.length === 1 && members.length === 0;
+  const several = !single && words.length + members.length > 0;
+  return {
+    type: negated ? 'not' : 'test',
+    words,
+    only: single ? namedWord(words[0] as string) : undefined,
+    named: several ? setOf(words, members, classes, rest) : undefined,
+    members,
+    endings,
+    beginnings,
+    number,
+    any,
+    optional,
+    most: 0,
+    opensRange,
+    closesRange,
+  };
 }
 
 /** Picks the part with the fewest and rarest words, and where it may stand. */
@@ -176,7 +217,7 @@ export function fitsAround({ before, after }: Pattern, tokens: readonly Token[],
 }
 
 function anchorWords(part: Part): string[] {
-  return [...new Set([...part.words, ...part.classes.flatMap((members) => [...members])])];
+  return [...new Set([part.words, ...part.members].flat())];
 }
 
 function anchorCost(words: readonly string[]): number {
@@ -239,8 +280,8 @@ function matchFrom(
 }
 
 function accepts(part: Part, token: Token): boolean {
-  if (part.words.has(token.lower)) return true;
-  for (const members of part.classes) if (members.has(token.lower)) return true;
+  const { word } = token;
+  if (word.named !== 0 && (word === part.only || isNamed(part.named, word.named))) return true;
   if (token.type === 'number') return part.number;
   if (token.type !== 'word') return false;
   if (part.any) return true;
@@ -251,6 +292,11 @@ function accepts(part: Part, token: Token): boolean {
     if (token.lower.length > beginning.length && token.lower.startsWith(beginning)) return true;
   }
   return false;
+}
+
+function isNamed(set: Uint32Array | undefined, number: number): boolean {
+  const at = number >> 5;
+  return set !== undefined && at < set.length && (((set[at] as number) >>> (number & 31)) & 1) === 1;
 }
 
 /** Words that begin another phrase or clause; a gap does not reach over them. */

@@ -9,6 +9,7 @@ import {
 } from './pattern.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding, WordFindingKind } from './types.ts';
+import { namedWord } from './word.ts';
 
 /** What an entry of a phrase table says; all the check needs of it. */
 export interface Phrase {
@@ -73,14 +74,18 @@ export function indexPhrases(entries: readonly PhraseEntry[], classes: WordClass
 /** A table over indexed phrases; a pattern is compiled when a letter first holds one of its anchor words. */
 export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTable {
   const { phrases } = index;
-  const byAnchor = new Map(Object.entries(index.anchors));
+  // by the number of the anchor word
+  const byAnchor: (readonly number[] | undefined)[] = [];
+  for (const [anchor, positions] of Object.entries(index.anchors)) {
+    byAnchor[namedWord(anchor).named] = positions;
+  }
   const patterns: Pattern[] = [];
   return {
     size: phrases.length,
     find(text, tokens) {
       const findings: WordFinding[] = [];
       for (let at = 0; at < tokens.length; at++) {
-        const candidates = byAnchor.get((tokens[at] as Token).lower);
+        const candidates = byAnchor[(tokens[at] as Token).word.named];
         if (candidates === undefined) continue;
         for (const position of candidates) {
           const phrase = phrases[position] as Phrase;

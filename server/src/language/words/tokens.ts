@@ -1,7 +1,11 @@
+import { makeRoomForWords, type Word, wordAt } from './word.ts';
+
 /** A word, a number or one punctuation mark of a block. */
 export interface Token {
+  /** The lower-case word; what the tables compare. */
+  readonly word: Word;
   readonly text: string;
-  /** Lower-case text; what the tables compare. */
+  /** Lower-case text. */
   readonly lower: string;
   readonly start: number;
   readonly end: number;
@@ -24,6 +28,11 @@ function isLetter(code: number): boolean {
     (code >= 65 && code <= 90) ||
     (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7)
   );
+}
+
+/** Whether a sentence may begin after a mark: `.`, `?`, `!` and `:`. */
+function isSentenceMark(code: number): boolean {
+  return code === 46 || code === 63 || code === 33 || code === 58;
 }
 
 /** End of the number that starts at `start`: `10/325mg`, `7.5`, `11-28-16`, `9792.20`, `1,200`. */
@@ -55,6 +64,7 @@ function wordEnd(text: string, start: number): number {
  * Hyphens and slashes are marks of their own, so `EMG/NCV` is three tokens, each `glued` to the one before.
  */
 export function tokenize(text: string): Token[] {
+  makeRoomForWords();
   const tokens: Token[] = [];
   let at = 0;
   let opens = true;
@@ -76,10 +86,11 @@ export function tokenize(text: string): Token[] {
     } else {
       at++;
     }
-    const slice = text.slice(start, at);
+    const written = wordAt(text, start, at, type);
     tokens.push({
-      text: slice,
-      lower: type === 'mark' ? slice : slice.toLowerCase(),
+      word: written.lower,
+      text: written.text,
+      lower: written.lower.text,
       start,
       end: at,
       type,
@@ -88,7 +99,7 @@ export function tokenize(text: string): Token[] {
     });
     lastEnd = at;
     if (type !== 'mark') opens = false;
-    else if (slice === '.' || slice === '?' || slice === '!' || slice === ':') opens = true;
+    else if (isSentenceMark(code)) opens = true;
   }
   return tokens;
 }
