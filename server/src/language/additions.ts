@@ -1,6 +1,6 @@
 import { type Knowledge, knowledge } from './catalog/index.ts';
 import { library, type Passage } from './passages/index.ts';
-import { type FormTables, forms, type OwnForm, ownTablesFor } from './syntax/index.ts';
+import { type FormTables, forms, type OwnForm, ownTablesFor, tablesOf } from './syntax/index.ts';
 
 /** What an office knows beyond the product. Plain data; one object for all letters of an office. */
 export interface Additions {
@@ -33,6 +33,12 @@ export function holdingFor(text: string, additions: Additions | undefined): Hold
     form: ownTablesFor(text, additions.forms) ?? forms.standard,
     passages: additions.passages,
   };
+}
+
+/** What holds for a letter that is being written: of an own form of the office, or of the standard form. */
+export function holdingWith(form: OwnForm | undefined, additions: Additions | undefined): Holding {
+  const { knowledge, passages } = additions ?? standard;
+  return { knowledge, form: form ? tablesOf(form) : forms.standard, passages };
 }
 
 /** Makes it hold until the next call; gives what held before. */

@@ -151,7 +151,20 @@ function blockDates(block: Block, section: SectionName, item: ItemFacts | undefi
     const start = node.start - sentence.start;
     const end = node.end - sentence.start;
     const before = sentence.text.slice(from, start);
-    const base = {
+    const neighbour = dates[dates.length - 1];
+    const ranged = rangeWord.test(before);
+    // The second of two linked dates is what the first is.
+    const linked = from > 0 && neighbour && (ranged || listWord.test(before)) ? neighbour : undefined;
+    if (linked && ranged) linked.range = 'from';
+    const pointsBack = backBefore.test(before) || backAfter.test(sentence.text.slice(end, end + 60));
+    const { role, certainty, how, cue } = linked
+      ? inferredFrom(linked)
+      : placed(
+          block,
+          roleOfDate({ sentence: sentence.text, cues: cues.list, start, end, from, to }),
+          pointsBack,
+        );
+    dates.push({
       node,
       block,
       section,
@@ -164,38 +177,30 @@ function blockDates(block: Block, section: SectionName, item: ItemFacts | undefi
       day: node.day,
       iso: node.iso,
       possible: node.possible,
-      pointsBack: backBefore.test(before) || backAfter.test(sentence.text.slice(end, end + 60)),
-    };
-    const neighbour = dates[dates.length - 1];
-    const ranged = rangeWord.test(before);
-    if (from > 0 && neighbour && (ranged || listWord.test(before))) {
-      // The second of two linked dates is what the first is.
-      if (ranged) neighbour.range = 'from';
-      dates.push({
-        ...base,
-        role: neighbour.role,
-        certainty: neighbour.certainty,
-        how: 'inferred',
-        cue: neighbour.cue,
-        range: ranged ? 'to' : undefined,
-      });
-      continue;
-    }
-    const reading = roleOfDate({ sentence: sentence.text, cues: cues.list, start, end, from, to });
-    const fact: DateFact = { ...base, ...placed(block, reading), range: undefined };
-    // "As of the date in question, D": the day of the visit that the letter speaks of.
-    if (fact.role === 'other' && fact.pointsBack)
-      Object.assign(fact, { role: 'visit', certainty: 'likely', how: 'inferred' });
-    dates.push(fact);
+      role,
+      certainty,
+      how,
+      cue,
+      range: linked && ranged ? 'to' : undefined,
+      pointsBack,
+    });
   }
   return dates;
+}
+
+type RoleFact = Pick<DateFact, 'role' | 'certainty' | 'how' | 'cue'>;
+
+/** What a date is that is linked to another. */
+function inferredFrom({ role, certainty, cue }: DateFact): RoleFact {
+  return { role, certainty, how: 'inferred', cue };
 }
 
 /** What the place of a date adds to what its words say. */
 function placed(
   block: Block,
   reading: { role: DateRole; certainty: Certainty; cue: Cue | undefined },
-): Pick<DateFact, 'role' | 'certainty' | 'how' | 'cue'> {
+  pointsBack: boolean,
+): RoleFact {
   const cue = reading.cue?.text ?? '';
   if (block.type === 'guidelineLine') {
     const role = reading.role === 'access' ? 'access' : 'guideline';
@@ -203,6 +208,10 @@ function placed(
   }
   if (block.type === 'itemHeading' && reading.role !== 'service') {
     return { role: 'service', certainty: 'likely', how: 'inferred', cue };
+  }
+  // "As of the date in question, D": the day of the visit that the letter speaks of.
+  if (reading.role === 'other' && pointsBack) {
+    return { role: 'visit', certainty: 'likely', how: 'inferred', cue };
   }
   return { role: reading.role, certainty: reading.certainty, how: reading.cue ? 'cue' : 'inferred', cue };
 }

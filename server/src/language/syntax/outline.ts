@@ -4,12 +4,35 @@ import { type LineTable, opensBlock, readLines, type TextLine } from './lines.ts
 import type { LetterForm, SectionName } from './nodes.ts';
 
 /** A text line with what stands at it. */
-export interface OutlineLine extends TextLine {
-  mark: LineKind | undefined;
+export class OutlineLine implements TextLine {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly blankBefore: number;
+  readonly pageBefore: boolean;
+  readonly mark: LineKind | undefined;
   /** The section whose fixed first sentence begins here. */
-  opens: OpeningSection | undefined;
+  readonly opens: OpeningSection | undefined;
   /** The line is the second half of a heading that breaks. */
-  headingTail: boolean;
+  readonly headingTail: boolean;
+
+  constructor(
+    line: TextLine,
+    mark: LineKind | undefined,
+    opens: OpeningSection | undefined,
+    headingTail: boolean,
+  ) {
+    this.number = line.number;
+    this.start = line.start;
+    this.end = line.end;
+    this.text = line.text;
+    this.blankBefore = line.blankBefore;
+    this.pageBefore = line.pageBefore;
+    this.mark = mark;
+    this.opens = opens;
+    this.headingTail = headingTail;
+  }
 }
 
 /** The lines of one section. */
@@ -30,6 +53,8 @@ export interface Outline {
   preamble: OutlineLine[];
   sections: OutlineSection[];
 }
+
+const titles = titleForms.map(({ form, text }) => ({ form, text, lower: text.toLowerCase() }));
 
 /** Forms that open their sections with these words. */
 const openingForms: readonly LetterForm[] = ['final-determination', 'final-determination-2013'];
@@ -106,18 +131,13 @@ function mark(lines: readonly TextLine[]): OutlineLine[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as TextLine;
     if (tail) {
-      marked.push({ ...line, mark: undefined, opens: undefined, headingTail: true });
+      marked.push(new OutlineLine(line, undefined, undefined, true));
       tail = false;
       continue;
     }
     const found = labelAt(line.text) ?? headingAt(line.text, lines[i + 1]?.text);
     tail = found?.kind === 'heading' && found.lines === 2;
-    marked.push({
-      ...line,
-      mark: found,
-      opens: found ? undefined : sectionOpenedBy(line.text),
-      headingTail: false,
-    });
+    marked.push(new OutlineLine(line, found, found ? undefined : sectionOpenedBy(line.text), false));
   }
   return marked;
 }
@@ -160,8 +180,8 @@ function findForm(lines: readonly OutlineLine[]): LetterForm {
     if (found?.kind === 'label') vote('final-determination', found.label);
     if (!found && line.text.length < 80) {
       const lower = line.text.toLowerCase();
-      for (const title of titleForms) {
-        if (!lower.includes(title.text.toLowerCase())) continue;
+      for (const title of titles) {
+        if (!lower.includes(title.lower)) continue;
         vote(title.form, title.text);
         vote(title.form, 'title');
       }

@@ -48,17 +48,26 @@ const iso = /(?<![\d/.\-A-Za-z])(\d{4})-(\d{2})-(\d{2})(?![\d%/-])/g;
 /** `5/2002`, `9-2016`: month and year. */
 const monthYear = /(?<![\d/.\-A-Za-z#$])(\d{1,2})([/-])((?:19|20)\d{2})(?![\d%/-]|\.\d| ?(?:mg|mcg|ml)\b)/g;
 
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Days of a month; 29 for February of leap years. */
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (monthDays[month - 1] as number) + (leap ? 1 : 0);
 }
 
 function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** Builds a date value; `possible` is false for days, months and years that cannot be in a letter. */
-function dateValue(year: number, month: number | undefined, day: number | undefined): DateValue {
+/** Builds a date; `possible` is false for days, months and years that cannot be in a letter. */
+function foundDate(
+  match: RegExpExecArray,
+  year: number,
+  month: number | undefined,
+  day: number | undefined,
+  format: string,
+): FoundDate {
   const yearPossible = year >= 1900 && year <= 2100;
   const monthPossible = month === undefined || (month >= 1 && month <= 12);
   const dayPossible =
@@ -67,7 +76,8 @@ function dateValue(year: number, month: number | undefined, day: number | undefi
   const possible = yearPossible && monthPossible && dayPossible;
   const iso =
     possible && month !== undefined && day !== undefined ? `${year}-${two(month)}-${two(day)}` : undefined;
-  return { year, month, day, iso, possible };
+  const start = match.index;
+  return { year, month, day, iso, possible, start, end: start + match[0].length, format };
 }
 
 /** Two-digit years: up to 49 is this century (injuries and visits), later ones the last (births). */
@@ -92,34 +102,28 @@ export function findDates(text: string): FoundDate[] {
     if (isMonth(match[1] ?? '')) found.push(namedDate(match));
   }
   for (const match of matches(iso, text)) {
-    const value = dateValue(Number(match[1]), Number(match[2]), Number(match[3]));
-    found.push({ ...value, ...span(match), format: 'YYYY-MM-DD' });
+    found.push(foundDate(match, Number(match[1]), Number(match[2]), Number(match[3]), 'YYYY-MM-DD'));
   }
   for (const match of matches(monthYear, text)) {
     const month = Number(match[1]);
     if (month < 1 || month > 12) continue;
     const format = `${match[1]?.length === 2 ? 'MM' : 'M'}${match[2]}YYYY`;
-    found.push({ ...dateValue(Number(match[3]), month, undefined), ...span(match), format });
+    found.push(foundDate(match, Number(match[3]), month, undefined, format));
   }
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
 
-function span(match: RegExpExecArray): { start: number; end: number } {
-  return { start: match.index, end: match.index + match[0].length };
-}
+const announcing = /(?:\bon|\bdated|\bof|\bfrom|\bDOS:?|\() ?$/i;
+const measuring = /\b(?:grip|strength|jamar|dynamomet|pinch|readings?|pounds|lbs|kg|motion|degrees|score)/i;
 
 /** Whether the words before announce a date: "on", "dated", "(". */
 function announced(match: RegExpExecArray): boolean {
-  return /(?:\bon|\bdated|\bof|\bfrom|\bDOS:?|\() ?$/i.test(
-    match.input.slice(Math.max(0, match.index - 8), match.index),
-  );
+  return announcing.test(match.input.slice(Math.max(0, match.index - 8), match.index));
 }
 
 /** Whether the words before speak of readings: "grip strength of 20/12/16". */
 function measured(match: RegExpExecArray): boolean {
-  return /\b(?:grip|strength|jamar|dynamomet|pinch|readings?|pounds|lbs|kg|motion|degrees|score)/i.test(
-    match.input.slice(Math.max(0, match.index - 50), match.index),
-  );
+  return measuring.test(match.input.slice(Math.max(0, match.index - 50), match.index));
 }
 
 function numericDate(match: RegExpExecArray): FoundDate | undefined {
@@ -128,9 +132,10 @@ function numericDate(match: RegExpExecArray): FoundDate | undefined {
   const month = Number(first);
   const day = Number(second);
   const year = fullYear(last);
-  const value = dateValue(year, month, day);
+  const format = `${first.length === 2 ? 'MM' : 'M'}${before}${second.length === 2 ? 'DD' : 'D'}${after}${last.length === 2 ? 'YY' : 'YYYY'}`;
+  const date = foundDate(match, year, month, day, format);
   // With a year of two or three digits, a number that is no day must stand where a date is due.
-  const short = last.length < 4 && !value.possible;
+  const short = last.length < 4 && !date.possible;
   if (short) {
     const placed = announced(match) && (last.length === 3 || (year > 2009 && year < 2040));
     const inOrder = month <= 12 && day <= 31;
@@ -138,8 +143,7 @@ function numericDate(match: RegExpExecArray): FoundDate | undefined {
     const exchanged = month > 12 && month <= 31 && day >= 1 && day <= 12 && !measured(match);
     if (!placed || !(inOrder || exchanged)) return undefined;
   }
-  const format = `${first.length === 2 ? 'MM' : 'M'}${before}${second.length === 2 ? 'DD' : 'D'}${after}${last.length === 2 ? 'YY' : 'YYYY'}`;
-  return { ...value, ...span(match), format };
+  return date;
 }
 
 /** Whether a word is the name of a month, in full or shortened. */
@@ -150,21 +154,12 @@ function isMonth(word: string): boolean {
 function namedDate(match: RegExpExecArray): FoundDate {
   const [, name = '', dot = '', day, ordinal = '', comma = '', year = ''] = match;
   const month = months.get(name.toLowerCase().slice(0, 3));
-  const long =
-    monthNames.includes(name.toLowerCase()) && name.length > 3
-      ? 'Month'
-      : name.toLowerCase() === 'may'
-        ? 'Month'
-        : 'Mon';
+  const long = monthNames.includes(name.toLowerCase()) ? 'Month' : 'Mon';
   const format =
     day === undefined
       ? `${long}${dot} YYYY`
       : `${long}${dot} ${day.length === 2 && day.startsWith('0') ? 'DD' : 'D'}${ordinal ? 'th' : ''}${comma}YYYY`;
-  return {
-    ...dateValue(Number(year), month, day === undefined ? undefined : Number(day)),
-    ...span(match),
-    format,
-  };
+  return foundDate(match, Number(year), month, day === undefined ? undefined : Number(day), format);
 }
 
 /** The date that a text as a whole is, e.g. the value of a header field. */

@@ -2,7 +2,7 @@ import { knowledge } from '../../catalog/index.ts';
 import { perText } from '../../per-text.ts';
 import type { Flow } from '../flow.ts';
 import type { Locator } from '../locate.ts';
-import type { Block, GuidelineReference, Inline, PageReference } from '../nodes.ts';
+import type { Block, Inline } from '../nodes.ts';
 import { findCitations } from './citations.ts';
 import { findConclusions, findOpener } from './conclusions.ts';
 import { findDates } from './dates.ts';
@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { findDurations } from './durations.ts';
 import { findMeasures } from './measures.ts';
 import { findPages } from './pages.ts';
+import { placeDrafts } from './place.ts';
 import { findRegulations } from './regulations.ts';
 import { findTerms } from './terms.ts';
 
@@ -32,34 +33,15 @@ const drafts = knowledge.per(() => ({
 
 /** Finds what a block of text holds, in order of place. */
 export function findInline(flow: Flow, type: Block['type'], locator: Locator): Inline[] {
-  const nodes: Inline[] = [];
-  const pages = new Map<Draft<PageReference>, PageReference>();
-  const placed = <Node extends Inline>(draft: Draft<Node>): Node => {
-    const { start, end } = flow.sourceRange(draft.start, draft.end);
-    return { ...draft, position: locator.position(start, end) } as unknown as Node;
-  };
-  // A guideline and its block hold the same nodes of its pages.
-  const page = (draft: Draft<PageReference>): PageReference => {
-    let node = pages.get(draft);
-    if (!node) {
-      node = placed<PageReference>(draft);
-      pages.set(draft, node);
-    }
-    return node;
-  };
-  for (const draft of drafts()[readingOf(type)](flow.text)) {
-    if (draft.type === 'pageReference') nodes.push(page(draft));
-    else if (draft.type === 'guidelineReference') {
-      nodes.push({ ...placed<GuidelineReference>(draft), pages: draft.pages.map(page) });
-    } else nodes.push(placed<Inline>(draft));
-  }
-  return nodes;
+  return placeDrafts(drafts()[readingOf(type)](flow.text), flow, locator);
 }
 
 /** The drafts of a text in order of place, the longer first. */
 function findDrafts(text: string, reading: Reading): Draft<Inline>[] {
   const found: Draft<Inline>[] = [];
-  for (const date of findDates(text)) found.push({ type: 'date', ...date });
+  for (const { year, month, day, iso, possible, start, end, format } of findDates(text)) {
+    found.push({ type: 'date', year, month, day, iso, possible, start, end, format });
+  }
   found.push(...findRegulations(text));
   const pages = findPages(text);
   if (reading === 'guidelineLine' || reading === 'rationale' || reading === 'prose') {
