@@ -48,7 +48,7 @@ const scope = (name: string): Capture => ({ name: `${name}.imr` });
 const include = (...names: string[]): Pattern[] => names.map((name) => ({ include: `#${name}` }));
 
 const headings = anyOf([...headingForms, ...titleForms].map((form) => form.text));
-const headerNames = anyOf(headerLabels.map(([label]) => label.replace(/:$/, '')));
+const headerNames = anyOf(Object.values(headerLabels).map((label) => label.replace(/:$/, '')));
 const withoutColon = (label: string): string => spaced(label.replace(/:$/, ''));
 const verdict = 'Upheld|Overturned';
 

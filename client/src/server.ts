@@ -27,6 +27,8 @@ import type {
   GuidelineEntry,
   InsertPassageParams,
   InsertPassageResult,
+  LetterFormEntry,
+  LetterFormsParams,
   LetterPartsParams,
   NewLetterParams,
   NewLetterResult,
@@ -145,6 +147,11 @@ export class LetterServer implements Disposable {
   /** The edit that adds disputed items; null for a letter without a section for them. */
   addItem(params: AddItemParams): Promise<AddItemResult | null> {
     return this.#ask('imr/addItem', params);
+  }
+
+  /** The letter forms of the office that a letter belongs to, beside the standard ones. */
+  letterForms(params: LetterFormsParams): Promise<LetterFormEntry[]> {
+    return this.#ask('imr/letterForms', params);
   }
 
   /** A new letter in snippet syntax. */

@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CodeAction, CompletionItem } from 'vscode-languageserver/node';
-import type { PassageEntry, ReadFileParams } from '../../server/src/lsp/protocol.ts';
+import type {
+  AddItemResult,
+  LetterFormEntry,
+  NewLetterParams,
+  NewLetterResult,
+  PassageEntry,
+  ReadFileParams,
+} from '../../server/src/lsp/protocol.ts';
 import { letter } from '../support/letter.ts';
 import { able, Editor, patient, placeIn, pushed, rangeOf, wordsAt } from './client.ts';
 
@@ -189,6 +196,66 @@ it('knows the office’s guidelines when it completes and explains', async () =>
   expect(await codes(at('one.imr'))).not.toContain('guideline-name');
   const hover = await editor.at('textDocument/hover', at('one.imr'), placeIn(text, 'Acme Spasm'));
   expect(JSON.stringify(hover)).toContain('In force 2016-01-01 to now');
+});
+
+describe('own letter forms', () => {
+  const form = {
+    name: 'Acme',
+    title: 'ACME INDEPENDENT REVIEW',
+    headings: { summary: 'SUMMARY OF THE CASE' },
+    labels: { rationale: 'Reasons:' },
+    header: { urDenialDate: 'UR Denied:' },
+  };
+  const asked = (uri?: string): Promise<LetterFormEntry[]> => editor.request('imr/letterForms', { uri });
+  const named = async (uri?: string): Promise<string[]> => (await asked(uri)).map(({ name }) => name);
+
+  it('are offered for a new letter, which is a letter of that form before it is saved', async () => {
+    await write('.imr/config.json', JSON.stringify({ forms: [form] }));
+    await editor.start(able, folders('.'));
+    await expect.poll(() => named(), patient).toEqual(['Acme']);
+    const [{ fields } = { fields: [] }] = await asked();
+    expect(fields).toHaveLength(7);
+    const params: NewLetterParams = { items: 'Baclofen 10 mg #45', own: 'Acme', dates: { ur: '10/27/2015' } };
+    const { text } = await editor.request<NewLetterResult>('imr/newLetter', params);
+    expect(text).toMatch(/^ACME INDEPENDENT REVIEW\n/);
+    expect(text).toContain('\nUR Denied: 10/27/2015\n');
+    await editor.open('untitled:Untitled-1', text);
+    const rules = new Set(await codes('untitled:Untitled-1'));
+    expect([...rules]).toEqual(['placeholder-left']);
+    // The header counts: its date is held against the text.
+    await editor.open('untitled:Untitled-2', text.replace('UR Denied: 10/27/2015', 'UR Denied: 10/28/2015'));
+    expect(await codes('untitled:Untitled-2')).toContain('date-ur-mismatch');
+  });
+
+  it('are those of the folder of the letter; with several folders an unsaved letter has none', async () => {
+    await write('a/.imr/config.json', JSON.stringify({ forms: [form] }));
+    await editor.start(able, folders('a', 'b'));
+    await expect.poll(() => named(at('a/new.imr')), patient).toEqual(['Acme']);
+    expect(await named(at('b/new.imr'))).toEqual([]);
+    expect(await named()).toEqual([]);
+  });
+
+  it('are written by what adds an item to a letter of theirs', async () => {
+    await write('.imr/config.json', JSON.stringify({ forms: [form] }));
+    await editor.start(able, folders('.'));
+    await expect.poll(() => named(), patient).toEqual(['Acme']);
+    const params: NewLetterParams = { items: 'Baclofen 10 mg #45', own: 'Acme' };
+    const { text } = await editor.request<NewLetterResult>('imr/newLetter', params);
+    await open(text);
+    const position = placeIn(text, 'Reasons:');
+    const added: AddItemResult | null = await editor.request('imr/addItem', {
+      uri: at('one.imr'),
+      position,
+      items: 'Norco 10/325 mg #60',
+    });
+    const written = JSON.stringify(added?.edit);
+    expect(written).toContain('Reasons: Similarly, ');
+    expect(written).not.toContain('Decision rationale:');
+    const actions = await editor.actions(at('one.imr'), rangeOf(text, 'Reasons:'), ['refactor']);
+    const adding = actions.filter(({ title }) => title.startsWith('Add a disputed item'));
+    expect(adding).toHaveLength(2);
+    for (const { edit } of adding) expect(JSON.stringify(edit)).toContain('Reasons: ');
+  });
 });
 
 describe('a guideline that was read on this machine', () => {

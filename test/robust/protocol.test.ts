@@ -96,7 +96,12 @@ describe('messages that no editor should send', limit, () => {
       (name) => `textDocument/${name}`,
     );
     requests.push('imr/findings', 'imr/timeline', 'imr/passages', 'imr/insertPassage', 'imr/newLetter');
-    requests.push('workspace/executeCommand', 'workspace/symbol', 'textDocument/diagnostic');
+    requests.push(
+      'imr/letterForms',
+      'workspace/executeCommand',
+      'workspace/symbol',
+      'textDocument/diagnostic',
+    );
     const odd = [
       null,
       {},

@@ -72,9 +72,11 @@ export class Offices {
     this.#clientFiles = clientFiles;
   }
 
-  /** The settings that hold for a letter. */
+  /** The settings that hold for a letter; for one that is not saved, those of the workspace's folder where it has one. */
   of(uri: string): OfficeSettings {
-    const folder = this.#folders.of(uri);
+    const [only, ...more] = this.#folders.all;
+    const unsaved = uri.startsWith('untitled:') && more.length === 0 ? only : undefined;
+    const folder = this.#folders.of(uri) ?? unsaved;
     return (folder === undefined ? undefined : this.#byFolder.get(folder)) ?? this.#own;
   }
 

@@ -3,6 +3,7 @@
  * neither the other's code. Methods are named beside their types; positions and ranges are those of the protocol.
  */
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { HeaderFieldName } from '../language/syntax/index.ts';
 
 /** Commands that a client may have; the server names them in code lenses and code actions where it was told of them. */
 export type ClientCommand =
@@ -188,10 +189,29 @@ export interface InsertPassageResult {
   edit: WorkspaceEdit;
 }
 
+/** `imr/letterForms`, request. Answer: {@link LetterFormEntry} list, empty where the office has no form of its own. */
+export interface LetterFormsParams {
+  /** The letter, which need not be open; an unsaved one where it is left out. */
+  uri?: string;
+}
+
+/** A letter form of an office. */
+export interface LetterFormEntry {
+  name: string;
+  /** The line that only letters of this form have. */
+  title?: string;
+  /** Fields of the header table that a new letter of this form has; none where it has no header. */
+  fields: HeaderFieldName[];
+}
+
 /** `imr/newLetter`, request. Answer: {@link NewLetterResult}. */
 export interface NewLetterParams {
   /** With or without the header table. */
   form?: 'with-header' | 'without-header';
+  /** Name of an own form from {@link LetterFormEntry}, in place of `form`. */
+  own?: string;
+  /** The letter that it is written into; an unsaved one where it is left out. */
+  uri?: string;
   /** Disputed items, one a line, as pasted: numbers and bullets are taken off, a verdict at the end is read. */
   items: string;
   /** Verdicts by item; the last one holds for the rest, `Upheld` where none is given. */

@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { partsOf } from '../documents/paragraphs.ts';
+import type { Additions } from '../language/additions.ts';
 import type { Finding } from '../language/finding.ts';
 import type { ClientAbilities } from './abilities.ts';
 import type { Exceptions } from './exceptions.ts';
@@ -15,18 +16,19 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { documentLinks } from './features/links.ts';
 import { definition, highlights, references } from './features/navigation.ts';
-import { newLetter } from './features/new-letter.ts';
+import { letterForms, newLetter } from './features/new-letter.ts';
 import { insertPassage, passageEntries } from './features/passages.ts';
 import { selectionRanges } from './features/selection.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { timelineOf } from './features/timeline.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
-import type { CheckedLetter, Letters } from './letters.ts';
+import type { CheckedLetter, LetterOffices, Letters } from './letters.ts';
 import type {
   AddItemParams,
   FindingsParams,
   InsertPassageParams,
+  LetterFormsParams,
   LetterPartsParams,
   NewLetterParams,
   PassagesParams,
@@ -41,6 +43,7 @@ export interface Services {
   documents: TextDocuments<TextDocument>;
   letters: Letters;
   exceptions: Exceptions;
+  offices: LetterOffices;
   settings: SettingsSource;
   abilities(): ClientAbilities;
   /** Shows all open letters anew. */
@@ -52,7 +55,7 @@ export interface Services {
  * go from the present text, so none is ever stale or half done.
  */
 export function registerFeatures(services: Services): void {
-  const { connection, documents, letters, exceptions, settings, abilities, update } = services;
+  const { connection, documents, letters, exceptions, offices, settings, abilities, update } = services;
   const letterAt = (uri: unknown): CheckedLetter | undefined => {
     const document = typeof uri === 'string' ? documents.get(uri) : undefined;
     return document && letters.check(document);
@@ -125,6 +128,10 @@ export function registerFeatures(services: Services): void {
     );
   });
 
+  /** What the office of a letter knows; of a letter that is not saved where no address is given. */
+  const additionsFor = (uri: unknown): Additions | undefined =>
+    offices.of(typeof uri === 'string' ? uri : 'untitled:').additions;
+
   ask('imr/findings', ({ uri }: Partial<FindingsParams>) => {
     const letter = letterAt(uri);
     return letter ? findingEntries(letter, shown(letter)) : null;
@@ -145,7 +152,13 @@ export function registerFeatures(services: Services): void {
       ? addItems(letter, { position, items, verdicts }, abilities().editSnippets)
       : null;
   });
-  ask('imr/newLetter', (params: Partial<NewLetterParams>) => newLetter({ items: '', ...params }));
+  ask('imr/letterForms', async ({ uri }: LetterFormsParams) => {
+    await settings.ready;
+    return letterForms(additionsFor(uri));
+  });
+  ask('imr/newLetter', (params: Partial<NewLetterParams>) =>
+    newLetter({ items: '', ...params }, additionsFor(params.uri)),
+  );
   ask('imr/letterParts', ({ uri }: Partial<LetterPartsParams>) => {
     const letter = letterAt(uri);
     if (!letter) return null;

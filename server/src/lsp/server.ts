@@ -125,6 +125,7 @@ export function serve(connection: Connection, host: Host = {}): void {
     documents,
     letters,
     exceptions,
+    offices,
     settings,
     abilities: () => abilities,
     update,

@@ -7,6 +7,7 @@ import type { Finding } from '../language/finding.ts';
 import { library, type Passage } from '../language/passages/index.ts';
 import type { OwnForm } from '../language/syntax/index.ts';
 import { configShape, type OfficeConfig } from './config-shape.ts';
+import { formFaults, formOf } from './forms.ts';
 import { guidelineFaults, withGuidelines } from './guidelines.ts';
 import { readPassage } from './passages.ts';
 import { type ReadGuideline, withReadings } from './readings.ts';
@@ -174,8 +175,11 @@ class Reader {
       }
       this.#knowledge = withGuidelines(this.#knowledge, [guideline]);
     }
-    for (const form of config.forms ?? [])
-      this.#forms.set(form.name, { ...form, headings: form.headings ?? {}, labels: form.labels ?? {} });
+    for (const form of config.forms ?? []) {
+      const index = indexOf(at(['forms']), 'name', form.name);
+      for (const { path, message } of formFaults(form)) wrong(['forms', index, ...path], message);
+      this.#forms.set(form.name, formOf(form));
+    }
     return true;
   }
 

@@ -1,7 +1,7 @@
 /** A person writes: a new letter, a verdict turned, a citation inserted. */
 import { strict as assert } from 'node:assert';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Tests } from '../suite/runner.ts';
 import { answer, asked, goTo, openLetter, quickInput, runCommand, until, type Window } from './hands.ts';
 
@@ -48,6 +48,43 @@ export function draftingTests({ page, folder, keep }: Window): Tests {
       await second.waitFor();
       await keep('10-new-letter-items');
       await runCommand(page, 'View: Revert and Close Editor');
+    },
+
+    'a person starts a letter of a form of the office': async () => {
+      const config = join(folder, '.imr/config.json');
+      const form = {
+        name: 'Acme determination',
+        title: 'ACME INDEPENDENT REVIEW',
+        labels: { rationale: 'Reasons:' },
+        header: { urDenialDate: 'UR Denied:' },
+        fields: ['caseNumber'],
+      };
+      await mkdir(dirname(config), { recursive: true });
+      await writeFile(config, JSON.stringify({ forms: [form] }));
+      try {
+        await runCommand(page, 'IMR: New Letter…');
+        await answer(page, /Several items/, 'Baclofen 10 mg #45');
+        await asked(page, /Tick the items/).waitFor();
+        await page.keyboard.press('Enter');
+        await asked(page, 'Form of the letter').waitFor();
+        await quickInput(page).getByText('“ACME INDEPENDENT REVIEW”').first().waitFor();
+        await keep('10c-new-letter-own-form');
+        await answer(page, 'Form of the letter', 'Acme');
+        await answer(page, /Date of injury/, 'June 3, 2014');
+        await answer(page, /request for authorization/, '');
+        await answer(page, /utilization review/, 'October 12, 2015');
+        await page.locator('.tab.active').filter({ hasText: 'Untitled' }).waitFor();
+        for (const line of ['ACME INDEPENDENT REVIEW', 'UR Denied: October 12, 2015'])
+          await page.locator('.view-line').filter({ hasText: line }).waitFor();
+        await page.keyboard.press('Control+End');
+        const reasons = page
+          .locator('.view-line')
+          .filter({ hasText: 'Reasons: No, the request for Baclofen' });
+        await reasons.waitFor();
+        await runCommand(page, 'View: Revert and Close Editor');
+      } finally {
+        await rm(config);
+      }
     },
 
     'a person adds a disputed item after the one at the cursor': async () => {

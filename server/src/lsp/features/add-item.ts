@@ -5,6 +5,7 @@ import type { CheckedLetter } from '../letters.ts';
 import { holds } from '../places.ts';
 import type { AddItemParams, AddItemResult } from '../protocol.ts';
 import { Draft } from './draft.ts';
+import { inForm } from './draft-form.ts';
 import { addItem, readItems, styleOn, suffixOf } from './draft-item.ts';
 import { type SnippetEdit, snippetWorkspaceEdit } from './edits.ts';
 import { fillFrom } from './passage-values.ts';
@@ -23,7 +24,11 @@ export function addItemActions(letter: CheckedLetter, offset: number, snippets: 
     const passage = passages.find((candidate) => candidate.id === id);
     if (!passage) return [];
     // What is known of the letter is filled; what belongs to one item stays open.
-    const edit = insertionOf(letter, offset, fillFrom(passage, letter.facts, undefined));
+    const edit = insertionOf(
+      letter,
+      offset,
+      fillFrom({ ...passage, body: inForm(passage.body) }, letter.facts, undefined),
+    );
     return [
       {
         title: `Add a disputed item: ${passage.verdict?.toLowerCase() ?? passage.title}`,

@@ -1,4 +1,5 @@
 import { fillPassage, type PassageSlot, passages } from '../../language/passages/index.ts';
+import { inForm } from './draft-form.ts';
 
 const slotName = /\{([A-Za-z]+)\}/g;
 const slots = new Map(passages.flatMap((passage) => passage.slots.map((slot) => [slot.name, slot] as const)));
@@ -36,7 +37,7 @@ export class Draft {
   }
 
   /**
-   * Adds a part.
+   * Adds a part, as the form that holds prints it.
    *
    * @param suffix sets its slots apart from those of the same name in other parts
    * @param values what is known of its slots
@@ -48,25 +49,33 @@ export class Draft {
     values: Readonly<Record<string, string | undefined>> = {},
     proposals: Proposals = {},
   ): void {
-    this.#bodies.push(
-      body.replace(slotName, (_, name: string) => {
-        const slot = slots.get(name);
-        if (!slot) throw new Error(`No passage has a slot ${name}.`);
-        const own = `${name}${suffix}`;
-        const proposal = proposals[name];
-        this.#slots.set(own, { ...slot, name: own });
-        if (proposal !== undefined) this.#choices[own] = typeof proposal === 'string' ? [proposal] : proposal;
-        const value = values[name] ?? (suffix === '' ? undefined : this.#values[name]);
-        if (value !== undefined) this.#values[own] = value;
-        return `{${own}}`;
-      }),
-    );
+    const filled = body.replace(slotName, (_, name: string) => {
+      const slot = slots.get(name);
+      if (!slot) throw new Error(`No passage has a slot ${name}.`);
+      const own = `${name}${suffix}`;
+      const proposal = proposals[name];
+      this.#slots.set(own, { ...slot, name: own });
+      if (proposal !== undefined) this.#choices[own] = typeof proposal === 'string' ? [proposal] : proposal;
+      const value = values[name] ?? (suffix === '' ? undefined : this.#values[name]);
+      if (value !== undefined) this.#values[own] = value;
+      return `{${own}}`;
+    });
+    this.addText(inForm(filled));
+  }
+
+  /** Adds a part as it is. */
+  addText(text: string): void {
+    this.#bodies.push(text);
   }
 
   /** The parts, an empty line between them, and what stands at the end, as text and as snippet. */
   fill(end: '' | '\n' = ''): { text: string; snippet: string } {
     const body = this.#bodies.join('\n\n') + end;
     const order = [...body.matchAll(slotName)].map((match) => match[1] ?? '');
+    // Braces in a title or label of an office's form are text.
+    const literal = Object.fromEntries(
+      order.filter((name) => !this.#slots.has(name)).map((name) => [name, `{${name}}`]),
+    );
     const used = [...new Set(order)].flatMap((name) => this.#slots.get(name) ?? []);
     const { text, snippet } = fillPassage(
       {
@@ -79,7 +88,7 @@ export class Draft {
         tags: {},
         source: 'form',
       },
-      this.#values,
+      { ...this.#values, ...literal },
       this.#choices,
     );
     return { text, snippet };
