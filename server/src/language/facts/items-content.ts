@@ -45,7 +45,8 @@ const tokensOf = perBlock((block): readonly ContentToken[] => {
   return sentencesOf(block).flatMap(({ start, text }, index) =>
     naming.test(text) || (index === 0 && block.type === 'rationale')
       ? tokensOfSentence(text).map((token) => ({
-          ...token,
+          norm: token.norm,
+          role: token.role,
           start: start + token.start,
           end: start + token.end,
         }))
@@ -120,14 +121,14 @@ function readMentions(facts: CaseFacts): RequestMention[] {
         ({ start, end }) => repetition.start >= start && repetition.start < end,
       );
       if (!sentence || repetition.end > sentence.end) continue;
-      const mention = {
-        ...repetition,
+      const mention = mentionOf(
+        repetition,
         wording,
         block,
         place,
         sentence,
-        cued: isCued(block, sentence, repetition),
-      };
+        isCued(block, sentence, repetition),
+      );
       found.push(mention);
       const list = claimed.get(block);
       if (list) list.push(mention);
@@ -148,11 +149,37 @@ function readMentions(facts: CaseFacts): RequestMention[] {
         tokensOf(mention.block).slice(mention.from, mention.to),
         1,
       )) {
-        claimed.get(mention.block)?.push({ ...mention, ...repetition, wording });
+        const { block, place, sentence, cued } = mention;
+        claimed.get(block)?.push(mentionOf(repetition, wording, block, place, sentence, cued));
       }
     }
   }
   return found.filter((mention) => !explained(mention, claimed.get(mention.block) ?? []));
+}
+
+function mentionOf(
+  { matched, replaced, missing, extra, start, end, from, to }: Repetition,
+  wording: RequestWording,
+  block: Block,
+  place: RequestMention['place'],
+  sentence: Sentence,
+  cued: boolean,
+): RequestMention {
+  return {
+    matched,
+    replaced,
+    missing,
+    extra,
+    start,
+    end,
+    from,
+    to,
+    wording,
+    block,
+    place,
+    sentence,
+    cued,
+  };
 }
 
 /** Whether each changed word belongs to an unchanged repetition of some wording. */

@@ -1,20 +1,54 @@
 import { perText } from '../per-text.ts';
 import type { Block } from '../syntax/index.ts';
 
+/** What was said of the blocks of one type, text and division into paragraphs: an answer for each function. */
+interface Said {
+  readonly type: Block['type'];
+  readonly paragraphs: readonly number[];
+  readonly answers: unknown[];
+}
+
+/** Blocks of one text; there is more than one where a heading says what a rationale says. */
+const saidOf = perText((): Said[] => []);
+
+/** Answers by block, so that the text of a block is looked up once for all functions. */
+const answersOf = new WeakMap<Block, unknown[]>();
+
+let functions = 0;
+
 /**
  * Keeps what a function says of a block, where that depends on nothing but the type of the block, its folded text and
- * its paragraphs ({@link perText}); so the answer must hold no node of the tree.
+ * its paragraphs ({@link perText}); so the answer must hold no node of the tree, and must not be changed.
  */
 export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
-  const kept = perText((): Map<string, T> => new Map());
+  const index = functions++;
   return (block) => {
-    const answers = kept(block.flow.text);
-    const key = `${block.type} ${block.flow.paragraphs.join(' ')}`;
-    let answer = answers.get(key);
+    const answers = answersFor(block);
+    let answer = answers[index] as { said: T } | undefined;
     if (answer === undefined) {
-      answer = read(block);
-      answers.set(key, answer);
+      answer = { said: read(block) };
+      answers[index] = answer;
     }
-    return answer;
+    return answer.said;
   };
+}
+
+function answersFor(block: Block): unknown[] {
+  let answers = answersOf.get(block);
+  if (answers === undefined) {
+    const { text, paragraphs } = block.flow;
+    const alike = saidOf(text);
+    let said = alike.find((other) => other.type === block.type && isSame(other.paragraphs, paragraphs));
+    if (said === undefined) {
+      said = { type: block.type, paragraphs, answers: new Array(functions).fill(undefined) };
+      alike.push(said);
+    }
+    answers = said.answers;
+    answersOf.set(block, answers);
+  }
+  return answers;
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/index.ts';
+import { perBlock } from './per-block.ts';
 
 /** A sentence of a block, as a range of its folded text. */
 export interface Sentence {
@@ -6,8 +7,6 @@ export interface Sentence {
   end: number;
   text: string;
 }
-
-const cache = new WeakMap<Block, Sentence[]>();
 
 /** Words before a full stop that does not end a sentence. */
 const abbreviation =
@@ -28,9 +27,9 @@ const opens = (code: number): boolean =>
  * Sentences of a block. A full stop ends one where white space and a capital, digit, quote or bracket follow, or
  * a capital without space ("2016.In"); decimals, initials and common abbreviations do not.
  */
-export function sentencesOf(block: Block): Sentence[] {
-  const known = cache.get(block);
-  if (known) return known;
+export const sentencesOf: (block: Block) => readonly Sentence[] = perBlock(cutSentences);
+
+function cutSentences(block: Block): Sentence[] {
   const { text, paragraphs } = block.flow;
   const sentences: Sentence[] = [];
   let start = 0;
@@ -58,7 +57,6 @@ export function sentencesOf(block: Block): Sentence[] {
   }
   breakBefore(text.length);
   push(text.length);
-  cache.set(block, sentences);
   return sentences;
 }
 
