@@ -112,7 +112,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'study',
     true,
-    'mris?|magnetic resonance(?: imaging)?(?: arthrograms?)?|x-?rays?|radiographs?|radiograph(?:y|ic)|ct(?: scans?| myelograms?)?|computed tomography|emg(?:[/-]ncs|[/-]ncv)?|ncs|ncv|nerve conduction(?: study| studies)?|electrodiagnostic(?: study| studies| testing)?|electromyogra(?:m|phy)|diagnostic stud(?:y|ies)|ultrasound|bone scan|arthrogram|urine (?:drug|toxicology)(?: screens?| screening| tests?| testing)?|uds|laborator(?:y|ies)|labs|sleep study|echocardiogram|ekg|imaging',
+    'mris?|magnetic resonance(?: imaging)?(?: arthrograms?)?|x-?rays?|radiographs?|radiograph(?:y|ic)|ct(?: scans?| myelograms?)?|computed tomography|emg(?:[/-]ncs|[/-]ncv)?|ncs|ncv|nerve conduction(?: study| studies)?|electrodiagnostic(?: study| studies| testing)?|electromyogra(?:m|phy)|diagnostic stud(?:y|ies)|ultrasound|(?:bone )?scans?|arthrogram|urine (?:drug|toxicology)(?: screens?| screening| tests?| testing)?|uds|laborator(?:y|ies)|labs|sleep study|echocardiogram|ekg|imaging',
   ],
   [
     'report',

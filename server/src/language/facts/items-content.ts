@@ -1,5 +1,5 @@
 import { perText } from '../per-text.ts';
-import type { Block } from '../syntax/index.ts';
+import type { Block, ItemHeading } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { type Repetition, repetitionsOf } from './items-content-align.ts';
 import { type ContentToken, contentTokens } from './items-content-tokens.ts';
@@ -38,12 +38,14 @@ const askingSentence =
 const namingSentence = /\b(?:request|necess|authori[sz]|certif|warranted|supported)/i;
 
 const tokensOfSentence = perText((sentence) => contentTokens(sentence));
+const asks = perText((sentence) => askingSentence.test(sentence));
+const names = perText((sentence) => namingSentence.test(sentence));
 
 /** Content tokens of the sentences of a block that can name the request: in a rationale the first one always can. */
 const tokensOf = perBlock((block): readonly ContentToken[] => {
-  const naming = block.type === 'rationale' ? namingSentence : askingSentence;
+  const rationale = block.type === 'rationale';
   return sentencesOf(block).flatMap(({ start, text }, index) =>
-    naming.test(text) || (index === 0 && block.type === 'rationale')
+    (rationale && index === 0) || (rationale ? names(text) : asks(text))
       ? tokensOfSentence(text).map((token) => ({
           norm: token.norm,
           role: token.role,
@@ -58,7 +60,17 @@ const tokensOf = perBlock((block): readonly ContentToken[] => {
 export function wordingsOf(facts: CaseFacts): RequestWording[] {
   let wordings = wordingCache.get(facts);
   if (!wordings) {
-    wordings = facts.items.flatMap(readWordings);
+    wordings = facts.items.flatMap((item) =>
+      item.heading
+        ? wordingsOfHeading(item.heading).map(({ part, tokens, start, end }) => ({
+            item,
+            part,
+            tokens,
+            start,
+            end,
+          }))
+        : [],
+    );
     wordingCache.set(facts, wordings);
   }
   return wordings;
@@ -71,15 +83,18 @@ const classifier =
 /** Dates of service at the end of a heading; repetitions leave them out. */
 const serviceDate = /(?<![ ,(])[ ,(]+(?:DOS|dates? of service|per \d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
 
-function readWordings(item: ItemFacts): RequestWording[] {
-  const { heading } = item;
-  if (!heading) return [];
+/** The wordings of a heading; which item's it is does not matter. */
+const wordingsOfHeading = perBlock((block) => (block.type === 'itemHeading' ? readWordings(block) : []));
+
+type HeadingWording = Omit<RequestWording, 'item'>;
+
+function readWordings(heading: ItemHeading): HeadingWording[] {
   const { text } = heading.flow;
-  const wording = (part: RequestWording['part'], range: { start: number; end: number }): RequestWording => {
+  const wording = (part: RequestWording['part'], range: { start: number; end: number }): HeadingWording => {
     const lead = classifier.exec(text.slice(range.start, range.end))?.[0].length ?? 0;
     const start = range.start + lead;
     const length = serviceDate.exec(text.slice(start, range.end))?.index ?? range.end - start;
-    return { item, part, start, end: range.end, tokens: contentTokens(text, start, start + length) };
+    return { part, start, end: range.end, tokens: contentTokens(text, start, start + length) };
   };
   if (!heading.split) return [wording('request', { start: 0, end: heading.requestEnd })];
   const { original, authorized, disputed } = heading.split;
@@ -115,20 +130,8 @@ function readMentions(facts: CaseFacts): RequestMention[] {
   const { summary } = facts;
   const claimed = new Map<Block, RequestMention[]>();
   const read = (block: Block, wording: RequestWording, place: RequestMention['place']): void => {
-    const share = wording.tokens.length <= 3 ? 0.6 : 0.66;
-    for (const repetition of repetitionsOf(wording.tokens, tokensOf(block), share)) {
-      const sentence = sentencesOf(block).find(
-        ({ start, end }) => repetition.start >= start && repetition.start < end,
-      );
-      if (!sentence || repetition.end > sentence.end) continue;
-      const mention = mentionOf(
-        repetition,
-        wording,
-        block,
-        place,
-        sentence,
-        isCued(block, sentence, repetition),
-      );
+    for (const { repetition, sentence, cued } of repetitionsIn(block, wording.tokens)) {
+      const mention = mentionOf(repetition, wording, block, place, sentence, cued);
       found.push(mention);
       const list = claimed.get(block);
       if (list) list.push(mention);
@@ -155,6 +158,39 @@ function readMentions(facts: CaseFacts): RequestMention[] {
     }
   }
   return found.filter((mention) => !explained(mention, claimed.get(mention.block) ?? []));
+}
+
+interface CuedRepetition {
+  repetition: Repetition;
+  sentence: Sentence;
+  cued: boolean;
+}
+
+/** Repetitions by the tokens of the request and of the block, which stay the same objects as long as their texts do. */
+const known = new WeakMap<readonly ContentToken[], WeakMap<readonly ContentToken[], CuedRepetition[]>>();
+
+/** Where a block repeats a request within one sentence. */
+function repetitionsIn(block: Block, request: readonly ContentToken[]): readonly CuedRepetition[] {
+  const tokens = tokensOf(block);
+  let byBlock = known.get(request);
+  if (byBlock === undefined) {
+    byBlock = new WeakMap();
+    known.set(request, byBlock);
+  }
+  let found = byBlock.get(tokens);
+  if (found === undefined) {
+    found = [];
+    const share = request.length <= 3 ? 0.6 : 0.66;
+    for (const repetition of repetitionsOf(request, tokens, share)) {
+      const sentence = sentencesOf(block).find(
+        ({ start, end }) => repetition.start >= start && repetition.start < end,
+      );
+      if (!sentence || repetition.end > sentence.end) continue;
+      found.push({ repetition, sentence, cued: isCued(block, sentence, repetition) });
+    }
+    byBlock.set(tokens, found);
+  }
+  return found;
 }
 
 function mentionOf(

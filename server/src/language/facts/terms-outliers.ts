@@ -1,7 +1,7 @@
 import { bodyRegion, regionsCompatible } from '../catalog/index.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
-import { sentenceAt } from './sentences.ts';
+import { sentenceAt, sentencesOf } from './sentences.ts';
 import { allSidedParts, type SidedPart, termsOf } from './terms-sides.ts';
 
 /** A sided part that stands alone against the rest of the letter. */
@@ -15,7 +15,7 @@ export interface SideOutlier {
 
 /** Sentences that speak of the other side on purpose, or of another time. */
 const otherSideMeant =
-  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|other (?:side|hand|arm|leg|knee|shoulder)|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|comorbid|unrelated|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
+  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|comorbid|unrelated|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
 
 /**
  * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at
@@ -32,7 +32,7 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     const against = counts?.[odd.side === 'left' ? 'right' : 'left'] ?? 0;
     if (!counts || counts[odd.side] > 1 || counts.bilateral > 0 || against < 2) continue;
     const sentence = sentenceAt(odd.block, odd.sideNode.start)?.text ?? '';
-    if (otherSideMeant.test(withoutDates(sentence))) continue;
+    if (otherSideMeant.test(withoutDates(sentence)) || isMeasuredBeside(odd)) continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
     found.push({ odd, others: others.filter(({ side }) => side !== 'bilateral'), sure: against >= 3 });
   }
@@ -89,6 +89,23 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   )
     return undefined;
   return otherSideMeant.test(withoutDates(around?.text ?? '')) ? undefined : { ...lone, others: many.length };
+}
+
+/** A result of an examination: "130 degrees", "4/5", "22 kg". */
+const measured =
+  /\d ?(?:degrees?\b|°|kg\b|lbs?\b|pounds\b|cm\b|mm\b|mmHg\b|seconds\b)|\b[0-5][+-]?\/5\b|\b20\/\d{2,3}\b/i;
+
+/** Both sides are examined: the sentence measures, and it or one beside it measures the other side. */
+function isMeasuredBeside({ block, side, sideNode }: SidedPart): boolean {
+  const sentences = sentencesOf(block);
+  const at = sentences.findIndex(({ start, end }) => sideNode.start >= start && sideNode.start < end);
+  const own = sentences[at];
+  if (own === undefined || !measured.test(own.text)) return false;
+  const near = sentences.slice(Math.max(0, at - 1), at + 2).filter(({ text }) => measured.test(text));
+  const other = side === 'left' ? 'right' : 'left';
+  return termsOf(block, 'side').some(
+    ({ id, start: place }) => id === other && near.some(({ start, end }) => place >= start && place < end),
+  );
 }
 
 /** "Arm", "lower extremity". */

@@ -1,5 +1,6 @@
 import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
 import { matches } from '../matches.ts';
+import { perText } from '../per-text.ts';
 import type { Block, Measure, TermNode } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { sentencesOf } from './sentences.ts';
@@ -38,6 +39,20 @@ const lead =
 const subject =
   /^(?!(?:as the|as an?|since|because|if|while|although|when|given that|any|no|there|it|medical necessity)\b)[^.;:]{4,140}? (?:is|was|are|were) (?:therefore |thus )?(?:not )?(?:medically necessary|medically appropriate)/i;
 
+const stating =
+  /^(?:in this case, )?(?:this|the (?:current|present))? ?(?:request|is a request|issue)\b|^this is a request|\brequested (?:amount|number|quantity|course) of /i;
+
+/** What a sentence shows by itself: whether it states the request, and where what it asks for begins. */
+const signsOf = perText((sentence) => ({
+  states: stating.test(sentence),
+  starts: matches(announced, sentence).map((match) => match.index + match[0].length),
+}));
+
+/** Where the subject of a deciding sentence begins; undefined where it has none that could be a request. */
+const subjectOf = perText((sentence): number | undefined =>
+  subject.test(sentence) ? (lead.exec(sentence)?.[0].length ?? 0) : undefined,
+);
+
 /** The phrases of all rationales that say what is asked for. */
 export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {
   let phrases = cache.get(facts);
@@ -57,15 +72,10 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
   const measures = block.children.filter((node): node is Measure => node.type === 'measure');
   for (const [index, sentence] of sentencesOf(block).entries()) {
     const decides = conclusions.length > 0 && within(conclusions, sentence.start, sentence.end).length > 0;
-    const states =
-      /^(?:in this case, )?(?:this|the (?:current|present))? ?(?:request|is a request|issue)\b|^this is a request|\brequested (?:amount|number|quantity|course) of /i.test(
-        sentence.text,
-      );
+    const { states, starts } = signsOf(sentence.text);
     if (index > 0 && !decides && !states) continue;
-    const starts = matches(announced, sentence.text).map((match) => match.index + match[0].length);
-    if (starts.length === 0 && decides && subject.test(sentence.text))
-      starts.push(lead.exec(sentence.text)?.[0].length ?? 0);
-    for (const offset of starts) {
+    const alone = starts.length === 0 && decides ? subjectOf(sentence.text) : undefined;
+    for (const offset of alone === undefined ? starts : [alone]) {
       const start = sentence.start + offset;
       const stop = ending.exec(text.slice(start, start + 200));
       const end = Math.min(stop ? start + stop.index : sentence.end, sentence.end, start + 200);

@@ -1,6 +1,7 @@
 import { matches } from '../matches.ts';
 import type { ConclusionPhrase, Opener, Rationale, Verdict } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
+import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** A sentence of a rationale that says whether the treatment is medically necessary. Ranges are in its flow. */
@@ -45,6 +46,14 @@ const notice =
 const report =
   /\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|UR (?:physician|reviewer|denial|determination)|previously (?:denied|reviewed|non-?certified)|(?:provider|physician|surgeon|applicant|patient|attorney) (?:feels|felt|states|stated|believes|believed|argues|argued|claims|contends|opined))\b/i;
 
+/** Number of the first sentence of the opioid notice, and which sentences begin it. */
+const noticesOf = perBlock((block) => {
+  const notices = sentencesOf(block).map(({ text }) => notice.test(text));
+  return { notices, first: notices.indexOf(true) };
+});
+
+const verb = /\b(is|are|was|were)\b/gi;
+
 const cache = new WeakMap<CaseFacts, ItemDecision[]>();
 
 /** What each rationale of the letter decides; items without rationale are left out. */
@@ -60,8 +69,8 @@ export function decisionsOf(facts: CaseFacts): readonly ItemDecision[] {
 function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
   const { text } = rationale.flow;
   const sentences = sentencesOf(rationale);
-  const noticeAt = sentences.findIndex((sentence) => notice.test(sentence.text));
-  const noticeFrom = noticeAt < 0 ? sentences.length : noticeAt;
+  const { notices, first } = noticesOf(rationale);
+  const noticeFrom = first < 0 ? sentences.length : first;
   const all: Conclusion[] = [];
   for (const phrase of rationale.children) {
     if (phrase.type !== 'conclusion') continue;
@@ -69,8 +78,8 @@ function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
       (sentence) => phrase.start >= sentence.start && phrase.start < sentence.end,
     );
     const sentence = sentences[index];
-    if (!sentence || notice.test(sentence.text)) continue;
-    all.push({ phrase, sentence, index, ...readPhrase(text, phrase, sentence) });
+    if (!sentence || notices[index] === true) continue;
+    all.push(readPhrase(text, phrase, sentence, index));
   }
   const conclusions = all.filter((conclusion) => !conclusion.reported);
   const opener = rationale.children.find((child): child is Opener => child.type === 'opener');
@@ -85,22 +94,20 @@ function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
   };
 }
 
-function readPhrase(
-  text: string,
-  phrase: ConclusionPhrase,
-  sentence: Sentence,
-): Pick<Conclusion, 'necessary' | 'tense' | 'verbStart' | 'not' | 'reported'> {
+function readPhrase(text: string, phrase: ConclusionPhrase, sentence: Sentence, index: number): Conclusion {
   const before = text.slice(sentence.start, phrase.start);
   const within = text.slice(phrase.start, phrase.end);
-  const verbs = matches(/\b(is|are|was|were)\b/gi, `${before}${within}`);
-  const last = verbs[verbs.length - 1];
-  const verb = last?.[1]?.toLowerCase();
+  const last = matches(verb, `${before}${within}`).at(-1);
+  const form = last?.[1]?.toLowerCase();
   const negation = /\bnot /i.exec(within);
   const quotes = text.slice(0, phrase.start).split('"').length - 1;
   const closes = text.indexOf('"', phrase.end);
   return {
+    phrase,
+    sentence,
+    index,
     necessary: phrase.necessary,
-    tense: verb === undefined ? undefined : verb === 'is' || verb === 'are' ? 'is' : 'was',
+    tense: form === undefined ? undefined : form === 'is' || form === 'are' ? 'is' : 'was',
     verbStart:
       last && sentence.start + last.index > phrase.start - 80
         ? Math.min(phrase.start, sentence.start + last.index)

@@ -20,6 +20,15 @@ export function sameKind(a: DateFact, b: DateFact): boolean {
   return a.role === b.role || (visitRoles.has(a.role) && visitRoles.has(b.role));
 }
 
+const query = /\b(?:CURES|PDMP|PMP|monitoring (?:program|database|report))\b/;
+
+/** Whether a date is that of a query of the prescription database (CURES), which is made on a day of its own. */
+export function isQuery(date: DateFact): boolean {
+  if (!date.sentence || date.node.type !== 'date') return false;
+  const at = date.node.start - date.sentence.start;
+  return query.test(date.sentence.text.slice(Math.max(0, at - 48), at + date.text.length + 32));
+}
+
 /** Mentions of a day in a list. */
 export function countOf(dates: readonly DateFact[], iso: string): number {
   let count = 0;

@@ -1,5 +1,13 @@
 import { type CaseFacts, type DateFact, slipBetween } from '../facts/index.ts';
-import { bodyDates, countOf, inPrintedRange, likeliestSlip, sameKind, sharedWords } from './date-mentions.ts';
+import {
+  bodyDates,
+  countOf,
+  inPrintedRange,
+  isQuery,
+  likeliestSlip,
+  sameKind,
+  sharedWords,
+} from './date-mentions.ts';
 
 /** Telling words that two sentences share when they speak of one event. */
 const sharedForOneEvent = 3;
@@ -159,18 +167,21 @@ function restated(dates: readonly DateFact[]): Pair[] {
   return strangers.flatMap((date): Pair[] => {
     const free = summary.filter(
       (other) =>
-        sameKind(other, date) && !rationale.some((twin) => twin.item === date.item && twin.iso === other.iso),
+        sameKind(other, date) &&
+        isQuery(other) === isQuery(date) &&
+        !rationale.some((twin) => twin.item === date.item && twin.iso === other.iso),
     );
     const near = likeliestSlip(date, free);
     if (!near || date.role === 'since') return [];
     const elsewhere = dates.some((other) => other.iso === date.iso && other.section === 'summary');
     if (sharedWords(date, near) >= sharedForOneEvent)
       return [{ one: near, two: date, severity: elsewhere ? 'information' : 'warning' }];
-    if (slipBetween(date.iso as string, near.iso as string) === 'week') return [];
+    // The summary knows the day, be it for an event that it names otherwise.
+    if (elsewhere || slipBetween(date.iso as string, near.iso as string) === 'week') return [];
     // "The D note" means one that was told; else, a reviewer must otherwise keep to the dates of the summary.
     const strange = new Set(strangers.filter(isVisit).map((other) => other.iso));
     if (strange.size > 1 && !isDefinite(date)) return [];
-    const clear = strange.size === 1 && !elsewhere && isVisit(date) && standsAlone(dates, date, near);
+    const clear = strange.size === 1 && isVisit(date) && standsAlone(dates, date, near);
     return [{ one: near, two: date, severity: clear ? 'warning' : 'information' }];
   });
 }

@@ -1,5 +1,5 @@
 import { type DateFact, dateFactsOf, type ItemFacts, keyDate } from '../facts/index.ts';
-import { bodyDates, inPrintedRange, sameKind } from './date-mentions.ts';
+import { bodyDates, inPrintedRange, isQuery, sameKind } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
@@ -57,7 +57,8 @@ export const dateUnmentioned: Rule = {
         told.has(date.iso) ||
         date.role === 'injury' ||
         date.role === 'ur' ||
-        date.pointsBack
+        date.pointsBack ||
+        isQuery(date)
       )
         continue;
       if ((date.iso as string) < injury) continue;

@@ -48,11 +48,13 @@ export const motionRepeated: Rule = {
           const other = opposite[name];
           if (other === undefined || names.has(other) || second[1] !== undefined || second[3] === undefined)
             continue;
+          if (isPosition(sentence.text, second.index)) continue;
           const first = found
             .slice(0, index)
             .find(
               (match) =>
                 (match[2] ?? '').toLowerCase() === name &&
+                !isPosition(sentence.text, match.index) &&
                 !/^(?:lateral|side|left|right|active|passive)$/i.test(match[1] ?? ''),
             );
           if (!first?.[3] || first[3] === second[3]) continue;
@@ -79,3 +81,11 @@ export const motionRepeated: Rule = {
     }
   },
 };
+
+const position =
+  /(?:\d|°|\bdegrees|\bfull|\bslight) of $|\b(?:in|during)(?: (?:the|full|slight|maximum|maximal|forced|\d{1,3}(?: degrees|°)?)){0,3} $/i;
+
+/** Whether the motion at a place only tells how the joint was held: "rotation at 90 degrees of flexion", "in extension". */
+function isPosition(sentence: string, at: number): boolean {
+  return position.test(sentence.slice(Math.max(0, at - 40), at));
+}

@@ -18,14 +18,21 @@ const headingTable = forms.per(({ headings }) =>
 );
 
 /** Headings in capitals that stand alone on a line in small letters: the same words, another case. */
-const exactHeadings = forms.per(
-  ({ form }) =>
-    new Map(
-      headingTable()
-        .filter(({ heading, upper }) => heading.text === upper || form === 'office')
-        .map(({ heading, upper }) => [upper, heading]),
-    ),
-);
+const exactHeadings = forms.per(({ form }) => {
+  const byText = new Map(
+    headingTable()
+      .filter(({ heading, upper }) => heading.text === upper || form === 'office')
+      .map(({ heading, upper }) => [upper, heading]),
+  );
+  return { byText, starts: new Set([...byText.keys()].map(startOf)) };
+});
+
+/** The first three characters of a text, letters in any case; tells most lines from all headings. */
+function startOf(text: string): number {
+  return (
+    ((text.charCodeAt(0) & 0x5f) << 16) | ((text.charCodeAt(1) & 0x5f) << 8) | (text.charCodeAt(2) & 0x5f)
+  );
+}
 
 /** The labels, and the places of a line between which their colon can stand. */
 const labelTable = forms.per(({ labels }) => {
@@ -49,6 +56,7 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
   const upperStart = first >= 0x41 && first <= 0x5a;
   if (!upperStart || text.length > 100) return undefined;
   const capitals = capitalsOver(text);
+  if (capitals < 4 && !text.endsWith(':') && !exactHeadings().starts.has(startOf(text))) return undefined;
   // A heading that breaks is read with its next line; most lines stand for themselves.
   return capitals < 4 ? lineHeadings()(text) : findHeading(text, next, capitals);
 }
@@ -71,7 +79,7 @@ function findHeading(text: string, next: string | undefined, capitals: number): 
   const one = squeezed(text);
   // Headings are set in capitals, but for the two of the 2013 notice; running text never is.
   const upper = one.toUpperCase();
-  const exact = capitals < 4 ? exactHeadings().get(upper) : undefined;
+  const exact = capitals < 4 ? exactHeadings().byText.get(upper) : undefined;
   if (exact) return { kind: 'heading', heading: exact, lines: 1 };
   if (capitals < 4 && !one.endsWith(':')) return undefined;
   let best: { heading: HeadingForm; distance: number; lines: number } | undefined;

@@ -36,6 +36,8 @@ export const headingForms: readonly HeadingForm[] = [
   },
   { name: 'qualifications', text: 'Medical Qualifications of the Expert Reviewer:', forms: ['notice'] },
   { name: 'summary', text: 'Case Summary:', forms: ['notice'] },
+  { name: 'summary', text: 'Expert Reviewer Case Summary:', forms: ['notice'] },
+  { name: 'documents', text: 'Documents Reviewed for Determination:', forms: ['notice'] },
   { name: 'issue-at-dispute', text: 'ISSUE AT DISPUTE:', forms: ['professional-review'] },
   { name: 'summary', text: 'CASE SUMMARY:', forms: ['professional-review'] },
   {

@@ -120,10 +120,16 @@ export function letterCorrections(
   for (const [candidate, count] of letter.counts) {
     if (count < 2 || candidate.length < 5 || Math.abs(candidate.length - word.length) > 1) continue;
     if (candidate === word || (count < 3 && dictionary.rank(candidate) === 0)) continue;
+    if (isNumberOf(word, candidate) && dictionary.rank(candidate) < 2) continue;
     const distance = weightedDistance(word, candidate, 1);
     if (distance <= 1) found.push({ text: candidate, distance, score: distance - LETTER_BONUS });
   }
   return found.sort((a, b) => a.score - b.score);
+}
+
+/** Whether one word is the plural of the other: the letter's own "gepants" does not make its "gepant" a slip. */
+function isNumberOf(word: string, other: string): boolean {
+  return word === `${other}s` || other === `${word}s`;
 }
 
 /** Joins lists of corrections, each word once with its best score, best first. */

@@ -93,6 +93,7 @@ export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTab
           if (!fitsAround(patterns[position], tokens, at)) continue;
           const match = matchAround(patterns[position], tokens, at);
           if (match === undefined || isSilenced(phrase, tokens, match.from)) continue;
+          if (phrase.kind === 'grammar' && isTitle(tokens, match)) continue;
           const finding = toFinding(phrase, text, tokens, match);
           if (!takesAbbreviation(finding, text)) findings.push(finding);
         }
@@ -129,6 +130,20 @@ function isSilenced(entry: Phrase, tokens: readonly Token[], at: number): boolea
     if (token.opens) return false;
   }
   return false;
+}
+
+const CAPITALS = /^[A-Z]{4,}$/;
+
+/**
+ * Whether the noun before a marked small verb ends a request that is printed in capitals: "MASSAGE, NECK, 6 VISITS is
+ * medically necessary". Such a title is one thing, however many it asks for.
+ */
+function isTitle(tokens: readonly Token[], { from, to }: PatternMatch): boolean {
+  const verb = tokens[to - 1] as Token;
+  const noun = tokens[to - 2];
+  if (noun === undefined || verb.text !== verb.lower || !CAPITALS.test(noun.text)) return false;
+  const before = tokens[Math.min(from, to - 2) - 1];
+  return before !== undefined && (before.type === 'number' || CAPITALS.test(before.text));
 }
 
 const ABBREVIATION = /^[A-Z]{2,4}$/;

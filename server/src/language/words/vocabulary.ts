@@ -1,3 +1,4 @@
+import { perText } from '../per-text.ts';
 import { type Token, tokenize, withoutPossessive } from './tokens.ts';
 import type { LetterVocabulary } from './types.ts';
 
@@ -25,50 +26,55 @@ const DEGREES: ReadonlySet<string> = new Set([
  * A word that the letter uses several times, or a name after a title or before a degree, is hardly a slip. Words
  * are counted when they are first asked for: most letters hold no unknown word.
  */
-export function buildLetterVocabulary(blocks: Iterable<string>): LetterVocabulary {
-  let tokens: (readonly Token[])[] | undefined;
+export function buildLetterVocabulary(blocks: readonly string[]): LetterVocabulary {
   let counts: Map<string, number> | undefined;
   let names: Set<string> | undefined;
-  const split = (): (readonly Token[])[] => {
-    tokens ??= Array.from(blocks, tokenize);
-    return tokens;
-  };
   return {
     get counts() {
-      counts ??= countWords(split());
+      counts ??= sumOf(blocks.map((text) => wordsOf(text).counts));
       return counts;
     },
     get names() {
-      names ??= collectNames(split());
+      names ??= new Set(blocks.flatMap((text) => wordsOf(text).names));
       return names;
     },
   };
 }
 
-function countWords(blocks: readonly (readonly Token[])[]): Map<string, number> {
+/** How often a text uses each of its words, and its names. */
+const wordsOf = perText((text) => {
+  const tokens = tokenize(text);
+  return { counts: countWords(tokens), names: namesIn(tokens) };
+});
+
+function countWords(tokens: readonly Token[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const tokens of blocks) {
-    for (const token of tokens) {
-      if (token.type !== 'word') continue;
-      const word = withoutPossessive(token.lower);
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+  for (const token of tokens) {
+    if (token.type !== 'word') continue;
+    const word = withoutPossessive(token.lower);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
 
-function collectNames(blocks: readonly (readonly Token[])[]): Set<string> {
-  const names = new Set<string>();
-  for (const tokens of blocks) {
-    for (const [index, token] of tokens.entries()) {
-      if (token.type !== 'word' || token.lower === token.text) continue;
-      const before = tokens[index - 1]?.text === '.' ? tokens[index - 2] : tokens[index - 1];
-      const after = tokens[index + 1]?.text === ',' ? tokens[index + 2] : tokens[index + 1];
-      const titled = before !== undefined && TITLES.has(before.lower) && before.text !== before.lower;
-      const graduated = after !== undefined && isDegree(after.text) && tokens[index + 1]?.text === ',';
-      const author = after?.lower === 'et' && tokens[index + 2]?.lower === 'al';
-      if (titled || graduated || author) names.add(withoutPossessive(token.lower));
-    }
+function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sum = new Map<string, number>();
+  for (const counts of all) {
+    for (const [word, count] of counts) sum.set(word, (sum.get(word) ?? 0) + count);
+  }
+  return sum;
+}
+
+function namesIn(tokens: readonly Token[]): string[] {
+  const names: string[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'word' || token.lower === token.text) continue;
+    const before = tokens[index - 1]?.text === '.' ? tokens[index - 2] : tokens[index - 1];
+    const after = tokens[index + 1]?.text === ',' ? tokens[index + 2] : tokens[index + 1];
+    const titled = before !== undefined && TITLES.has(before.lower) && before.text !== before.lower;
+    const graduated = after !== undefined && isDegree(after.text) && tokens[index + 1]?.text === ',';
+    const author = after?.lower === 'et' && tokens[index + 2]?.lower === 'al';
+    if (titled || graduated || author) names.push(withoutPossessive(token.lower));
   }
   return names;
 }
