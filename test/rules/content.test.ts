@@ -69,11 +69,93 @@ describe('laterality-mismatch', () => {
       'The right foot hurts. The right foot is swollen. The right foot was crushed. He has gout of the left foot and diabetes, neither of which is industrial.',
     ],
     [
+      'pain that went over to the other side',
+      'The right hand hurts. The right hand is swollen. The right hand is cold. Since May the pain has spread into the left hand.',
+    ],
+    [
+      'a weakness of old',
+      'The right eye was cut. The right eye was sewn. The right eye is red. The left eye has been weak since birth.',
+    ],
+    [
+      'the better side',
+      'The right ear was hurt. The right ear rings. The right ear is closed. The left ear was always his better ear.',
+    ],
+    [
+      'both sides measured',
+      'The right hip hurts. The right hip clicks. The right hip had flexion of 80 degrees. The left hip had flexion of 115 degrees.',
+    ],
+    [
+      'grip of both sides in one sentence',
+      'The right hand hurts. The right hand is cold. Grip was 12 kg in the right hand and 31 kg in the left hand.',
+    ],
+    [
+      'strength of both sides',
+      'The right knee hurts. The right knee locks. Strength of the right knee is 4/5. Strength of the left knee is 5/5.',
+    ],
+    [
       'two sides of two parts',
       'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
     ],
   ])('is silent about %s', (_, text) => {
     expect(check(letter({ summary: summaryOf(text) }), 'laterality-mismatch')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a measure beside none of the other side',
+      'The right hip hurts. The right hip clicks. The right hip was injected. The left hip had flexion of 80 degrees.',
+    ],
+    [
+      'a measure of the other side alone',
+      'The right hip hurts. The right hip clicks. The leg was raised on the right to 45 degrees, and the left hip was tender.',
+    ],
+    [
+      'measures of the same side',
+      'The right hip hurts. The right hip clicks. He walks 20 yards. Flexion of the left hip is 80 degrees. It was 90 degrees.',
+    ],
+  ])('still finds %s', (_, text) => {
+    expect(
+      check(letter({ summary: summaryOf(`${text} The right hip is stiff.`) }), 'laterality-mismatch'),
+    ).toHaveLength(1);
+  });
+
+  describe('of an item whose heading names none', () => {
+    const operated = (
+      summary: string,
+      decided: string,
+      heading = 'Postoperative therapy, 8 visits',
+    ): string =>
+      letter({
+        summary: summaryOf(summary),
+        items: [
+          { heading: 'Left shoulder arthroscopy: Upheld', ...shoulder },
+          {
+            heading: `${heading}: Upheld`,
+            rationale: `As such, the request for 8 visits of therapy for the ${decided} shoulder is not medically necessary.`,
+            ...shoulder,
+          },
+        ],
+      });
+    const left =
+      'The left shoulder hurts. The left shoulder is stiff. An MRI of the left shoulder showed a tear.';
+
+    it('finds a decision for the other side than the other headings', () => {
+      const right = operated(`${left} The right shoulder was repaired in 2010.`, 'left');
+      const wrong = operated(`${left} The right shoulder was repaired in 2010.`, 'right');
+      expect(check(right, 'laterality-mismatch')).toEqual([]);
+      expect(fixed(wrong, 'laterality-mismatch')).toBe(right);
+    });
+
+    it.each([
+      ['both shoulders are ill', `${left} The right shoulder hurts. The right shoulder is stiff.`],
+      [
+        'the summary speaks of both',
+        `${left} Bilateral shoulder films were taken. The right shoulder hurts. The right shoulder is stiff.`,
+      ],
+      ['little is said of the side', 'The left shoulder hurts. The right shoulder was repaired.'],
+    ])('is silent where %s', (_, summary) => {
+      expect(check(operated(summary, 'right'), 'laterality-mismatch')).toEqual([]);
+    });
   });
 });
 
@@ -278,6 +360,35 @@ describe('sex-mismatch and age-mismatch', () => {
     expect(fixed(right.replace('old male', 'old female'), 'sex-mismatch')).toBe(right);
   });
 
+  describe('of a pronoun at the head of a sentence', () => {
+    const woman =
+      'The injured worker is a 44 year old female. She complained of neck pain. She rated it 7/10.';
+    const rationale = (text: string, summary = woman): string =>
+      letter({ summary, items: [{ rationale: `${text} The request is not medically necessary.` }] });
+
+    it('tells the one that nobody else can be meant by', () => {
+      const right = rationale('The collar was worn for a month. She cannot sit for long.');
+      const wrong = right.replace('She cannot', 'He cannot');
+      expect(check(right, 'sex-mismatch')).toEqual([]);
+      expect(check(wrong, 'sex-mismatch').map(({ severity }) => severity)).toEqual(['information']);
+      expect(fixed(wrong, 'sex-mismatch')).toBe(right);
+    });
+
+    it.each([
+      ['somebody was named', 'The neurologist saw the films. He cannot explain them.'],
+      ['somebody was named two sentences before', 'The foreman was there. It was late. He cannot say more.'],
+      ['the verb is an author’s', 'The plan is brief. He asks for a pillow. He recommends rest.'],
+      ['there are two', 'The collar was worn. He cannot sit. The brace was worn. He cannot stand.'],
+    ])('is silent where %s', (_, text) => {
+      expect(check(rationale(text), 'sex-mismatch')).toEqual([]);
+    });
+
+    it('is silent where the sex is not stated', () => {
+      const summary = 'The injured worker has neck pain. She complained of numbness. She rated it 7/10.';
+      expect(check(rationale('The collar was worn. He cannot sit.', summary), 'sex-mismatch')).toEqual([]);
+    });
+  });
+
   it('is silent about the provider’s pronouns', () => {
     const text = letter({
       summary: summaryOf(
@@ -294,6 +405,18 @@ describe('sex-mismatch and age-mismatch', () => {
       });
     expect(check(rationale(64), 'age-mismatch')[0]?.severity).toBe('warning');
     expect(check(rationale(45), 'age-mismatch')[0]?.severity).toBe('information');
+  });
+
+  it.each([
+    ['The patient, at 64, is too old for the procedure.', 1],
+    ['The injured worker, 64, meets the limit of age.', 1],
+    ['The patient, at 44, is young for the procedure.', 0],
+    ['The patient, at 24, had a fusion.', 0],
+    ['The patient did 24, is told.', 0],
+    ['Of the patients, 64, is the mean.', 0],
+  ])('reads an age without "years": %s', (sentence, count) => {
+    const text = letter({ items: [{ rationale: `${sentence} The request is not medically necessary.` }] });
+    expect(check(text, 'age-mismatch')).toHaveLength(count);
   });
 });
 
@@ -318,6 +441,26 @@ describe('facts that cannot both be', () => {
       'motion-repeated',
       'Findings: flexion at 25 degrees, extension at 28 degrees, left lateral flexion at 15 degrees, right lateral flexion at 20 degrees.',
       0,
+    ],
+    [
+      'motion-repeated',
+      'Findings: flexion of 115 degrees, internal rotation at 80 degrees of flexion 20 degrees, abduction of 35 degrees.',
+      0,
+    ],
+    [
+      'motion-repeated',
+      'Findings: flexion 100 degrees, external rotation 40 degrees, rotation in full flexion 15 degrees.',
+      0,
+    ],
+    [
+      'motion-repeated',
+      'Findings: rotation in extension 20 degrees, flexion of 40 degrees, flexion of 15 degrees, abduction of 35 degrees.',
+      0,
+    ],
+    [
+      'motion-repeated',
+      'Findings: limited to flexion of 40 degrees, flexion of 15 degrees, abduction of 35 degrees.',
+      1,
     ],
     ['body-part-test', 'There was a positive McMurray test on the left shoulder.', 1],
     [

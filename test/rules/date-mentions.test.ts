@@ -113,6 +113,35 @@ describe('date-near-miss', () => {
   ])('says nothing of %s', (_, summary, rationale) => {
     expect(check(letter({ summary, items: [{ rationale }] }), 'date-near-miss')).toEqual([]);
   });
+
+  it.each([
+    [
+      'a query of the prescription database',
+      `${injured} On 11/15/2016, he had spasm.`,
+      `The CURES report of 11/14/2016 shows one prescriber. ${end}`,
+    ],
+    [
+      'a study that the summary names otherwise',
+      `${injured} Spirometry was done on 10/19/2016. A CT of the chest of 10/26/2016 showed scars.`,
+      `The scan of 10/26/2016 was early. ${end}`,
+    ],
+    [
+      'a day that the summary knows for something else',
+      `${injured} Therapy ended on 11/12/2016. On 11/15/2016, he had spasm.`,
+      `As of 11/12/2016 he had little pain. ${end}`,
+    ],
+  ])('says nothing of %s', (_, summary, rationale) => {
+    const text = letter({ summary, items: [{ rationale }] });
+    expect([...check(text, 'date-near-miss'), ...check(text, 'date-unmentioned')]).toEqual([]);
+  });
+
+  it('compares two mentions of a query', () => {
+    const text = letter({
+      summary: `${injured} A CURES report of 11/15/2016 was clear.`,
+      items: [{ rationale: `The CURES report of 11/14/2016 shows one prescriber. ${end}` }],
+    });
+    expect(check(text, 'date-near-miss')).toHaveLength(1);
+  });
 });
 
 describe('date-unmentioned', () => {
@@ -173,6 +202,7 @@ describe('duration-impossible', () => {
     'On 11/10/2016, he still had pain; he has been using Norco for at least 6 months.',
     'He is two years status post injury.',
     'On 11/10/2016, four months after the injury, he had pain.'.replace('four', 'nine'),
+    'He is still off work more than three years after the injury.',
   ])('finds "%s"', (sentence) => {
     expect(check(letter({ summary: `${injured} ${sentence}` }), 'duration-impossible')).toHaveLength(1);
   });

@@ -59,6 +59,47 @@ describe('sections', () => {
     expect(applyFix(text, preferred(only(check(text, 'section-missing'))))).toBe(whole);
   });
 
+  describe('of the notice of 2013', () => {
+    const notice = (summary: string, documents = 'Documents Reviewed for Determination:'): string =>
+      [
+        'Notice of Independent Medical Review Determination',
+        'Dated: 9/26/2013',
+        'Date of Injury: 1/9/2013',
+        'INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE',
+        'An application was filed on 8/1/2013.',
+        'Medical Qualifications of the Expert Reviewer:',
+        'The reviewer is Board Certified in Occupational Medicine.',
+        summary,
+        'The patient is a roofer with knee pain.',
+        documents,
+        'Medical records of 2013 were reviewed.',
+      ].join('\n\n');
+    const told = (text: string): string[] =>
+      check(text)
+        .map(({ rule }) => rule)
+        .filter((rule) => /^(?:section|heading)-/.test(rule));
+
+    it.each([
+      ['Case Summary:', 'Documents Reviewed for Determination:'],
+      ['Expert Reviewer Case Summary:', 'Documents Reviewed for Determination:'],
+      ["Expert Reviewer's Clinical Summary:", 'DOCUMENTS REVIEWED FOR DETERMINATION:'],
+      ['SUMMARY OF THE CASE', 'Documents Reviewed:'],
+    ])('is silent about the headings "%s" and "%s"', (summary, documents) => {
+      expect(told(notice(summary, documents))).toEqual([]);
+    });
+
+    it.each([
+      ['is gone', ''],
+      ['is only spoken of', 'The reviewer gave a case summary to the parties on request.'],
+    ])('misses a summary whose heading %s', (_, line) => {
+      expect(told(notice(line))).toEqual(['section-missing']);
+    });
+
+    it('finds a heading with a slip', () => {
+      expect(told(notice('Expert Reviewer Case Sumary:'))).toEqual(['heading-misspelt']);
+    });
+  });
+
   it('tells a fragment once instead of listing what it lacks', () => {
     const text = letter();
     const findings = check(text.slice(text.indexOf('Baclofen 10mg #45: Upheld'))).filter((finding) =>

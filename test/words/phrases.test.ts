@@ -98,6 +98,27 @@ describe('an office’s own entries', () => {
   });
 });
 
+describe('a request in capitals', () => {
+  const table = compilePhrases(phraseTables.grammar ?? [], wordClasses);
+  const found = (sentence: string): number => table.find(sentence, tokenize(sentence)).length;
+
+  it.each([
+    'AQUATIC THERAPY, LOW BACK, 10 VISITS is medically necessary and appropriate.',
+    'MASSAGE THERAPY 6 SESSIONS is not medically necessary.',
+    'Acupuncture, 8 visits is medically necessary.',
+  ])('is one thing: %s', (sentence) => {
+    expect(found(sentence)).toBe(0);
+  });
+
+  it.each([
+    'The current 8 visits is not medically necessary.',
+    'Here 8 VISITS IS not supported by it, and 6 therapy sessions is not supported.',
+    'OPIOIDS is harmful.',
+  ])('is not: %s', (sentence) => {
+    expect(found(sentence)).toBeGreaterThan(0);
+  });
+});
+
 describe('abbreviations in capitals', () => {
   const entry: PhraseEntry = {
     kind: 'word-slip',

@@ -85,6 +85,25 @@ describe('names and drugs of the catalog', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    'triptan',
+    'gliptins',
+    'gliflozin',
+    'sartan',
+    'coxib',
+    'gepant',
+    'neuroleptics',
+    'postconcussional',
+  ])('the name of a class or condition, %s, is no slip', (word) => {
+    const text = `The ${word} was described in the note for care.`;
+    expect(check(text, { others: [`${word}s ${word}s ${word}s`] })).toEqual([]);
+  });
+
+  it('a word beside its own plural in the letter is no slip', () => {
+    expect(check('The zelotan was described.', { others: ['zelotans zelotans zelotans'] })).toEqual([]);
+    expect(check('The zelotam was described.', { others: ['zelotan zelotan zelotan'] })).toHaveLength(1);
+  });
+
   it('a slip in a drug of the catalog is one', () => {
     const name = allDrugs().find(({ generic }) => /^[a-z]{11,}$/.test(generic))?.generic ?? '';
     const slip = name.slice(0, 5) + name.slice(6);

@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import type {
   Block,
   Credential,
@@ -52,11 +53,11 @@ export class CaseFacts {
     this.words = words;
     this.header = tree.children.find((child): child is Header => child.type === 'header');
     this.sections = tree.children.filter((child): child is Section => child.type === 'section');
-    this.items = this.sections.flatMap((section) =>
+    this.items = gather(this.sections, (section) =>
       section.children.filter((child): child is Item => child.type === 'item').map(readItem),
     );
-    this.blocks = this.sections.flatMap((section) =>
-      section.children.flatMap((child): Block[] => (child.type === 'item' ? child.children : [child])),
+    this.blocks = gather(this.sections, (section) =>
+      gather(section.children, (child): Block[] => (child.type === 'item' ? child.children : [child])),
     );
   }
 

@@ -1,5 +1,6 @@
 import { findSection, type Guideline, guidelineById, topicsByPage } from '../catalog/index.ts';
 import type { Edit } from '../finding.ts';
+import { gather } from '../gather.ts';
 import type { GuidelineLine } from '../syntax/index.ts';
 import type { Citation, CitationFacts, ItemCitations } from './citations.ts';
 import { lineShapeOf } from './citations.ts';
@@ -272,7 +273,7 @@ function addPage({ node, pages }: Citation, entry: Completed): FlowEdit | undefi
   // Only where each topic has its own pages is the place before one of them free.
   if (
     before &&
-    node.sections.length === new Set(pages.flatMap(({ topics }) => topics)).size &&
+    node.sections.length === new Set(gather(pages, ({ topics }) => topics)).size &&
     pages.every(({ topics }) => topics.length === 1)
   ) {
     return { start: before.start, end: before.start, text: `${text}, ` };

@@ -1,4 +1,5 @@
 import { checkPage, type Guideline, isRead } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import type { PageReference } from '../syntax/index.ts';
 import type { Citation, CitedPage, ItemCitations } from './citations.ts';
 import { isBareAcoem } from './citations-resolve.ts';
@@ -119,7 +120,7 @@ function meantPages(item: ItemCitations, slip: PageSlip): PageSlip['meant'] {
   const inLine = citation.node.kind !== 'mention';
   const here = inLine ? item.maximus : item.rationale;
   const there = citation.place === 'claims' ? [] : inLine ? item.rationale : item.maximus;
-  const printedHere = here.flatMap((other) => other.pages.filter(({ node }) => node !== page.node));
+  const printedHere = gather(here, (other) => other.pages.filter(({ node }) => node !== page.node));
   const topics = topicsOfPage(citation, page, guideline);
   const meant: PageSlip['meant'] = [];
   for (const other of there) {
@@ -156,7 +157,7 @@ function onePageWithin(range: PageReference, printed: PageReference): string | u
 function topicPages(guideline: Guideline, page: PageReference, topics: readonly string[]): PageSlip['meant'] {
   const printed = pageText(page);
   const own = new Map(
-    topics.flatMap((topic) =>
+    gather(topics, (topic) =>
       ownRanges(guideline.id, topic).map((range) => [pageText(range), range.basis !== 'unverified'] as const),
     ),
   );

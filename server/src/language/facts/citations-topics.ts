@@ -10,6 +10,7 @@ import {
   type TopicRange,
   topicsByPage,
 } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import type { PageReference } from '../syntax/index.ts';
 
@@ -47,7 +48,7 @@ function readRanges(guidelineId: string, topic: string): TopicRange[] {
   if (!drug) return [...own];
   const names = [drug.generic, ...drug.brands];
   for (const kind of classOf(drug)) names.push(kind.name, ...kind.synonyms, ...(kind.topics ?? []));
-  return [...own, ...names.flatMap((name) => pagesOfTopic(guidelineId, name)?.ranges ?? [])];
+  return [...own, ...gather(names, (name) => pagesOfTopic(guidelineId, name)?.ranges ?? [])];
 }
 
 /**
@@ -145,7 +146,7 @@ export function ownDistance(
   page: PageReference,
   topics: readonly string[],
 ): number | undefined {
-  const gaps = topics.flatMap((topic) =>
+  const gaps = gather(topics, (topic) =>
     ownRanges(guidelineId, topic).map((range) =>
       Math.max(range.first - page.last, page.first - range.last, 0),
     ),

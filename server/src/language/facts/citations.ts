@@ -1,4 +1,5 @@
 import { type Guideline, guidelineById, type IsoDate, inForce } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import type { Block, GuidelineLine, GuidelineReference, PageReference } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { barePageOwner } from './citations-bare-pages.ts';
@@ -88,21 +89,22 @@ export function citationsOf(facts: CaseFacts): CitationFacts {
 function read(facts: CaseFacts): CitationFacts {
   const dates = knownCaseDates(facts);
   const items = facts.items.map((item) => readItem(item, dates));
-  const own = new Set<Block>(facts.items.flatMap(({ node }) => node.children));
-  const elsewhere = facts.blocks
-    .filter((block) => !own.has(block))
-    .flatMap((block) => readBlock(block, 'text', undefined, dates, []));
+  const own = new Set<Block>(gather(facts.items, ({ node }) => node.children));
+  const elsewhere = gather(
+    facts.blocks.filter((block) => !own.has(block)),
+    (block) => readBlock(block, 'text', undefined, dates, []),
+  );
   const all = [
     ...elsewhere,
-    ...items.flatMap(({ claims, maximus, rationale }) => [...claims, ...maximus, ...rationale]),
+    ...gather(items, ({ claims, maximus, rationale }) => [...claims, ...maximus, ...rationale]),
   ];
   return { dates, items, elsewhere, all };
 }
 
 function readItem(item: ItemFacts, dates: readonly IsoDate[]): ItemCitations {
-  const claims = item.claimsLines.flatMap((line) => readBlock(line, 'claims', item, dates, []));
-  const maximus = item.maximusLines.flatMap((line) => readBlock(line, 'maximus', item, dates, []));
-  const rationale = item.rationales.flatMap((block) => readBlock(block, 'rationale', item, dates, maximus));
+  const claims = gather(item.claimsLines, (line) => readBlock(line, 'claims', item, dates, []));
+  const maximus = gather(item.maximusLines, (line) => readBlock(line, 'maximus', item, dates, []));
+  const rationale = gather(item.rationales, (block) => readBlock(block, 'rationale', item, dates, maximus));
   return { item, claims, maximus, rationale, shape: item.maximus && lineShapeOf(item.maximus) };
 }
 
@@ -209,7 +211,7 @@ function listedPages(node: GuidelineReference, guidelines: readonly Guideline[])
 
 /** Gives pages that stand without a name ("… (pages 28-29)") to the guideline that they continue. */
 function addBarePages(block: Block, citations: Citation[], line: readonly Citation[]): void {
-  const linked = new Set(citations.flatMap(({ pages }) => pages.map(({ node }) => node)));
+  const linked = new Set(gather(citations, ({ pages }) => pages.map(({ node }) => node)));
   for (const page of block.children) {
     if (page.type !== 'pageReference' || linked.has(page)) continue;
     const owner = barePageOwner(block, page, citations, line);

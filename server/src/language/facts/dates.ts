@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import {
   type Block,
   type DateNode,
@@ -89,7 +90,7 @@ function padded(dates: DateFact[]): DateFact[] {
 }
 
 function headerDates(facts: CaseFacts): DateFact[] {
-  return (facts.header?.children ?? []).flatMap((field): DateFact[] => {
+  return gather(facts.header?.children ?? [], (field): DateFact[] => {
     const role = headerRoles[field.name];
     if (!role || !field.date) return [];
     const { year, month, day, iso, possible } = field.date;

@@ -4,7 +4,7 @@ import type { CaseFacts } from './case.ts';
 /** How the letter stands to its form. */
 export interface Frame {
   required: readonly SectionName[];
-  /** Required sections that the letter lacks, in the order of the form. */
+  /** Required sections that the letter has under no heading, in the order of the form. */
   missing: readonly SectionName[];
   /** The first section of each name. */
   first: ReadonlyMap<SectionName, Section>;

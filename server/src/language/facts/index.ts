@@ -21,7 +21,7 @@ export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantiti
 export { definitionReferences } from './regulations.ts';
 export { roleNames } from './role-names.ts';
 export { type Sentence, sentenceAt, sentencesOf } from './sentences.ts';
-export { loneSideOf, sideOutliersOf } from './terms-outliers.ts';
+export { loneSideOf, sideByHeadings, sideOutliersOf } from './terms-outliers.ts';
 export {
   foreignPart,
   headingRegions,

@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import {
@@ -52,7 +53,7 @@ export function requestChangesOf(facts: CaseFacts): RequestChange[] {
 
 function readChanges(facts: CaseFacts): RequestChange[] {
   const mentions = mentionsOf(facts);
-  const changes = facts.items.flatMap((item) => headingChanges(item, wordingsOf(facts)));
+  const changes = gather(facts.items, (item) => headingChanges(item, wordingsOf(facts)));
   const inHeading = new Set(changes.map(({ at }) => at.block));
   for (const wording of wordingsOf(facts)) {
     const mine = mentions.filter((mention) => mention.wording === wording);

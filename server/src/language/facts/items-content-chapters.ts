@@ -7,6 +7,7 @@ import {
   type ServiceKind,
   serviceKind,
 } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import type { GuidelineLine, GuidelineReference } from '../syntax/index.ts';
 import { findTerms } from '../syntax/inline/terms.ts';
 import type { ItemFacts } from './case.ts';
@@ -97,7 +98,7 @@ const legs = new Set(['lower-extremity', 'hip', 'thigh', 'knee', 'lower-leg', 'a
 let regional: Set<string> | undefined;
 
 function isRegional(family: string): boolean {
-  regional ??= new Set(allRegions().flatMap(({ families }) => families));
+  regional ??= new Set(gather(allRegions(), ({ families }) => families));
   return regional.has(family);
 }
 
@@ -121,9 +122,10 @@ function namedChapter(
   );
   const [first] = parts;
   if (!first) return undefined;
-  const families = parts
-    .flatMap(({ id }) => bodyRegionsOf(findBodyPart(id)?.id ?? id))
-    .flatMap((region) => familiesOf(region));
+  const families = gather(
+    gather(parts, ({ id }) => bodyRegionsOf(findBodyPart(id)?.id ?? id)),
+    (region) => familiesOf(region),
+  );
   if (families.length === 0 || families.some((family) => fits(family, regions, kind) !== 'contradicts'))
     return undefined;
   return {

@@ -1,4 +1,5 @@
 import { findBodyPart, findDrug, findService } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import { copy } from '../per-text.ts';
 import { numberOf } from '../syntax/inline/measures.ts';
 
@@ -81,16 +82,19 @@ const periods = new Set(['week', 'month', 'day']);
 const counted = new Set(['tablet', 'capsule', 'patch', 'tube', 'refill', 'pill', 'container', 'bottle']);
 /** Words of which one excludes the other, in groups. */
 const qualifiers = new Map<string, number>(
-  [
-    ['upper', 'lower'],
-    ['without', 'with'],
-    ['medial', 'lateral'],
-    ['anterior', 'posterior'],
-    ['rental', 'purchase'],
-    ['inpatient', 'outpatient'],
-    ['physical', 'occupational', 'aquatic'],
-    ['index', 'middle', 'ring', 'little'],
-  ].flatMap((group, index) => group.map((word): [string, number] => [word, index])),
+  gather(
+    [
+      ['upper', 'lower'],
+      ['without', 'with'],
+      ['medial', 'lateral'],
+      ['anterior', 'posterior'],
+      ['rental', 'purchase'],
+      ['inpatient', 'outpatient'],
+      ['physical', 'occupational', 'aquatic'],
+      ['index', 'middle', 'ring', 'little'],
+    ],
+    (group, index) => group.map((word): [string, number] => [word, index]),
+  ),
 );
 
 const kinds = new Map<string, TokenRole>();

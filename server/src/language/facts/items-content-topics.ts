@@ -1,5 +1,6 @@
 import type { ServiceKind } from '../catalog/index.ts';
 import { allDrugClasses, allServices, classOf, serviceById, serviceRelation } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import type { GuidelineReference, SectionReference } from '../syntax/index.ts';
 import type { ItemFacts } from './case.ts';
 import { termsOf } from './terms-sides.ts';
@@ -92,10 +93,10 @@ export function foreignTopicsOf(item: ItemFacts): ForeignTopic[] {
   );
   // A guideline cited as a whole (Acupuncture Treatment 2007) can cover the item.
   if (references.some(({ sections }) => sections.length === 0)) return [];
-  const sections = references
-    .flatMap((reference) => reference.sections)
-    .filter(({ name }) => !generic.test(name));
-  const known = sections.flatMap((section) => {
+  const sections = gather(references, (reference) => reference.sections).filter(
+    ({ name }) => !generic.test(name),
+  );
+  const known = gather(sections, (section) => {
     const topics = topicsOf(section.name);
     return topics ? [{ section, topics }] : [];
   });

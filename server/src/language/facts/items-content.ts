@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import type { Block, ItemHeading } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
@@ -44,7 +45,7 @@ const names = perText((sentence) => namingSentence.test(sentence));
 /** Content tokens of the sentences of a block that can name the request: in a rationale the first one always can. */
 const tokensOf = perBlock((block): readonly ContentToken[] => {
   const rationale = block.type === 'rationale';
-  return sentencesOf(block).flatMap(({ start, text }, index) =>
+  return gather(sentencesOf(block), ({ start, text }, index) =>
     (rationale && index === 0) || (rationale ? names(text) : asks(text))
       ? tokensOfSentence(text).map((token) => ({
           norm: token.norm,
@@ -60,7 +61,7 @@ const tokensOf = perBlock((block): readonly ContentToken[] => {
 export function wordingsOf(facts: CaseFacts): RequestWording[] {
   let wordings = wordingCache.get(facts);
   if (!wordings) {
-    wordings = facts.items.flatMap((item) =>
+    wordings = gather(facts.items, (item) =>
       item.heading
         ? wordingsOfHeading(item.heading).map(({ part, tokens, start, end }) => ({
             item,

@@ -29,6 +29,11 @@ export interface AgeMention {
 /** What the letter says of the patient, in order of place. */
 export interface PatientFacts {
   sexes: SexMention[];
+  /**
+   * Pronouns at the head of a sentence that the text alone does not prove to be the patient's, though nobody else is
+   * named there or in the two sentences before.
+   */
+  open: SexMention[];
   ages: AgeMention[];
 }
 
@@ -38,11 +43,12 @@ const cache = new WeakMap<CaseFacts, PatientFacts>();
 export function patientOf(facts: CaseFacts): PatientFacts {
   let patient = cache.get(facts);
   if (!patient) {
-    patient = { sexes: [], ages: [] };
+    patient = { sexes: [], open: [], ages: [] };
     for (const block of facts.blocks) {
       if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      const { sexes, ages } = readBlock(block);
+      const { sexes, open, ages } = readBlock(block);
       for (const mention of sexes) patient.sexes.push({ ...mention, block });
+      for (const mention of open) patient.open.push({ ...mention, block });
       for (const mention of ages) patient.ages.push({ ...mention, block });
     }
     cache.set(facts, patient);
@@ -76,6 +82,11 @@ const stated = new RegExp(
   'gi',
 );
 const age = /\b(\d{1,3})[ -]years?[ -](?:old|of age)\b/gi;
+/** "The injured worker, at 53, meets the age limit": said of today, not of an earlier year. */
+const bareAge = new RegExp(
+  `\\b(?:the|this) ${patientNoun},? (?:now |at |aged |at age |at the age of )?(\\d{2}), (?:is|has|does|meets|remains|falls|exceeds|qualifies|satisfies)\\b`,
+  'gi',
+);
 /** Ages and sexes of others, or of a group: "her 5-year-old son", "in patients over 40 years of age". */
 const notPatient =
   /\b(?:patients|women|men|adults|workers|persons|people|individuals|over|under|above|below|than|age|aged|her|his|children|study|a group)(?: (?:a|the|an))? ?$/i;
@@ -87,6 +98,12 @@ const pronoun =
 /** Somebody else whom a pronoun can mean. */
 const otherPerson =
   /\b(?:physicians?|providers?|doctors?|dr|therapists?|surgeons?|specialists?|chiropractors?|psychologists?|psychiatrists?|nurses?|examiners?|evaluators?|reviewers?|adjusters?|attorneys?|podiatrists?|dentists?|acupuncturists?|practitioners?|radiologists?|orthopedists?|neurologists?|supervisors?|boss|managers?|employers?|co-?workers?|colleagues?|wife|husband|spouse|partner|son|daughter|mother|father|brother|sister|child|children|girlfriend|boyfriend|friend|customers?|clients?|students?|residents?|inmates?|suspects?|driver|person|man|woman|men|women|patients|interpreter|author|PTP|MD|DC|DO)\b/i;
+/** Further people whom a pronoun at the head of a sentence can mean. */
+const anyPerson =
+  /\b(?:[a-z]+(?:ologist|iatrist|trician|ician|opath|anist)|ame|qme|np|pa-c|rn|staff|foreman|uncle|aunt|grand[a-z]+|nephew|niece|cousin|baby|neighbou?r|roommate|assistant|caregiver|aide|attendant|lawyer|judge|office|clinic)s?\b/i;
+/** Further verbs of an author. */
+const authorVerb =
+  /^(?:he|she) (?:also |then |further |again |would |did |does )*(?:asks?|argue|think|thought|consider|propos|conclud|gives?|gave|says?|said|adds?|offer|attribut|agree|disagree|cit(?:es|ed)|calls?|points|holds|held|answer|respond|certif|den(?:y|ies|ied) (?:the|this|that) (?:request|treatment))/i;
 /** What may stand before the subject of a sentence: a date, an adverb. */
 const opening =
   /^(?:on|as of|at|in|since|currently|here|however|additionally|also|presently|then|today|when|the records? (?:indicate|show|note)[sd]?(?: that)?)\b[^.;]{0,60}$/i;
@@ -108,15 +125,17 @@ const providerPredicate =
 /** What one block says of the patient. */
 interface BlockReading {
   sexes: Omit<SexMention, 'block'>[];
+  open: Omit<SexMention, 'block'>[];
   ages: Omit<AgeMention, 'block'>[];
 }
 
 const readBlock = perBlock((block): BlockReading => {
   const { text } = block.flow;
-  const patient: BlockReading = { sexes: [], ages: [] };
+  const patient: BlockReading = { sexes: [], open: [], ages: [] };
   const hasYears = /\byears?[ -]/i.test(text);
   if (hasYears || /\b(?:male|female|man|woman)\b/i.test(text)) readStated(text, patient);
   if (hasYears) readAges(text, patient);
+  if (/ \d\d, /.test(text)) readBareAges(text, patient);
   if (/\b(?:he|she|his|her|him)\b/i.test(text)) readPronouns(block, patient);
   patient.sexes.sort((a, b) => a.start - b.start);
   return patient;
@@ -131,7 +150,7 @@ function readStated(text: string, patient: BlockReading): void {
       notPatient.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/(?<!\d)\d+[ -]?$/, ''))
     )
       continue;
-    add(patient, 'stated', word, end - word.length);
+    add(patient.sexes, 'stated', word, end - word.length);
   }
 }
 
@@ -154,11 +173,19 @@ function readAges(text: string, patient: BlockReading): void {
   }
 }
 
+function readBareAges(text: string, patient: BlockReading): void {
+  for (const match of matches(bareAge, text)) {
+    const years = match[1] ?? '';
+    const start = match.index + match[0].lastIndexOf(years);
+    patient.ages.push({ years: Number(years), start, end: start + years.length });
+  }
+}
+
 function readPronouns(block: Block, patient: BlockReading): void {
   const sentences = sentencesOf(block);
   /** Whether the sentence before was about the patient and nobody else. */
   let clear = false;
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const outside = withoutQuotes(sentence.text);
     const others = otherPerson.test(outside);
     const words = matches(pronoun, outside).filter(
@@ -180,7 +207,15 @@ function readPronouns(block: Block, patient: BlockReading): void {
     if (sure || likely || named) {
       // Beside another person only the first pronoun of a sure sentence is the patient's.
       const mine = others ? words.slice(0, 1) : words;
-      for (const word of mine) add(patient, 'pronoun', word[0], sentence.start + word.index);
+      for (const word of mine) add(patient.sexes, 'pronoun', word[0], sentence.start + word.index);
+    } else if (
+      first?.index === 0 &&
+      !providerPredicate.test(rest) &&
+      !eitherPredicate.test(rest) &&
+      !authorVerb.test(rest) &&
+      !sentences.slice(Math.max(0, index - 2), index + 1).some(namesPerson)
+    ) {
+      add(patient.open, 'pronoun', first[0], sentence.start);
     }
     const another = others && otherPerson.test(outside.replace(inPassing, ' '));
     clear =
@@ -190,9 +225,19 @@ function readPronouns(block: Block, patient: BlockReading): void {
   }
 }
 
-function add(patient: BlockReading, kind: SexMention['kind'], word: string, start: number): void {
+/** Whether a sentence names somebody; "patients" at large are nobody. */
+function namesPerson({ text }: Sentence): boolean {
+  return otherPerson.test(text.replace(/\bpatients\b/gi, ' ')) || anyPerson.test(text);
+}
+
+function add(
+  mentions: Omit<SexMention, 'block'>[],
+  kind: SexMention['kind'],
+  word: string,
+  start: number,
+): void {
   const sex = sexWord[word.toLowerCase()];
-  if (sex) patient.sexes.push({ sex, kind, word, start, end: start + word.length });
+  if (sex) mentions.push({ sex, kind, word, start, end: start + word.length });
 }
 
 /** The sentence with what stands in quotation marks blanked out, so that places stay. */

@@ -1,8 +1,9 @@
 import { bodyRegion, regionsCompatible } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
-import { allSidedParts, type SidedPart, termsOf } from './terms-sides.ts';
+import { allSidedParts, type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
 
 /** A sided part that stands alone against the rest of the letter. */
 export interface SideOutlier {
@@ -32,11 +33,28 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     const against = counts?.[odd.side === 'left' ? 'right' : 'left'] ?? 0;
     if (!counts || counts[odd.side] > 1 || counts.bilateral > 0 || against < 2) continue;
     const sentence = sentenceAt(odd.block, odd.sideNode.start)?.text ?? '';
-    if (otherSideMeant.test(withoutDates(sentence)) || isMeasuredBeside(odd)) continue;
+    if (otherSideMeant.test(withoutDates(sentence)) || isMeasuredBeside(odd.block, odd.sideNode)) continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
     found.push({ odd, others: others.filter(({ side }) => side !== 'bilateral'), sure: against >= 3 });
   }
   return found;
+}
+
+/**
+ * The side of a part by the headings of the letter, for an item whose own heading names none; undefined where the
+ * headings disagree, or summary and rationales do not say the same side three times and the other at most once.
+ */
+export function sideByHeadings(facts: CaseFacts, part: SidedPart): SidedPart | undefined {
+  if (isWholeLimb(part)) return undefined;
+  const same = (other: SidedPart): boolean => regionsCompatible(other.regions, part.regions);
+  const headings = gather(facts.items, ({ heading }) => (heading ? sidedPartsOf(heading).filter(same) : []));
+  const [first] = headings;
+  if (!first || first.side === 'bilateral' || headings.some(({ side }) => side !== first.side))
+    return undefined;
+  const sides = allSidedParts(facts).filter((other) => other !== part && same(other));
+  const count = (side: SidedPart['side']): number => sides.filter((other) => other.side === side).length;
+  const sure = count(first.side) - headings.length >= 3 && count('bilateral') === 0;
+  return sure && (first.side === part.side || count(part.side) <= 1) ? first : undefined;
 }
 
 /** How often each side is said of each part, or of another part that can be the same. */
@@ -68,7 +86,7 @@ function tally(all: readonly SidedPart[]): Map<string, Record<SidedPart['side'],
  * than once, or anything is bilateral.
  */
 export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; others: number } | undefined {
-  const all = facts.blocks.flatMap((block) => termsOf(block, 'side').map((node) => ({ block, node })));
+  const all = gather(facts.blocks, (block) => termsOf(block, 'side').map((node) => ({ block, node })));
   const left = all.filter(({ node }) => node.id === 'left');
   const right = all.filter(({ node }) => node.id === 'right');
   if (left.length + right.length < all.length) return undefined;
@@ -88,23 +106,37 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
     !allSidedParts(facts).some((other) => other !== part && regionsCompatible(other.regions, part.regions))
   )
     return undefined;
-  return otherSideMeant.test(withoutDates(around?.text ?? '')) ? undefined : { ...lone, others: many.length };
+  const meant =
+    otherSideMeant.test(withoutDates(around?.text ?? '')) || isMeasuredBeside(lone.block, lone.node);
+  return meant ? undefined : { ...lone, others: many.length };
 }
 
 /** A result of an examination: "130 degrees", "4/5", "22 kg". */
 const measured =
   /\d ?(?:degrees?\b|°|kg\b|lbs?\b|pounds\b|cm\b|mm\b|mmHg\b|seconds\b)|\b[0-5][+-]?\/5\b|\b20\/\d{2,3}\b/i;
 
-/** Both sides are examined: the sentence measures, and it or one beside it measures the other side. */
-function isMeasuredBeside({ block, side, sideNode }: SidedPart): boolean {
+/**
+ * Both sides are examined: each has a measure of its own behind it ("the left hip had 80 degrees. The right hip had 115
+ * degrees") or before it ("22 kg on the left, 40 kg on the right"), in one sentence or in two that follow each other.
+ */
+function isMeasuredBeside(block: Block, sideNode: TermNode): boolean {
   const sentences = sentencesOf(block);
   const at = sentences.findIndex(({ start, end }) => sideNode.start >= start && sideNode.start < end);
   const own = sentences[at];
   if (own === undefined || !measured.test(own.text)) return false;
-  const near = sentences.slice(Math.max(0, at - 1), at + 2).filter(({ text }) => measured.test(text));
-  const other = side === 'left' ? 'right' : 'left';
-  return termsOf(block, 'side').some(
-    ({ id, start: place }) => id === other && near.some(({ start, end }) => place >= start && place < end),
+  const from = sentences[at - 1]?.start ?? own.start;
+  const to = sentences[at + 1]?.end ?? own.end;
+  const sides = termsOf(block, 'side').filter(({ start }) => start >= from && start < to);
+  const stretches = sides.map((node, index) => {
+    const sentence = sentences.find(({ end }) => node.start < end) ?? own;
+    const before = block.flow.text.slice(Math.max(sides[index - 1]?.end ?? 0, sentence.start), node.start);
+    const behind = block.flow.text.slice(node.end, Math.min(sides[index + 1]?.start ?? to, sentence.end));
+    return { node, before: measured.test(before), behind: measured.test(behind) };
+  });
+  const odd = stretches.find(({ node }) => node === sideNode);
+  return stretches.some(
+    ({ node, before, behind }) =>
+      node.id !== sideNode.id && ((odd?.behind && behind) || (odd?.before && before)),
   );
 }
 

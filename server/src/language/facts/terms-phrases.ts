@@ -1,4 +1,5 @@
 import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Block, Measure, TermNode } from '../syntax/index.ts';
@@ -57,7 +58,7 @@ const subjectOf = perText((sentence): number | undefined =>
 export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {
   let phrases = cache.get(facts);
   if (!phrases) {
-    phrases = facts.items.flatMap((item) => item.rationales.flatMap((block) => phrasesIn(item, block)));
+    phrases = gather(facts.items, (item) => gather(item.rationales, (block) => phrasesIn(item, block)));
     cache.set(facts, phrases);
   }
   return phrases;
@@ -98,7 +99,7 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
 
 /** The sided parts whose side is one of some terms. */
 function sidesWithin(terms: readonly TermNode[], sides: ReadonlyMap<TermNode, SidedPart>): SidedPart[] {
-  return terms.flatMap((term) => sides.get(term) ?? []);
+  return terms.map((term) => sides.get(term)).filter((part) => part !== undefined);
 }
 
 /** The nodes of a list in order of place that begin and end within a range. */
@@ -133,7 +134,7 @@ export function headingSides(item: ItemFacts, regions: readonly string[]): Sided
 /** Regions of the body that an item's heading names; empty where it names none. */
 export function headingRegions(item: ItemFacts): string[] {
   if (!item.heading) return [];
-  return [...new Set(termsOf(item.heading, 'body-part').flatMap(({ id }) => bodyRegionsOf(id)))];
+  return [...new Set(gather(termsOf(item.heading, 'body-part'), ({ id }) => bodyRegionsOf(id)))];
 }
 
 /** A part in a phrase that cannot be any of the heading's, with the heading's; `only`: the heading names no second. */

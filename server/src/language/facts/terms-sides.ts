@@ -1,4 +1,5 @@
 import { bodyRegionsOf, hasSides } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 
@@ -60,7 +61,7 @@ function readSides(block: Block): SidedPart[] {
 
 /** The sided parts of the summary, the headings and the rationales. */
 export function allSidedParts(facts: CaseFacts): SidedPart[] {
-  return facts.blocks.flatMap((block) =>
+  return gather(facts.blocks, (block) =>
     block.type === 'prose' || block.type === 'itemHeading' || block.type === 'rationale'
       ? sidedPartsOf(block)
       : [],

@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import type { ConclusionPhrase, Opener, Rationale, Verdict } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
@@ -60,7 +61,7 @@ const cache = new WeakMap<CaseFacts, ItemDecision[]>();
 export function decisionsOf(facts: CaseFacts): readonly ItemDecision[] {
   let decisions = cache.get(facts);
   if (!decisions) {
-    decisions = facts.items.flatMap((item) => (item.rationale ? [readDecision(item, item.rationale)] : []));
+    decisions = gather(facts.items, (item) => (item.rationale ? [readDecision(item, item.rationale)] : []));
     cache.set(facts, decisions);
   }
   return decisions;

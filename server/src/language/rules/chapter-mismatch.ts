@@ -1,5 +1,6 @@
 import { allGuidelines, bodyRegion, guidelineById } from '../catalog/index.ts';
 import { type ForeignChapter, foreignChaptersOf, headingRegions, type ItemFacts } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import type { Report, Rule } from './rule.ts';
 
 /**
@@ -92,7 +93,7 @@ function chapterFix(
   const cited = guidelineById(reference.guidelines[0] ?? '');
   const printed = `${reference.name} ${reference.year}`;
   if (!cited || reference.year === undefined || !block.flow.text.startsWith(printed, start)) return [];
-  const families = new Set(headingRegions(item).flatMap((region) => bodyRegion(region)?.families ?? []));
+  const families = new Set(gather(headingRegions(item), (region) => bodyRegion(region)?.families ?? []));
   const fitting = allGuidelines().filter(
     ({ family, from, label }) => families.has(family) && from === cited.from && label !== undefined,
   );

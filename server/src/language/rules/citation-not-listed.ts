@@ -13,6 +13,7 @@ import {
   sectionOfPage,
   topicsOfPage,
 } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import type { PageReference } from '../syntax/index.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -99,10 +100,10 @@ function messageOf(gap: Gap): string {
   }
   const cited = `The rationale cites ${pageWords(page.node)}`;
   if (missing === 'section') {
-    const sections = listed.flatMap(({ node }) => node.sections.map(({ name }) => name));
+    const sections = gather(listed, ({ node }) => node.sections.map(({ name }) => name));
     return `${cited}, but the sections that the MAXIMUS guideline line lists (${sections.join('; ')}) do not hold it.`;
   }
-  const pages = listed.flatMap((entry) => entry.pages.map(({ node }) => pageText(node)));
+  const pages = gather(listed, (entry) => entry.pages.map(({ node }) => pageText(node)));
   return `${cited}, but the MAXIMUS guideline line lists only page${pages.length > 1 || /-/.test(pages[0] ?? '') ? 's' : ''} ${pages.join(', ')}.`;
 }
 
@@ -113,15 +114,15 @@ function slipFixes(
 ): NonNullable<Report['fixes']> {
   const { guideline } = citation;
   if (!page || missing !== 'page' || !guideline) return [];
-  const cited = item.rationale.flatMap(({ pages }) => pages.map(({ node }) => node));
+  const cited = gather(item.rationale, ({ pages }) => pages.map(({ node }) => node));
   const unanswered = cited.filter(
     (node) => !listed.some((entry) => entry.pages.some((other) => overlap(other.node, node))),
   );
-  const spare = listed.flatMap((entry) =>
+  const spare = gather(listed, (entry) =>
     entry.pages.filter(({ node }) => !cited.some((other) => overlap(other, node))),
   );
   const here = pageText(page.node);
-  return spare.flatMap((other) => {
+  return gather(spare, (other) => {
     const there = pageText(other.node);
     if (!numbersOneKeyApart(there, here) && (spare.length > 1 || unanswered.length > 1)) return [];
     const topics = other.topics.length > 0 ? other.topics : topicsOfPage(citation, page, guideline);
@@ -209,9 +210,9 @@ function besideFixes(
       node !== undefined &&
       samePages.test(text.slice(Math.min(node.end, page.node.end), Math.max(node.start, page.node.start))),
   );
-  const beside = listed
-    .flatMap((entry) => entry.pages.map(({ node }) => node))
-    .find((node) => neighbours.some((other) => overlap(node, other)));
+  const beside = gather(listed, (entry) => entry.pages.map(({ node }) => node)).find((node) =>
+    neighbours.some((other) => overlap(node, other)),
+  );
   if (!beside) return [];
   const here = pageText(page.node);
   const before = page.node.first < beside.first;

@@ -1,4 +1,5 @@
 import { citationsOf, gapsOf, type ItemCitations, pageSlips, pageText } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import type { Rule } from './rule.ts';
 
 const case2014 = {
@@ -78,6 +79,6 @@ function isUnused(
   page: { first: number; last: number },
 ): boolean {
   const cited = item.rationale.filter(({ guidelines }) => guidelines.some(({ id }) => ids.includes(id)));
-  const pages = cited.flatMap(({ pages }) => pages.map(({ node }) => node));
+  const pages = gather(cited, ({ pages }) => pages.map(({ node }) => node));
   return pages.length > 0 && !pages.some((other) => other.first <= page.last && page.first <= other.last);
 }

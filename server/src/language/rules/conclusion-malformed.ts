@@ -1,4 +1,5 @@
 import { decisionsOf, type ItemDecision, type Sentence } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import type { Rule } from './rule.ts';
 
 const bare =
@@ -14,7 +15,7 @@ export function bareConclusions(
   const tail = sentences.slice(Math.max(0, noticeFrom - 3), noticeFrom);
   // Where nothing else concludes, some rationales do so in their first sentence.
   const first = conclusion || !sentences[0] || tail.includes(sentences[0]) ? [] : [sentences[0]];
-  return [...first, ...tail].flatMap((sentence) => {
+  return gather([...first, ...tail], (sentence) => {
     const last = sentence === tail[tail.length - 1] && !conclusion;
     if (!last && !subject.test(sentence.text)) return [];
     const match = bare.exec(sentence.text);

@@ -1,4 +1,5 @@
 import { type CaseFacts, type DateFact, dateFactsOf, daysBetween } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { disagreementsOf } from './date-disagreement.ts';
 import { headerDate, placeOf, textDates } from './date-support.ts';
 import type { Report, Rule } from './rule.ts';
@@ -47,7 +48,7 @@ export const dateOrder: Rule = {
 };
 
 function headerOrder(facts: CaseFacts, report: (report: Report) => void): void {
-  const dates = order.flatMap(([role, name]) => {
+  const dates = gather(order, ([role, name]) => {
     const date = headerDate(facts, role) ?? (role === 'application' ? textDates(facts, role)[0] : undefined);
     return date ? [{ date, name }] : [];
   });

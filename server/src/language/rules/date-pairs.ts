@@ -1,4 +1,5 @@
 import { type CaseFacts, type DateFact, slipBetween } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import {
   bodyDates,
   countOf,
@@ -81,7 +82,7 @@ function standsAlone(dates: readonly DateFact[], odd: DateFact, of: DateFact): b
 
 /** A heading's date of service against "the date in question, D" of its own rationale. */
 function inQuestion(dates: readonly DateFact[]): Pair[] {
-  return dates.flatMap((heading): Pair[] => {
+  return gather(dates, (heading): Pair[] => {
     if (heading.block?.type !== 'itemHeading' || heading.role !== 'service') return [];
     const own = dates.filter(
       (date) =>
@@ -136,7 +137,7 @@ function datesOfService(dates: readonly DateFact[]): Pair[] {
  */
 function referenced(dates: readonly DateFact[]): Pair[] {
   const summary = dates.filter((date) => date.section === 'summary');
-  return summary.flatMap((date, index): Pair[] => {
+  return gather(summary, (date, index): Pair[] => {
     // The form of a request is no visit, though its name may be misspelt: "A rqeuest for authorization form dated D".
     if (/\bforms? (?:was |were )?(?:dated|signed on|of) $/i.test(before(date))) return [];
     const cited = /\b(?:referenced|cited)\b/.test(date.sentence?.text ?? '');
@@ -164,7 +165,7 @@ function restated(dates: readonly DateFact[]): Pair[] {
   const known = (date: DateFact): boolean =>
     summary.some((other) => other.iso === date.iso && sameKind(other, date));
   const strangers = rationale.filter((date) => !known(date) && !inPrintedRange(summary, date.iso as string));
-  return strangers.flatMap((date): Pair[] => {
+  return gather(strangers, (date): Pair[] => {
     const free = summary.filter(
       (other) =>
         sameKind(other, date) &&
@@ -210,7 +211,7 @@ const parts = /^(?:objective|treatment plan|physical exam|work status|pain (?:le
 
 /** "Subjective findings (D) … Objective findings (D)", "The treatment plan on D": parts of one note. */
 function partsOfOneNote(dates: readonly DateFact[]): Pair[] {
-  return dates.flatMap((date, index): Pair[] => {
+  return gather(dates, (date, index): Pair[] => {
     if (!parts.test(date.cue) || date.range) return [];
     const before = dates
       .slice(0, index)
@@ -244,7 +245,7 @@ function counterpart(
 
 /** One day alone between mentions of a day that the letter names three times and more. */
 function amongOne(dates: readonly DateFact[]): Pair[] {
-  return dates.flatMap((date, index): Pair[] => {
+  return gather(dates, (date, index): Pair[] => {
     const before = dates[index - 1];
     const after = dates[index + 1];
     if (!before || !after || before.block !== date.block || after.block !== date.block) return [];

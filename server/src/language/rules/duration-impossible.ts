@@ -28,6 +28,9 @@ const elsewhere =
 
 /** How far off a rounded span may be: half or double. */
 const rounding = 2;
+/** The same for a span of two years and more: nobody rounds 28 months up to five years. */
+const yearsRounding = 1.3;
+const twoYears = 2 * 365;
 
 /** Finds spans of time and ages that the dates of the letter do not allow. */
 export const durationImpossible: Rule = {
@@ -107,7 +110,8 @@ function spanSinceInjury(
   const longest = Math.max(...spans);
   // Between the first visit and the decision every span is right on some day.
   const shortest = own.length > 0 ? Math.min(...spans) : 0;
-  const tooLong = duration.from > longest * rounding;
+  const upTo = duration.from >= twoYears && keyDate(facts, 'decision') ? yearsRounding : rounding;
+  const tooLong = duration.from > longest * upTo;
   const tooShort = own.length > 0 ? duration.to * rounding < shortest : noneNear(spans, duration);
   if (!tooLong && !tooShort) return;
   const said =

@@ -1,4 +1,5 @@
 import type { ItemFacts } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import {
   forms,
   type GuidelineLine,
@@ -23,7 +24,7 @@ function partOf(block: ItemFacts['node']['children'][number]): PartName | undefi
 
 /** The labelled blocks of an item in order of place. */
 export function labelledParts(item: ItemFacts): { name: PartName; block: PartBlock; label: Label }[] {
-  return item.node.children.flatMap((block) => {
+  return gather(item.node.children, (block) => {
     const name = partOf(block);
     const label = block.type === 'guidelineLine' || block.type === 'rationale' ? block.label : undefined;
     return name && label ? [{ name, block: block as PartBlock, label }] : [];

@@ -3,6 +3,7 @@ import {
   loneSideOf,
   requestChangesOf,
   requestPhrasesOf,
+  sideByHeadings,
   sideOutliersOf,
 } from '../facts/index.ts';
 import { changeReport, inCaseOf } from './request-change.ts';
@@ -55,10 +56,12 @@ export const lateralityMismatch: Rule = {
     for (const phrase of requestPhrasesOf(facts)) {
       for (const part of phrase.sides) {
         const own = headingSides(phrase.item, part.regions);
-        const [side] = own;
+        const unsided = phrase.place === 'deciding' && own.length === 0 && phrase.sides.length === 1;
+        const side = unsided ? sideByHeadings(facts, part) : own[0];
         if (
           !side ||
           part.side === 'bilateral' ||
+          side.side === part.side ||
           own.some((other) => other.side === part.side || other.side === 'bilateral')
         )
           continue;
@@ -67,8 +70,13 @@ export const lateralityMismatch: Rule = {
         const to = inCaseOf(part.block.flow.text.slice(at.start, at.end), side.side);
         report({
           at,
-          message: `The rationale speaks of the ${part.side} side, but the heading asks for the ${side.side}.`,
-          related: [{ at: side.sideNode, message: `Heading of item ${phrase.item.number}` }],
+          message: `The rationale speaks of the ${part.side} side, but the ${unsided ? 'other headings ask' : 'heading asks'} for the ${side.side}.`,
+          related: [
+            {
+              at: side.sideNode,
+              message: unsided ? 'Another heading' : `Heading of item ${phrase.item.number}`,
+            },
+          ],
           fixes: [{ title: `Change to "${to}"`, edits: [{ at, text: to }], preferred: true }],
         });
       }

@@ -1,5 +1,6 @@
 import { checkPage } from '../catalog/index.ts';
 import { citationsOf, numbersOneKeyApart, type PageSlip, pageSlips } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Finds a cited page that the guideline does not have. */
@@ -114,7 +115,7 @@ function boundsOf({ outside, guideline }: PageSlip): string {
 
 /** The other place that prints the right page, and the change to it. */
 export function pageFixes({ citation, page, meant }: PageSlip): Pick<Report, 'related' | 'fixes'> {
-  const related = meant.flatMap(({ at, text }) =>
+  const related = gather(meant, ({ at, text }) =>
     at
       ? [
           {

@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { type FixedPassage, fixedPassages } from '../passages/index.ts';
 import { perText } from '../per-text.ts';
@@ -102,7 +103,7 @@ function altered(place: 'rationale' | 'claims' | 'maximus') {
   );
   return perText((text) => {
     const lower = text.toLowerCase();
-    return own.flatMap(({ passage, words, anchors }) => {
+    return gather(own, ({ passage, words, anchors }) => {
       if (!holdsTwo(lower, anchors) || lower.includes(passage.text.toLowerCase())) return [];
       const near = nearMiss(text, lower, words, passage.text);
       return near ? [{ passage, ...near }] : [];

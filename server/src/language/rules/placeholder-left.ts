@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { passages } from '../passages/index.ts';
 import { perText } from '../per-text.ts';
@@ -5,9 +6,9 @@ import type { Rule } from './rule.ts';
 
 /** What the standard passages print in their empty slots. */
 const slotTexts = new Set(
-  passages
-    .flatMap((passage) => passage.slots.map((slot) => slot.placeholder.toLowerCase()))
-    .filter((text) => text.startsWith('[')),
+  gather(passages, (passage) => passage.slots.map((slot) => slot.placeholder.toLowerCase())).filter((text) =>
+    text.startsWith('['),
+  ),
 );
 
 const bracketed = /\[[^\]]{2,60}\]/g;

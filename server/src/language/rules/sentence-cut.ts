@@ -1,4 +1,5 @@
 import { type CaseFacts, decisionsOf, sentencesOf } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Block, Prose } from '../syntax/index.ts';
@@ -103,7 +104,7 @@ export const sentenceCut: Rule = {
   ],
   check(facts, report) {
     const concluding = new Set(
-      decisionsOf(facts).flatMap(({ conclusion }) => (conclusion ? [conclusion.sentence] : [])),
+      gather(decisionsOf(facts), ({ conclusion }) => (conclusion ? [conclusion.sentence] : [])),
     );
     const older = facts.tree.form === 'final-determination' ? new Set<Block>() : otherProse(facts);
     for (const block of facts.blocks) {
@@ -160,9 +161,10 @@ export const sentenceCut: Rule = {
 /** Running text of the older forms outside summary and rationale; the list of documents is none. */
 function otherProse(facts: CaseFacts): Set<Block> {
   return new Set(
-    facts.sections
-      .filter(({ name }) => name !== 'documents')
-      .flatMap(({ children }) => children.filter((child): child is Prose => child.type === 'prose')),
+    gather(
+      facts.sections.filter(({ name }) => name !== 'documents'),
+      ({ children }) => children.filter((child): child is Prose => child.type === 'prose'),
+    ),
   );
 }
 

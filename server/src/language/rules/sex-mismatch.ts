@@ -36,12 +36,15 @@ export const sexMismatch: Rule = {
     },
   ],
   check(facts, report) {
-    const { sexes } = patientOf(facts);
+    const { sexes, open } = patientOf(facts);
     const count = (sex: Sex, kind?: SexMention['kind']): number =>
       sexes.filter((mention) => mention.sex === sex && (kind === undefined || mention.kind === kind)).length;
     const male = count('male');
     const female = count('female');
-    if (male === 0 || female === 0) return;
+    if (male === 0 || female === 0) {
+      checkOpen(open, sexes, report);
+      return;
+    }
     const statedMale = count('male', 'stated');
     const statedFemale = count('female', 'stated');
     const stated = statedMale > statedFemale ? 'male' : statedFemale > statedMale ? 'female' : undefined;
@@ -58,6 +61,21 @@ export const sexMismatch: Rule = {
     for (const odd of sexes) if (odd.sex !== right) report(reportOf(odd, support, supporters.length));
   },
 };
+
+/** How many words for the patient must agree before a pronoun that only seems to be the patient's is told. */
+const leastSupport = 3;
+
+/** The one open pronoun of the other sex, where all that is surely said of the patient agrees and states the sex. */
+function checkOpen(
+  open: readonly SexMention[],
+  sexes: readonly SexMention[],
+  report: (report: Report) => void,
+): void {
+  const support = sexes.find(({ kind }) => kind === 'stated');
+  if (!support || sexes.length < leastSupport) return;
+  const [odd, more] = open.filter(({ sex }) => sex !== support.sex);
+  if (odd && !more) report({ ...reportOf(odd, support, sexes.length), severity: 'information' });
+}
 
 function reportOf(odd: SexMention, support: SexMention, supporters: number): Report {
   const to = inCaseOf(odd.word, counterpart(odd));

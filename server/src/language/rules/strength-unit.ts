@@ -1,5 +1,6 @@
 import { drugById } from '../catalog/index.ts';
 import { termsOf } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import type { Block, Measure, TermNode } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
@@ -74,7 +75,7 @@ function strengthsIn(block: Block): { drug: TermNode; strength: Measure }[] {
     (node): node is Measure => node.type === 'measure' && node.kind === 'strength',
   );
   if (strengths.length === 0) return [];
-  return termsOf(block, 'drug').flatMap((drug) => {
+  return gather(termsOf(block, 'drug'), (drug) => {
     const strength = strengths.find(({ start }) => start >= drug.end && start - drug.end < 40);
     return strength && between.test(block.flow.text.slice(drug.end, strength.start))
       ? [{ drug, strength }]
@@ -84,7 +85,7 @@ function strengthsIn(block: Block): { drug: TermNode; strength: Measure }[] {
 
 /** Usual strengths of a drug in mg, of single substances. */
 function usualStrengths(id: string): number[] {
-  return (drugById(id)?.strengths ?? []).flatMap((strength) => {
+  return gather(drugById(id)?.strengths ?? [], (strength) => {
     const match = /^(\d+(?:\.\d+)?) mg$/.exec(strength);
     return match ? [Number(match[1])] : [];
   });

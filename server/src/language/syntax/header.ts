@@ -1,3 +1,4 @@
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { type HeaderTable, headerTable, labelKey } from './header-labels.ts';
 import { readDate } from './inline/dates.ts';
@@ -26,7 +27,7 @@ const mostPieces = 400;
  */
 export function readHeader(lines: readonly OutlineLine[], locator: Locator): Header | undefined {
   const table = headerTable();
-  const pieces = lines.flatMap((line) => cutLine(line, table)).slice(0, mostPieces);
+  const pieces = gather(lines, (line) => cutLine(line, table)).slice(0, mostPieces);
   const labels = pieces.filter((piece) => piece.field !== undefined);
   if (new Set(labels.map((label) => label.field)).size < 2) return undefined;
 

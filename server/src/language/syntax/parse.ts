@@ -1,4 +1,5 @@
 import type { Plugin } from 'unified';
+import { gather } from '../gather.ts';
 import { type Flow, type FlowPiece, fold } from './flow.ts';
 import { forms } from './form.ts';
 import { readHeader } from './header.ts';
@@ -185,7 +186,7 @@ class Builder {
     for (const part of plan.parts) children.push(this.#part(part));
     this.#items++;
     if (plan.parts.length > limits.parts) this.#stop('parts', plan.parts[0]?.lines[0]);
-    const lines = [...plan.heading, ...plan.parts.flatMap((part) => part.lines)];
+    const lines = [...plan.heading, ...gather(plan.parts, (part) => part.lines)];
     const first = lines[0] as OutlineLine;
     const last = lines[lines.length - 1] as OutlineLine;
     return {

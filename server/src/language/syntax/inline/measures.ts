@@ -113,7 +113,7 @@ function unitOf(match: RegExpExecArray): string {
 }
 
 function numbersOf(...texts: (string | undefined)[]): number[] {
-  return texts.flatMap((text) => (text === undefined ? [] : (numberOf(text) ?? [])));
+  return texts.map((text) => text && numberOf(text)).filter((number) => typeof number === 'number');
 }
 
 function span(match: RegExpExecArray): { start: number; end: number } {
