@@ -17,6 +17,7 @@ export { type ForeignChapter, foreignChaptersOf } from './items-content-chapters
 export { foreignTopicsOf, isOutsideClass } from './items-content-topics.ts';
 export { dosingIn, type Span, scheduledVisits, schedulesIn } from './measures.ts';
 export { patientOf, type Sex, type SexMention } from './patient.ts';
+export { perBlock } from './per-block.ts';
 export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';
 export { definitionReferences } from './regulations.ts';
 export { roleNames } from './role-names.ts';

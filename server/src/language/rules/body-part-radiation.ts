@@ -1,4 +1,5 @@
 import { termsOf } from '../facts/index.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** From one part to the next: "pain in the shoulders bilaterally with radiation to the shoulders". */
@@ -25,27 +26,24 @@ export const bodyPartRadiation: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if ((block.type !== 'prose' && block.type !== 'rationale') || !/\bradiat/i.test(block.flow.text))
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    if (!/\bradiat/i.test(block.flow.text)) return;
+    const parts = termsOf(block, 'body-part');
+    for (const [index, from] of parts.entries()) {
+      const to = parts[index + 1];
+      if (!to || to.id !== from.id || to.start - from.end > 80) continue;
+      const { text } = block.flow;
+      if (!radiation.test(text.slice(from.end, to.start))) continue;
+      // "Left shoulder pain radiating to the right shoulder" crosses over, and a spine has several levels.
+      if (
+        /\b(?:left|right)\b/i.test(text.slice(Math.max(0, from.start - 12), to.start)) ||
+        /spine|level/.test(from.id)
+      )
         continue;
-      const parts = termsOf(block, 'body-part');
-      for (const [index, from] of parts.entries()) {
-        const to = parts[index + 1];
-        if (!to || to.id !== from.id || to.start - from.end > 80) continue;
-        const { text } = block.flow;
-        if (!radiation.test(text.slice(from.end, to.start))) continue;
-        // "Left shoulder pain radiating to the right shoulder" crosses over, and a spine has several levels.
-        if (
-          /\b(?:left|right)\b/i.test(text.slice(Math.max(0, from.start - 12), to.start)) ||
-          /spine|level/.test(from.id)
-        )
-          continue;
-        report({
-          at: { block, start: from.start, end: to.end },
-          message: `The pain of the ${text.slice(from.start, from.end)} is said to radiate to the ${text.slice(to.start, to.end)}, where it comes from.`,
-        });
-      }
+      report({
+        at: { start: from.start, end: to.end },
+        message: `The pain of the ${text.slice(from.start, from.end)} is said to radiate to the ${text.slice(to.start, to.end)}, where it comes from.`,
+      });
     }
-  },
+  }),
 };

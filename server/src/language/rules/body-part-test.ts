@@ -1,5 +1,6 @@
 import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
 import { sentencesOf, termsOf } from '../facts/index.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** Examination manoeuvres with the regions that they examine. */
@@ -48,26 +49,24 @@ export const bodyPartTest: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if ((block.type !== 'prose' && block.type !== 'rationale') || !some.test(block.flow.text)) continue;
-      const parts = termsOf(block, 'body-part');
-      for (const sentence of sentencesOf(block)) {
-        if (!some.test(sentence.text)) continue;
-        for (const part of parts) {
-          if (part.start < sentence.start || part.end > sentence.end) continue;
-          const match = found.exec(block.flow.text.slice(sentence.start, part.start));
-          const index = match ? match.slice(1).findIndex((group) => group !== undefined) : -1;
-          const regions = manoeuvres[index]?.[1];
-          if (!match || !regions || regionsCompatible(bodyRegionsOf(part.id), regions)) continue;
-          const start = sentence.start + match.index;
-          const name = match[index + 1] ?? '';
-          report({
-            at: { block, start, end: part.end },
-            message: `The ${name} test does not examine the ${block.flow.text.slice(part.start, part.end)}.`,
-          });
-        }
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    if (!some.test(block.flow.text)) return;
+    const parts = termsOf(block, 'body-part');
+    for (const sentence of sentencesOf(block)) {
+      if (!some.test(sentence.text)) continue;
+      for (const part of parts) {
+        if (part.start < sentence.start || part.end > sentence.end) continue;
+        const match = found.exec(block.flow.text.slice(sentence.start, part.start));
+        const index = match ? match.slice(1).findIndex((group) => group !== undefined) : -1;
+        const regions = manoeuvres[index]?.[1];
+        if (!match || !regions || regionsCompatible(bodyRegionsOf(part.id), regions)) continue;
+        const start = sentence.start + match.index;
+        const name = match[index + 1] ?? '';
+        report({
+          at: { start, end: part.end },
+          message: `The ${name} test does not examine the ${block.flow.text.slice(part.start, part.end)}.`,
+        });
       }
     }
-  },
+  }),
 };

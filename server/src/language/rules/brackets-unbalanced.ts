@@ -1,4 +1,5 @@
 import { matches } from '../matches.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds brackets without partner. */
@@ -29,31 +30,28 @@ export const bracketsUnbalanced: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale' && block.type !== 'itemHeading') continue;
-      for (const at of loneBrackets(block.flow.text)) {
-        const mark = block.flow.text.charAt(at);
-        const opening = mark === '(' || mark === '[';
-        const doubled = opening && block.flow.text.charAt(at + 1) === mark;
-        report({
-          at: { block, start: at, end: at + 1 },
-          message: opening
-            ? `This "${mark}" is never closed.`
-            : `This "${mark}" closes a bracket that was never opened.`,
-          fixes: doubled
-            ? [
-                {
-                  title: 'Take out the bracket',
-                  edits: [{ at: { block, start: at, end: at + 1 }, text: '' }],
-                  preferred: true,
-                },
-              ]
-            : [],
-        });
-      }
+  check: inBlocks(['prose', 'rationale', 'itemHeading'], (block, report) => {
+    for (const at of loneBrackets(block.flow.text)) {
+      const mark = block.flow.text.charAt(at);
+      const opening = mark === '(' || mark === '[';
+      const doubled = opening && block.flow.text.charAt(at + 1) === mark;
+      report({
+        at: { start: at, end: at + 1 },
+        message: opening
+          ? `This "${mark}" is never closed.`
+          : `This "${mark}" closes a bracket that was never opened.`,
+        fixes: doubled
+          ? [
+              {
+                title: 'Take out the bracket',
+                edits: [{ at: { start: at, end: at + 1 }, text: '' }],
+                preferred: true,
+              },
+            ]
+          : [],
+      });
     }
-  },
+  }),
 };
 
 const partners: Readonly<Record<string, string>> = { ')': '(', ']': '[' };

@@ -1,8 +1,8 @@
 import { type Sentence, sentencesOf } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
-import type { Block } from '../syntax/index.ts';
-import type { Report, Rule } from './rule.ts';
+import { type BlockReporter, inBlocks } from './in-blocks.ts';
+import type { Rule } from './rule.ts';
 
 /** What may stand after "dated": a date, or words that give the time otherwise. */
 const time =
@@ -76,15 +76,12 @@ export const dateMissing: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      for (const sentence of sentencesOf(block)) {
-        for (const { start, end } of gapsIn(sentence.text)) tell(block, sentence, start, end, report);
-        if (/^On ?, /.test(sentence.text)) tell(block, sentence, 0, 2, report);
-      }
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    for (const sentence of sentencesOf(block)) {
+      for (const { start, end } of gapsIn(sentence.text)) tell(sentence, start, end, report);
+      if (/^On ?, /.test(sentence.text)) tell(sentence, 0, 2, report);
     }
-  },
+  }),
 };
 
 /** Where a sentence announces a date that does not follow. */
@@ -112,19 +109,12 @@ function isLoneOn(before: string, after: string): boolean {
   return dutyOn.test(before) || !(ownOn.test(before) || objectOn.test(before));
 }
 
-function tell(
-  block: Block,
-  sentence: Sentence,
-  start: number,
-  end: number,
-  report: (report: Report) => void,
-): void {
+function tell(sentence: Sentence, start: number, end: number, report: BlockReporter): void {
   const word = sentence.text.slice(start, end);
   const before = sentence.text.slice(0, start).split(' ').slice(-3).join(' ').trim();
   report({
     // The mark behind the gap, set off by a space, is no slip of its own.
     at: {
-      block,
       start: sentence.start + start,
       end: sentence.start + end + (/^ [.,;)]/.test(sentence.text.slice(end)) ? 2 : 0),
     },

@@ -1,4 +1,5 @@
 import { matches } from '../matches.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 const article = /\ba\(n\) (?=([A-Za-z0-9]))/g;
@@ -44,53 +45,49 @@ export const leftoverText: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      const { text } = block.flow;
-      if (text.includes('a(n)')) {
-        for (const match of matches(article, text)) {
-          const vowel =
-            /[aeiou]|8/i.test(match[1] ?? '') ||
-            /^(?:11|18)\b/.test(text.slice(match.index + match[0].length));
-          const right = vowel ? 'an' : 'a';
-          const at = { block, start: match.index, end: match.index + 4 };
-          report({
-            at,
-            message: 'The "a(n)" of a template was left in the text.',
-            fixes: [{ title: `Change to "${right}"`, edits: [{ at, text: right }], preferred: true }],
-          });
-        }
-      }
-      for (const match of matches(bareFootnote, text)) {
-        const start = match.index + 2;
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    const { text } = block.flow;
+    if (text.includes('a(n)')) {
+      for (const match of matches(article, text)) {
+        const vowel =
+          /[aeiou]|8/i.test(match[1] ?? '') || /^(?:11|18)\b/.test(text.slice(match.index + match[0].length));
+        const right = vowel ? 'an' : 'a';
+        const at = { start: match.index, end: match.index + 4 };
         report({
-          at: { block, start, end: start + (match[1] ?? '').length },
-          severity: 'information',
-          message: `"${match[1]}" may be a footnote number of the text that this passage was pasted from.`,
-        });
-      }
-      if (!text.includes('[')) continue;
-      for (const match of matches(footnote, text)) {
-        const word =
-          /(?<![A-Za-z])[A-Za-z]+$/
-            .exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0]
-            ?.toLowerCase() ?? '';
-        // "six [6] months" gives a number twice on purpose.
-        if (numberWords.indexOf(word) === Number(match[1])) continue;
-        const end = match.index + match[0].length;
-        report({
-          at: { block, start: end - match[0].trimStart().length, end },
-          message: `"${match[0].trim()}" is a footnote number of the text that this passage was pasted from.`,
-          fixes: [
-            {
-              title: 'Take out the footnote number',
-              edits: [{ at: { block, start: match.index, end }, text: '' }],
-              preferred: true,
-            },
-          ],
+          at,
+          message: 'The "a(n)" of a template was left in the text.',
+          fixes: [{ title: `Change to "${right}"`, edits: [{ at, text: right }], preferred: true }],
         });
       }
     }
-  },
+    for (const match of matches(bareFootnote, text)) {
+      const start = match.index + 2;
+      report({
+        at: { start, end: start + (match[1] ?? '').length },
+        severity: 'information',
+        message: `"${match[1]}" may be a footnote number of the text that this passage was pasted from.`,
+      });
+    }
+    if (!text.includes('[')) return;
+    for (const match of matches(footnote, text)) {
+      const word =
+        /(?<![A-Za-z])[A-Za-z]+$/
+          .exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0]
+          ?.toLowerCase() ?? '';
+      // "six [6] months" gives a number twice on purpose.
+      if (numberWords.indexOf(word) === Number(match[1])) continue;
+      const end = match.index + match[0].length;
+      report({
+        at: { start: end - match[0].trimStart().length, end },
+        message: `"${match[0].trim()}" is a footnote number of the text that this passage was pasted from.`,
+        fixes: [
+          {
+            title: 'Take out the footnote number',
+            edits: [{ at: { start: match.index, end }, text: '' }],
+            preferred: true,
+          },
+        ],
+      });
+    }
+  }),
 };

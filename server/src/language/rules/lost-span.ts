@@ -1,6 +1,7 @@
 import { sentencesOf } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -139,50 +140,52 @@ export const lostSpan: Rule = {
         ],
       });
     }
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      const { text } = block.flow;
-      const { between, ofs, verbs } = lossesIn(text);
-      for (const { start, words } of between) {
-        report({
-          at: { block, start, end: start + words.length },
-          message: `Between the words of "${words}" something is lost.`,
-        });
-      }
-      for (const { start, words } of ofs) {
-        const end = start + words.length;
-        report({
-          at: { block, start, end: end - 1 },
-          message: `After "${words.trim()}" an "of" is lost.`,
-          fixes: [
-            {
-              title: 'Insert "of"',
-              edits: [{ at: { block, start: end, end }, text: 'of ' }],
-              preferred: true,
-            },
-          ],
-        });
-      }
-      for (const { start, words } of verbs) {
-        report({
-          at: { block, start, end: start + words.trimEnd().length },
-          message: 'What the utilization review did with the request is lost here.',
-        });
-      }
-      for (const sentence of sentencesOf(block)) {
-        if (sentence.text.endsWith('ddress.') && objectless.test(sentence.text)) {
-          report({
-            at: { block, start: sentence.end - 'address.'.length, end: sentence.end },
-            message: 'The sentence does not say what the guidelines do not address.',
-          });
-        }
-        if (remainder.test(sentence.text) && !verb.test(sentence.text)) {
-          report({
-            at: { block, start: sentence.start, end: sentence.end },
-            message: 'This sentence on the remaining portion has no verb.',
-          });
-        }
-      }
-    }
+    checkText(facts, report);
   },
 };
+
+/** What is lost in running text. */
+const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
+  const { text } = block.flow;
+  const { between, ofs, verbs } = lossesIn(text);
+  for (const { start, words } of between) {
+    report({
+      at: { start, end: start + words.length },
+      message: `Between the words of "${words}" something is lost.`,
+    });
+  }
+  for (const { start, words } of ofs) {
+    const end = start + words.length;
+    report({
+      at: { start, end: end - 1 },
+      message: `After "${words.trim()}" an "of" is lost.`,
+      fixes: [
+        {
+          title: 'Insert "of"',
+          edits: [{ at: { start: end, end }, text: 'of ' }],
+          preferred: true,
+        },
+      ],
+    });
+  }
+  for (const { start, words } of verbs) {
+    report({
+      at: { start, end: start + words.trimEnd().length },
+      message: 'What the utilization review did with the request is lost here.',
+    });
+  }
+  for (const sentence of sentencesOf(block)) {
+    if (sentence.text.endsWith('ddress.') && objectless.test(sentence.text)) {
+      report({
+        at: { start: sentence.end - 'address.'.length, end: sentence.end },
+        message: 'The sentence does not say what the guidelines do not address.',
+      });
+    }
+    if (remainder.test(sentence.text) && !verb.test(sentence.text)) {
+      report({
+        at: { start: sentence.start, end: sentence.end },
+        message: 'This sentence on the remaining portion has no verb.',
+      });
+    }
+  }
+});

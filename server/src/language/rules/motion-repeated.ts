@@ -1,5 +1,6 @@
 import { sentencesOf } from '../facts/index.ts';
 import { matches } from '../matches.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 const motion =
@@ -32,54 +33,48 @@ export const motionRepeated: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if (
-        (block.type !== 'prose' && block.type !== 'rationale') ||
-        !/\b(?:flexion|abduction)\b/i.test(block.flow.text)
-      )
-        continue;
-      for (const sentence of sentencesOf(block)) {
-        const found = matches(motion, sentence.text);
-        if (found.length < 3) continue;
-        const names = new Set(found.map(({ 2: name }) => (name ?? '').toLowerCase()));
-        for (const [index, second] of found.entries()) {
-          const name = (second[2] ?? '').toLowerCase();
-          const other = opposite[name];
-          if (other === undefined || names.has(other) || second[1] !== undefined || second[3] === undefined)
-            continue;
-          if (isPosition(sentence.text, second.index)) continue;
-          const first = found
-            .slice(0, index)
-            .find(
-              (match) =>
-                (match[2] ?? '').toLowerCase() === name &&
-                !isPosition(sentence.text, match.index) &&
-                !/^(?:lateral|side|left|right|active|passive)$/i.test(match[1] ?? ''),
-            );
-          if (!first?.[3] || first[3] === second[3]) continue;
-          const between = sentence.text.slice(first.index + first[0].length, second.index);
-          if (
-            /\b(?:left|right|contralateral|lumbar|cervical|thoracic|active|passive|shoulder|hip|knee|compared|versus)\b/i.test(
-              between.replace(/\b(?:left|right) (?:lateral|side|rotation)/gi, ''),
-            )
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    if (!/\b(?:flexion|abduction)\b/i.test(block.flow.text)) return;
+    for (const sentence of sentencesOf(block)) {
+      const found = matches(motion, sentence.text);
+      if (found.length < 3) continue;
+      const names = new Set(found.map(({ 2: name }) => (name ?? '').toLowerCase()));
+      for (const [index, second] of found.entries()) {
+        const name = (second[2] ?? '').toLowerCase();
+        const other = opposite[name];
+        if (other === undefined || names.has(other) || second[1] !== undefined || second[3] === undefined)
+          continue;
+        if (isPosition(sentence.text, second.index)) continue;
+        const first = found
+          .slice(0, index)
+          .find(
+            (match) =>
+              (match[2] ?? '').toLowerCase() === name &&
+              !isPosition(sentence.text, match.index) &&
+              !/^(?:lateral|side|left|right|active|passive)$/i.test(match[1] ?? ''),
+          );
+        if (!first?.[3] || first[3] === second[3]) continue;
+        const between = sentence.text.slice(first.index + first[0].length, second.index);
+        if (
+          /\b(?:left|right|contralateral|lumbar|cervical|thoracic|active|passive|shoulder|hip|knee|compared|versus)\b/i.test(
+            between.replace(/\b(?:left|right) (?:lateral|side|rotation)/gi, ''),
           )
-            continue;
-          const start = sentence.start + second.index;
-          report({
-            at: { block, start: sentence.start + first.index, end: start + second[0].length },
-            message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is given twice (${first[3]} and ${second[3]} degrees) and ${other} not at all.`,
-            fixes: [
-              {
-                title: `Change the second to ${other}`,
-                edits: [{ at: { block, start, end: start + name.length }, text: other }],
-              },
-            ],
-          });
-        }
+        )
+          continue;
+        const start = sentence.start + second.index;
+        report({
+          at: { start: sentence.start + first.index, end: start + second[0].length },
+          message: `${name.charAt(0).toUpperCase()}${name.slice(1)} is given twice (${first[3]} and ${second[3]} degrees) and ${other} not at all.`,
+          fixes: [
+            {
+              title: `Change the second to ${other}`,
+              edits: [{ at: { start, end: start + name.length }, text: other }],
+            },
+          ],
+        });
       }
     }
-  },
+  }),
 };
 
 const position =

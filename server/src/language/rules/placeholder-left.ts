@@ -2,6 +2,7 @@ import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { passages } from '../passages/index.ts';
 import { perText } from '../per-text.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** What the standard passages print in their empty slots. */
@@ -81,27 +82,25 @@ export const placeholderLeft: Rule = {
     },
     { wrong: { summary: 'The utilization review dated ___ non-certified XXX.' }, right: {} },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      const { text } = block.flow;
-      if (!holdsSign(text)) continue;
-      if (text.includes('[')) {
-        for (const match of matches(bracketed, text)) {
-          const known = slotTexts.has(match[0].toLowerCase());
-          if (!known && !upperSlot.test(match[0]) && !wordsToFill.test(match[0])) continue;
-          report({
-            at: { block, start: match.index, end: match.index + match[0].length },
-            message: `"${match[0]}" is a placeholder that was never filled.`,
-          });
-        }
-      }
-      for (const match of matches(marks, text)) {
-        if (match[0].startsWith('[') && ticked.test(text)) continue;
+  check: inBlocks('all', (block, report) => {
+    const { text } = block.flow;
+    if (!holdsSign(text)) return;
+    if (text.includes('[')) {
+      for (const match of matches(bracketed, text)) {
+        const known = slotTexts.has(match[0].toLowerCase());
+        if (!known && !upperSlot.test(match[0]) && !wordsToFill.test(match[0])) continue;
         report({
-          at: { block, start: match.index, end: match.index + match[0].length },
+          at: { start: match.index, end: match.index + match[0].length },
           message: `"${match[0]}" is a placeholder that was never filled.`,
         });
       }
     }
-  },
+    for (const match of matches(marks, text)) {
+      if (match[0].startsWith('[') && ticked.test(text)) continue;
+      report({
+        at: { start: match.index, end: match.index + match[0].length },
+        message: `"${match[0]}" is a placeholder that was never filled.`,
+      });
+    }
+  }),
 };

@@ -1,4 +1,5 @@
 import { matches } from '../matches.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** Doubled or mixed marks and the one that stays; ellipses and "etc.," are left alone. */
@@ -38,45 +39,42 @@ export const punctuationStray: Rule = {
       right: {},
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      const { text } = block.flow;
-      for (const match of matches(doubled, text)) {
-        const one = match[0].includes('.') ? '.' : match[0].charAt(0);
-        // "etc.." is an abbreviation with the stop of its sentence: still one stop too many.
-        const at = { block, start: match.index, end: match.index + match[0].length };
-        report({
-          at,
-          message: `"${match[0]}" should be one mark.`,
-          fixes: [
-            {
-              title: `Change to "${one}"`,
-              edits: [{ at, text: one }],
-              preferred: true,
-              certain: match[0] === '..',
-            },
-          ],
-        });
-      }
-      for (const match of matches(spaced, text)) {
-        // "an injury of ." has lost more than its space.
-        if (/\b(?:of|on|in|at|by|for|from|with|to|the|an?|dated|and|or)$/i.test(text.slice(0, match.index)))
-          continue;
-        const end = match.index + match[0].length;
-        report({
-          at: { block, start: match.index, end },
-          message: `A space stands before "${match[1]}".`,
-          fixes: [
-            {
-              title: 'Take out the space',
-              edits: [{ at: { block, start: match.index, end: end - 1 }, text: '' }],
-              preferred: true,
-              certain: true,
-            },
-          ],
-        });
-      }
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    const { text } = block.flow;
+    for (const match of matches(doubled, text)) {
+      const one = match[0].includes('.') ? '.' : match[0].charAt(0);
+      // "etc.." is an abbreviation with the stop of its sentence: still one stop too many.
+      const at = { start: match.index, end: match.index + match[0].length };
+      report({
+        at,
+        message: `"${match[0]}" should be one mark.`,
+        fixes: [
+          {
+            title: `Change to "${one}"`,
+            edits: [{ at, text: one }],
+            preferred: true,
+            certain: match[0] === '..',
+          },
+        ],
+      });
     }
-  },
+    for (const match of matches(spaced, text)) {
+      // "an injury of ." has lost more than its space.
+      if (/\b(?:of|on|in|at|by|for|from|with|to|the|an?|dated|and|or)$/i.test(text.slice(0, match.index)))
+        continue;
+      const end = match.index + match[0].length;
+      report({
+        at: { start: match.index, end },
+        message: `A space stands before "${match[1]}".`,
+        fixes: [
+          {
+            title: 'Take out the space',
+            edits: [{ at: { start: match.index, end: end - 1 }, text: '' }],
+            preferred: true,
+            certain: true,
+          },
+        ],
+      });
+    }
+  }),
 };

@@ -1,6 +1,7 @@
 import { dosingIn, type Span, scheduledVisits, schedulesIn, sentencesOf } from '../facts/index.ts';
 import type { Block } from '../syntax/index.ts';
-import type { Report, Rule } from './rule.ts';
+import { type BlockReporter, inBlocks } from './in-blocks.ts';
+import type { Rule } from './rule.ts';
 
 /** Sentences that quote a guideline: their numbers are limits, not a request. */
 const guideline = /\b(?:guidelines?|MTUS|ODG|ACOEM|recommend(?:s|ed)?|up to|trial|allow)\b/i;
@@ -56,31 +57,9 @@ export const quantityArithmetic: Rule = {
     },
   ],
   check(facts, report) {
-    const check = (block: Block, start: number, end: number, severity: Report['severity'] & string): void => {
-      const text = block.flow.text.slice(start, end);
-      const dose = dosingIn(text);
-      for (const found of dose ? [dose] : schedulesIn(text)) {
-        if (fits(found.expected, found.stated)) continue;
-        report({
-          at: {
-            block,
-            start: start + Math.min(found.start, found.from),
-            end: start + Math.max(found.end, found.to),
-          },
-          severity,
-          message: `"${text.slice(found.from, found.to)}" gives ${said(found.expected)}, not ${found.stated}.`,
-          related: [
-            { at: { block, start: start + found.start, end: start + found.end }, message: 'The total' },
-          ],
-        });
-      }
-    };
+    checkHeading(facts, report);
     for (const { heading, rationale } of facts.items) {
       if (!heading) continue;
-      if (heading.split)
-        for (const part of [heading.split.original, heading.split.disputed])
-          check(heading, part.start, part.end, 'warning');
-      else check(heading, 0, heading.requestEnd, 'warning');
       const expected = heading.split
         ? undefined
         : scheduledVisits(heading.flow.text.slice(0, heading.requestEnd));
@@ -94,16 +73,46 @@ export const quantityArithmetic: Rule = {
         related: [{ at: { block: heading, start: 0, end: heading.requestEnd }, message: 'Heading' }],
       });
     }
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      if (!/\bweek/i.test(block.flow.text)) continue;
-      for (const sentence of sentencesOf(block)) {
-        if (/\bweek/i.test(sentence.text) && !guideline.test(sentence.text))
-          check(block, sentence.start, sentence.end, 'information');
-      }
-    }
+    checkText(facts, report);
   },
 };
+
+const checkHeading = inBlocks(['itemHeading'], (block, report) => {
+  if (block.type !== 'itemHeading') return;
+  const parts = block.split
+    ? [block.split.original, block.split.disputed]
+    : [{ start: 0, end: block.requestEnd }];
+  for (const { start, end } of parts) checkTotals(block, start, end, 'warning', report);
+});
+
+const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
+  if (!/\bweek/i.test(block.flow.text)) return;
+  for (const sentence of sentencesOf(block)) {
+    if (/\bweek/i.test(sentence.text) && !guideline.test(sentence.text))
+      checkTotals(block, sentence.start, sentence.end, 'information', report);
+  }
+});
+
+/** The totals that a stretch of a block states beside its schedules and doses. */
+function checkTotals(
+  block: Block,
+  start: number,
+  end: number,
+  severity: 'warning' | 'information',
+  report: BlockReporter,
+): void {
+  const text = block.flow.text.slice(start, end);
+  const dose = dosingIn(text);
+  for (const found of dose ? [dose] : schedulesIn(text)) {
+    if (fits(found.expected, found.stated)) continue;
+    report({
+      at: { start: start + Math.min(found.start, found.from), end: start + Math.max(found.end, found.to) },
+      severity,
+      message: `"${text.slice(found.from, found.to)}" gives ${said(found.expected)}, not ${found.stated}.`,
+      related: [{ at: { start: start + found.start, end: start + found.end }, message: 'The total' }],
+    });
+  }
+}
 
 function fits({ low, high }: Span, stated: number): boolean {
   return stated >= low && stated <= high;

@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/index.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** A quotation mark that has no partner. */
@@ -35,21 +36,18 @@ export const quotesUnbalanced: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      for (const mark of loneQuotes(block)) {
-        const at = { block, start: mark.at, end: mark.at + 1 };
-        report({
-          at,
-          message:
-            mark.kind === 'open'
-              ? 'This quotation is opened and never closed.'
-              : 'This quotation mark closes a quotation that was never opened.',
-        });
-      }
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    for (const mark of loneQuotes(block)) {
+      const at = { start: mark.at, end: mark.at + 1 };
+      report({
+        at,
+        message:
+          mark.kind === 'open'
+            ? 'This quotation is opened and never closed.'
+            : 'This quotation mark closes a quotation that was never opened.',
+      });
     }
-  },
+  }),
 };
 
 /**

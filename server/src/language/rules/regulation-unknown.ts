@@ -1,6 +1,7 @@
 import { allRegulations, regulation, regulationExists } from '../catalog/index.ts';
 import { sentenceAt } from '../facts/index.ts';
 import type { Block, RegulationReference } from '../syntax/index.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds sections of the MTUS regulations that do not exist. */
@@ -32,37 +33,33 @@ export const regulationUnknown: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      for (const node of block.children) {
-        if (node.type !== 'regulationReference' || regulation(node.section)) continue;
-        const near = nearest(block, node);
-        // Sections of other articles (fee schedules, utilization review) are none of ours unless a digit slipped.
-        const ours = regulationExists(node.section, []) === 'never';
-        const slipped =
-          near !== undefined &&
-          !/^(?:9785|9789|9792\.(?:[5-9]|1\d)\b)/.test(node.section) &&
-          near.length === node.section.length;
-        if (!ours && !slipped) continue;
-        report({
-          at: node,
-          message: `There is no section ${node.section} in the Medical Treatment Utilization Schedule${near === undefined ? '' : `; ${near} is ${regulation(near)?.title ?? 'one'}`}.`,
-          fixes:
-            near === undefined
-              ? []
-              : [
-                  {
-                    title: `Change to ${near}`,
-                    edits: [
-                      { at: { block, start: node.start, end: node.start + node.section.length }, text: near },
-                    ],
-                    preferred: true,
-                  },
-                ],
-        });
-      }
+  check: inBlocks('all', (block, report) => {
+    for (const node of block.children) {
+      if (node.type !== 'regulationReference' || regulation(node.section)) continue;
+      const near = nearest(block, node);
+      // Sections of other articles (fee schedules, utilization review) are none of ours unless a digit slipped.
+      const ours = regulationExists(node.section, []) === 'never';
+      const slipped =
+        near !== undefined &&
+        !/^(?:9785|9789|9792\.(?:[5-9]|1\d)\b)/.test(node.section) &&
+        near.length === node.section.length;
+      if (!ours && !slipped) continue;
+      report({
+        at: node,
+        message: `There is no section ${node.section} in the Medical Treatment Utilization Schedule${near === undefined ? '' : `; ${near} is ${regulation(near)?.title ?? 'one'}`}.`,
+        fixes:
+          near === undefined
+            ? []
+            : [
+                {
+                  title: `Change to ${near}`,
+                  edits: [{ at: { start: node.start, end: node.start + node.section.length }, text: near }],
+                  preferred: true,
+                },
+              ],
+      });
     }
-  },
+  }),
 };
 
 /** The section that was meant: the definitions where functional improvement is spoken of, else the only one a key away. */

@@ -6,15 +6,15 @@ import type { Block, Range, SourceRange } from '../syntax/index.ts';
 export type Place = SourceRange | { position: Range } | { block: Block; start: number; end: number };
 
 /** What a rule says about a place. */
-export interface Report {
-  at: Place;
+export interface Report<At = Place> {
+  at: At;
   message: string;
   note?: string;
   /** Overrides the rule's default severity where a case is more or less certain. */
   severity?: Severity;
-  related?: { at: Place; message: string }[];
+  related?: { at: At; message: string }[];
   fixes?: (Omit<Fix, 'edits' | 'preferred' | 'certain'> & {
-    edits: { at: Place; text: string }[];
+    edits: { at: At; text: string }[];
     preferred?: boolean;
     certain?: boolean;
   })[];

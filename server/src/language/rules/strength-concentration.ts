@@ -1,4 +1,5 @@
 import { matches } from '../matches.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** `3% 300mg/g`, `1.5 % (15 mg/ml)`: a concentration twice. */
@@ -33,23 +34,21 @@ export const strengthConcentration: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      const { text } = block.flow;
-      if (!text.includes('%')) continue;
-      for (const match of matches(twice, text)) {
-        const percent = Number(match[1]);
-        const printed = match[2] ?? '';
-        const right = Math.round(percent * 100) / 10;
-        if (Math.abs(Number(printed) - right) < 0.05) continue;
-        const start = match.index + match[0].lastIndexOf(printed);
-        const at = { block, start, end: start + printed.length };
-        report({
-          at: { block, start: match.index, end: match.index + match[0].length },
-          message: `${match[1]} % is ${right} mg/${match[3]}, not ${printed} mg/${match[3]}.`,
-          fixes: [{ title: `Change to ${right} mg/${match[3]}`, edits: [{ at, text: String(right) }] }],
-        });
-      }
+  check: inBlocks('all', (block, report) => {
+    const { text } = block.flow;
+    if (!text.includes('%')) return;
+    for (const match of matches(twice, text)) {
+      const percent = Number(match[1]);
+      const printed = match[2] ?? '';
+      const right = Math.round(percent * 100) / 10;
+      if (Math.abs(Number(printed) - right) < 0.05) continue;
+      const start = match.index + match[0].lastIndexOf(printed);
+      const at = { start, end: start + printed.length };
+      report({
+        at: { start: match.index, end: match.index + match[0].length },
+        message: `${match[1]} % is ${right} mg/${match[3]}, not ${printed} mg/${match[3]}.`,
+        fixes: [{ title: `Change to ${right} mg/${match[3]}`, edits: [{ at, text: String(right) }] }],
+      });
     }
-  },
+  }),
 };

@@ -2,6 +2,7 @@ import { drugById } from '../catalog/index.ts';
 import { termsOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { Block, Measure, TermNode } from '../syntax/index.ts';
+import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** What may stand between a drug and its strength: a salt, a form. */
@@ -31,42 +32,37 @@ export const strengthUnit: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'itemHeading' && block.type !== 'rationale') continue;
-      const { text } = block.flow;
-      for (const { drug, strength } of strengthsIn(block)) {
-        const [value] = strength.values;
-        if (value === undefined || strength.values.length > 1) continue;
-        const usual = usualStrengths(drug.id);
-        const name = text.slice(drug.start, drug.end);
-        const printed = text.slice(strength.start, strength.end);
-        if (strength.unit === 'gm' || strength.unit === 'g') {
-          if (!usual.includes(value)) continue;
-          const fixed = printed.replace(/(?<![a-z])[a-z]+$/i, 'mg');
-          report({
-            at: strength,
-            message: `${name} is sold as ${value} mg, not ${printed}.`,
-            fixes: [{ title: `Change to ${fixed}`, edits: [{ at: strength, text: fixed }], preferred: true }],
-          });
-        } else if (
-          strength.unit === 'mg' &&
-          usual.length > 0 &&
-          value >= 2 * Math.max(...usual) &&
-          usual.includes(value / 10)
-        ) {
-          const fixed = printed.replace(/\d+(?:\.\d+)?/, String(value / 10));
-          report({
-            at: strength,
-            message: `${name} ${printed} is more than twice the highest usual strength (${Math.max(...usual)} mg); ${value / 10} mg is sold.`,
-            fixes: [
-              { title: `Change to ${fixed}`, edits: [{ at: strength, text: fixed }], preferred: false },
-            ],
-          });
-        }
+  check: inBlocks(['prose', 'itemHeading', 'rationale'], (block, report) => {
+    const { text } = block.flow;
+    for (const { drug, strength } of strengthsIn(block)) {
+      const [value] = strength.values;
+      if (value === undefined || strength.values.length > 1) continue;
+      const usual = usualStrengths(drug.id);
+      const name = text.slice(drug.start, drug.end);
+      const printed = text.slice(strength.start, strength.end);
+      if (strength.unit === 'gm' || strength.unit === 'g') {
+        if (!usual.includes(value)) continue;
+        const fixed = printed.replace(/(?<![a-z])[a-z]+$/i, 'mg');
+        report({
+          at: strength,
+          message: `${name} is sold as ${value} mg, not ${printed}.`,
+          fixes: [{ title: `Change to ${fixed}`, edits: [{ at: strength, text: fixed }], preferred: true }],
+        });
+      } else if (
+        strength.unit === 'mg' &&
+        usual.length > 0 &&
+        value >= 2 * Math.max(...usual) &&
+        usual.includes(value / 10)
+      ) {
+        const fixed = printed.replace(/\d+(?:\.\d+)?/, String(value / 10));
+        report({
+          at: strength,
+          message: `${name} ${printed} is more than twice the highest usual strength (${Math.max(...usual)} mg); ${value / 10} mg is sold.`,
+          fixes: [{ title: `Change to ${fixed}`, edits: [{ at: strength, text: fixed }], preferred: false }],
+        });
       }
     }
-  },
+  }),
 };
 
 /** Each drug that is followed by its strength. */

@@ -1,0 +1,54 @@
+import { knowledge } from '../catalog/index.ts';
+import { perBlock } from '../facts/index.ts';
+import type { Block } from '../syntax/index.ts';
+import type { Place, Report, Rule } from './rule.ts';
+
+/** A place in the folded text of a block, whichever block it is: a node, or a range. */
+interface Within {
+  start: number;
+  end: number;
+}
+
+/** Takes what a rule says about places of one block. */
+export type BlockReporter = (report: Report<Within>) => void;
+
+/**
+ * The check of a rule that reads blocks of text one by one. What it reports of a block depends on nothing but the type,
+ * the text and the paragraphs of the block, and on what is known of drugs, parts and guidelines; it is found once for
+ * each text, so that an edit costs one block.
+ */
+export function inBlocks(
+  types: readonly Block['type'][] | 'all',
+  read: (block: Block, report: BlockReporter) => void,
+): Rule['check'] {
+  const reportsOf = knowledge.per(() =>
+    perBlock((block) => {
+      const reports: Report<Within>[] = [];
+      // A node is kept as its range: it belongs to one tree.
+      read(block, (report) => reports.push(moved(report, ({ start, end }) => ({ start, end }))));
+      return reports;
+    }),
+  );
+  return ({ blocks }, report) => {
+    const known = reportsOf();
+    for (const block of blocks) {
+      if (types !== 'all' && !types.includes(block.type)) continue;
+      for (const found of known(block)) {
+        report(moved(found, ({ start, end }): Place => ({ block, start, end })));
+      }
+    }
+  };
+}
+
+function moved<To>(report: Report<Within>, move: (place: Within) => To): Report<To> {
+  const { at, related, fixes, ...said } = report;
+  const result: Report<To> = { ...said, at: move(at) };
+  if (related) result.related = related.map(({ at: place, message }) => ({ at: move(place), message }));
+  if (fixes) {
+    result.fixes = fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ at: place, text }) => ({ at: move(place), text })),
+    }));
+  }
+  return result;
+}
