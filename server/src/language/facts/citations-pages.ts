@@ -1,4 +1,4 @@
-import { checkPage, type Guideline, isRead } from '../catalog/index.ts';
+import { checkPage, type Guideline, isRead, knowledge, type PageCheck } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { PageReference } from '../syntax/index.ts';
 import type { Citation, CitedPage, ItemCitations } from './citations.ts';
@@ -44,6 +44,22 @@ export function clauseOf({ block }: Citation, page: PageReference): string {
   return block.flow.text.slice(start, end);
 }
 
+const checks = knowledge.per(() => new Map<string, PageCheck>());
+
+/** {@link checkPage}; letters cite the same pages again and again, and an edit leaves them as they are. */
+function pageCheck(guideline: Guideline, page: number, section: string | undefined): PageCheck {
+  const known = checks();
+  const key = `${guideline.id} ${page} ${section ?? ''}`;
+  let check = known.get(key);
+  if (check === undefined) {
+    // Pages and names are the writer's: the memory must not grow with every letter.
+    if (known.size > 2000) known.clear();
+    check = checkPage(guideline.id, page, section);
+    known.set(key, check);
+  }
+  return check;
+}
+
 /** Whether every guideline that the citation can mean ends before the page or begins after it. */
 function outsideOf(
   { node }: Citation,
@@ -53,10 +69,10 @@ function outsideOf(
   let found: { guideline: Guideline; first: number | null; last: number | null } | undefined;
   for (const guideline of guidelines) {
     const section = node.sections.length === 1 ? node.sections[0]?.name : undefined;
-    const checks = [page.first, page.last].map((number) =>
-      checkPage(guideline.id, number, guideline.parts ? section : undefined),
+    const both = [page.first, page.last].map((number) =>
+      pageCheck(guideline, number, guideline.parts ? section : undefined),
     );
-    const wrong = checks.find(({ verdict }) => verdict === 'outside-guideline');
+    const wrong = both.find(({ verdict }) => verdict === 'outside-guideline');
     if (wrong?.verdict !== 'outside-guideline') return undefined;
     found ??= { guideline, first: wrong.first, last: wrong.last };
   }

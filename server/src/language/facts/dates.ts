@@ -11,6 +11,7 @@ import {
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { roleOfDate } from './date-cues.ts';
 import { type Certainty, type Cue, cuesOf, type DateRole } from './date-lexicon.ts';
+import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export type { Certainty, DateRole } from './date-lexicon.ts';
@@ -135,16 +136,52 @@ function textDates(facts: CaseFacts): DateFact[] {
 }
 
 function blockDates(block: Block, section: SectionName, item: ItemFacts | undefined): DateFact[] {
-  const nodes = block.children.filter((child): child is DateNode => child.type === 'date');
-  if (nodes.length === 0) return [];
-  const dates: DateFact[] = [];
+  const readings = readingsOf(block);
+  if (readings.length === 0) return [];
+  return datesIn(block).map((node, index) => {
+    const reading = readings[index] as DateReading;
+    return {
+      node,
+      block,
+      section,
+      item,
+      sentence: reading.sentence,
+      text: reading.text,
+      format: node.format,
+      year: node.year,
+      month: node.month,
+      day: node.day,
+      iso: node.iso,
+      possible: node.possible,
+      role: reading.role,
+      certainty: reading.certainty,
+      how: reading.how,
+      cue: reading.cue,
+      range: reading.range,
+      pointsBack: reading.pointsBack,
+    };
+  });
+}
+
+function datesIn(block: Block): DateNode[] {
+  return block.children.filter((child): child is DateNode => child.type === 'date');
+}
+
+/** What a block says of one of its dates. */
+type DateReading = Pick<
+  DateFact,
+  'sentence' | 'text' | 'role' | 'certainty' | 'how' | 'cue' | 'range' | 'pointsBack'
+>;
+
+/** What a block says of each of its dates, in order of place. */
+const readingsOf = perBlock((block): DateReading[] => {
+  const nodes = datesIn(block);
+  const dates: DateReading[] = [];
   const sentences = sentencesOf(block);
   let index = 0;
-  let cues: { sentence: Sentence; list: readonly Cue[] } | undefined;
   for (const [i, node] of nodes.entries()) {
     while (index + 1 < sentences.length && node.start >= (sentences[index] as Sentence).end) index++;
     const sentence = sentences[index] as Sentence;
-    if (cues?.sentence !== sentence) cues = { sentence, list: cuesOf(sentence.text) };
     const previous = nodes[i - 1];
     const next = nodes[i + 1];
     const from = previous && previous.start >= sentence.start ? previous.end - sentence.start : 0;
@@ -162,22 +199,12 @@ function blockDates(block: Block, section: SectionName, item: ItemFacts | undefi
       ? inferredFrom(linked)
       : placed(
           block,
-          roleOfDate({ sentence: sentence.text, cues: cues.list, start, end, from, to }),
+          roleOfDate({ sentence: sentence.text, cues: cuesOf(sentence.text), start, end, from, to }),
           pointsBack,
         );
     dates.push({
-      node,
-      block,
-      section,
-      item,
       sentence,
       text: block.flow.text.slice(node.start, node.end),
-      format: node.format,
-      year: node.year,
-      month: node.month,
-      day: node.day,
-      iso: node.iso,
-      possible: node.possible,
       role,
       certainty,
       how,
@@ -187,12 +214,12 @@ function blockDates(block: Block, section: SectionName, item: ItemFacts | undefi
     });
   }
   return dates;
-}
+});
 
 type RoleFact = Pick<DateFact, 'role' | 'certainty' | 'how' | 'cue'>;
 
 /** What a date is that is linked to another. */
-function inferredFrom({ role, certainty, cue }: DateFact): RoleFact {
+function inferredFrom({ role, certainty, cue }: RoleFact): RoleFact {
   return { role, certainty, how: 'inferred', cue };
 }
 

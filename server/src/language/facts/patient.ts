@@ -47,9 +47,9 @@ export function patientOf(facts: CaseFacts): PatientFacts {
     for (const block of facts.blocks) {
       if (block.type !== 'prose' && block.type !== 'rationale') continue;
       const { sexes, open, ages } = readBlock(block);
-      for (const mention of sexes) patient.sexes.push({ ...mention, block });
-      for (const mention of open) patient.open.push({ ...mention, block });
-      for (const mention of ages) patient.ages.push({ ...mention, block });
+      for (const mention of sexes) patient.sexes.push(inBlock(mention, block));
+      for (const mention of open) patient.open.push(inBlock(mention, block));
+      for (const { years, start, end } of ages) patient.ages.push({ years, block, start, end });
     }
     cache.set(facts, patient);
   }
@@ -127,6 +127,11 @@ interface BlockReading {
   sexes: Omit<SexMention, 'block'>[];
   open: Omit<SexMention, 'block'>[];
   ages: Omit<AgeMention, 'block'>[];
+}
+
+function inBlock(mention: Omit<SexMention, 'block'>, block: Block): SexMention {
+  const { sex, kind, word, start, end } = mention;
+  return { sex, kind, word, block, start, end };
 }
 
 const readBlock = perBlock((block): BlockReading => {

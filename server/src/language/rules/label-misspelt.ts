@@ -17,6 +17,7 @@ export const labelMisspelt: Rule = {
     for (const block of facts.blocks) {
       if (!('label' in block) || !block.label) continue;
       const label: Label = block.label;
+      if (label.text === label.standard) continue;
       const printed = label.text.replace(/\s+/g, ' ');
       if (printed === label.standard) continue;
       const minor =

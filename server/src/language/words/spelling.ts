@@ -84,8 +84,8 @@ function isPlainWord(
   const written = withoutPossessive(token.text);
   // capitals inside are codes and brands; a dose behind makes even them a drug ("OxyConin 10 mg")
   if (hasInnerCapital(written) && !(dosed && written !== written.toUpperCase())) return false;
-  if (input.letter.names.has(word)) return false;
-  if ((input.letter.counts.get(word) ?? 0) >= OFTEN && !isNextToTerm(word)) return false;
+  if (input.letter.isName(word)) return false;
+  if (input.letter.countOf(word) >= OFTEN && !isNextToTerm(word)) return false;
   const next = tokens[at + 1];
   const before = tokens[at - 1];
   const joins = (mark: Token | undefined) =>

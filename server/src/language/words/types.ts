@@ -45,8 +45,10 @@ export interface WordFinding {
 export interface LetterVocabulary {
   /** How often each word (lower case, without possessive ending) stands in the letter. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Names (lower case) that stand after a title ("Dr. Okafor") or before a degree ("Okafor, M.D."). */
-  readonly names: ReadonlySet<string>;
+  /** How often one word stands in the letter. */
+  countOf(word: string): number;
+  /** Whether a word (lower case) stands after a title ("Dr. Okafor") or before a degree ("Okafor, M.D."). */
+  isName(word: string): boolean;
 }
 
 /** Word list with how usual each word is in running English. */

@@ -28,16 +28,13 @@ const DEGREES: ReadonlySet<string> = new Set([
  */
 export function buildLetterVocabulary(blocks: readonly string[]): LetterVocabulary {
   let counts: Map<string, number> | undefined;
-  let names: Set<string> | undefined;
   return {
     get counts() {
       counts ??= sumOf(blocks.map((text) => wordsOf(text).counts));
       return counts;
     },
-    get names() {
-      names ??= new Set(blocks.flatMap((text) => wordsOf(text).names));
-      return names;
-    },
+    countOf: (word) => blocks.reduce((sum, text) => sum + (wordsOf(text).counts.get(word) ?? 0), 0),
+    isName: (word) => blocks.some((text) => wordsOf(text).names.has(word)),
   };
 }
 
@@ -65,8 +62,8 @@ function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, number>
   return sum;
 }
 
-function namesIn(tokens: readonly Token[]): string[] {
-  const names: string[] = [];
+function namesIn(tokens: readonly Token[]): ReadonlySet<string> {
+  const names = new Set<string>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'word' || token.lower === token.text) continue;
     const before = tokens[index - 1]?.text === '.' ? tokens[index - 2] : tokens[index - 1];
@@ -74,7 +71,7 @@ function namesIn(tokens: readonly Token[]): string[] {
     const titled = before !== undefined && TITLES.has(before.lower) && before.text !== before.lower;
     const graduated = after !== undefined && isDegree(after.text) && tokens[index + 1]?.text === ',';
     const author = after?.lower === 'et' && tokens[index + 2]?.lower === 'al';
-    if (titled || graduated || author) names.push(withoutPossessive(token.lower));
+    if (titled || graduated || author) names.add(withoutPossessive(token.lower));
   }
   return names;
 }
