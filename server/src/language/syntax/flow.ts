@@ -201,6 +201,9 @@ class Folded {
   }
 }
 
+/** What keeps a line from being copied as it stands. */
+const odd = /[^ -~]|^ | $| {2}/;
+
 /** A character that folds to itself, other than a space. */
 const isPlainCode = (code: number): boolean => code > 0x20 && code < 0x7f;
 
@@ -218,6 +221,7 @@ export function fold(source: string, pieces: readonly FlowPiece[]): Flow {
     let opens = piece.paragraph || folded.length === 0;
     let atPieceStart = true;
     let offset = piece.start;
+    const plain = !odd.test(source.slice(piece.start, piece.end));
     while (offset < piece.end) {
       const code = source.charCodeAt(offset);
       if (isSpaceCode(code)) {
@@ -247,7 +251,7 @@ export function fold(source: string, pieces: readonly FlowPiece[]): Flow {
         opens = false;
       }
       if (isPlainCode(code)) {
-        const end = plainEnd(source, offset + 1, piece.end);
+        const end = plain ? piece.end : plainEnd(source, offset + 1, piece.end);
         folded.copy(offset, end);
         offset = end;
         continue;

@@ -29,6 +29,7 @@ function isBlankCode(code: number): boolean {
   return isSpaceCode(code) || code === 0xfeff;
 }
 
+const lineBreak = /\r\n|[\r\n]/g;
 const noBreakSpaces = /[\u00a0\u2007\u202f]/g;
 
 /**
@@ -46,14 +47,12 @@ export function readLines(source: string): LineTable {
   let tight = 0;
   let loose = 0;
   const length = source.length;
+  const hasFeed = source.includes('\f');
+  lineBreak.lastIndex = 0;
   while (lineStart <= length) {
-    let lineEnd = lineStart;
-    while (lineEnd < length) {
-      const code = source.charCodeAt(lineEnd);
-      if (code === 10 || code === 13) break;
-      if (code === 12) page = true;
-      lineEnd++;
-    }
+    const found = lineBreak.exec(source);
+    const lineEnd = found?.index ?? length;
+    if (hasFeed && source.slice(lineStart, lineEnd).includes('\f')) page = true;
     let start = lineStart;
     let end = lineEnd;
     while (start < end && isBlankCode(source.charCodeAt(start))) start++;
@@ -69,9 +68,8 @@ export function readLines(source: string): LineTable {
       }
       previousNumber = number;
     }
-    if (lineEnd >= length) break;
-    lineStart =
-      lineEnd + (source.charCodeAt(lineEnd) === 13 && source.charCodeAt(lineEnd + 1) === 10 ? 2 : 1);
+    if (!found) break;
+    lineStart = lineBreak.lastIndex;
     starts.push(lineStart);
   }
   // In a single-spaced letter blank lines stand between blocks only: about one line in five follows one.

@@ -1,3 +1,4 @@
+import { matches } from '../matches.ts';
 import type { WordFinding } from './types.ts';
 
 /** Short forms whose full stop may touch the next word. */
@@ -5,10 +6,7 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(
   'dr mr mrs ms vs no st jr sr ph inc e g i al etc www fig vol pp pg ed dept approx'.split(' '),
 );
 const ENDINGS_IN_NAMES: ReadonlySet<string> = new Set('com org gov net edu pdf html'.split(' '));
-const MARKS: ReadonlySet<string> = new Set('.,;:?!)');
-const SPACE = 32;
-/** Code of "?", the last of the marks. */
-const LAST_MARK_CODE = 63;
+const MARK = /[.,;:?!)]/g;
 const WORD_BEFORE = /(?<![\p{L}\d%)"'])[\p{L}\d%)"']+$/u;
 const WORD_AFTER = /^[\p{L}']+/u;
 /** Longest word looked at before a mark. */
@@ -17,12 +15,8 @@ const REACH = 24;
 /** Finds lost spaces after a full stop or comma ("2016.In"), spaces before a mark ("head ."), and doubled marks. */
 export function checkSpacing(text: string): WordFinding[] {
   const findings: WordFinding[] = [];
-  for (let at = 1; at < text.length; at++) {
-    // all marks looked at lie below the digits or just above them; letters and spaces are most of the text
-    const code = text.charCodeAt(at);
-    if (code === SPACE || code > LAST_MARK_CODE) continue;
-    const mark = text.charAt(at);
-    if (!MARKS.has(mark)) continue;
+  for (const { 0: mark, index: at } of matches(MARK, text)) {
+    if (at === 0) continue;
     const finding =
       spaceBefore(text, at, mark) ?? doubledMark(text, at, mark) ?? missingSpace(text, at, mark);
     if (finding !== undefined) findings.push(finding);

@@ -1,3 +1,4 @@
+import { type Codes, codesOf } from '../codes.ts';
 import { makeRoomForWords, type Word, wordAt } from './word.ts';
 
 /** A word, a number or one punctuation mark of a block. */
@@ -36,25 +37,25 @@ function isSentenceMark(code: number): boolean {
 }
 
 /** End of the number that starts at `start`: `10/325mg`, `7.5`, `11-28-16`, `9792.20`, `1,200`. */
-function numberEnd(text: string, start: number): number {
+function numberEnd(codes: Codes, start: number, length: number): number {
   let end = start + 1;
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end);
+  for (; end < length; end++) {
+    const code = codes[end] as number;
     if (isDigit(code) || isLetter(code)) continue;
     // . , / - : inside a number only when a digit follows
     const joins = code === 46 || code === 44 || code === 47 || code === 45 || code === 58;
-    if (!(joins && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end - 1)))) break;
+    if (!(joins && isDigit(codes[end + 1] as number) && isDigit(codes[end - 1] as number))) break;
   }
   return end;
 }
 
 /** End of the word that starts at `start`: letters, digits after letters (`L4`), inner apostrophes. */
-function wordEnd(text: string, start: number): number {
+function wordEnd(codes: Codes, start: number, length: number): number {
   let end = start + 1;
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end);
+  for (; end < length; end++) {
+    const code = codes[end] as number;
     if (isLetter(code) || isDigit(code)) continue;
-    if (code !== APOSTROPHE || !isLetter(text.charCodeAt(end + 1))) break;
+    if (code !== APOSTROPHE || !isLetter(codes[end + 1] as number)) break;
   }
   return end;
 }
@@ -66,11 +67,13 @@ function wordEnd(text: string, start: number): number {
 export function tokenize(text: string): Token[] {
   makeRoomForWords();
   const tokens: Token[] = [];
+  const codes = codesOf(text);
+  const { length } = text;
   let at = 0;
   let opens = true;
   let lastEnd = -1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
+  while (at < length) {
+    const code = codes[at] as number;
     if (code <= 32 || code === 0xa0) {
       at++;
       continue;
@@ -79,14 +82,14 @@ export function tokenize(text: string): Token[] {
     let type: Token['type'] = 'mark';
     if (isLetter(code)) {
       type = 'word';
-      at = wordEnd(text, start);
+      at = wordEnd(codes, start, length);
     } else if (isDigit(code)) {
       type = 'number';
-      at = numberEnd(text, start);
+      at = numberEnd(codes, start, length);
     } else {
       at++;
     }
-    const written = wordAt(text, start, at, type);
+    const written = wordAt(text, codes, start, at, type);
     tokens.push({
       word: written.lower,
       text: written.text,

@@ -1,3 +1,4 @@
+import type { Codes } from '../codes.ts';
 import { copy } from '../per-text.ts';
 
 /** One spelling of a word, a number or a mark; there is one object of each, so that objects can be compared. */
@@ -28,25 +29,34 @@ let named = 0;
 /**
  * The word that stands in a text from `start` to `end`; makes no text of its own where the word was met before.
  *
+ * @param codes those of the text
  * @param type what it is by its first character
  */
-export function wordAt(text: string, start: number, end: number, type: Word['type']): Word {
+export function wordAt(text: string, codes: Codes, start: number, end: number, type: Word['type']): Word {
   let hash = end - start;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (codes[at] as number)) | 0;
   const mask = slots.length - 1;
   let slot = (hash ^ (hash >>> 15)) & mask;
   for (let word = slots[slot]; word !== undefined; word = slots[slot]) {
-    if (word.hash === hash && isAt(word.text, text, start, end)) return word;
+    if (word.hash === hash && word.text.length === end - start && text.startsWith(word.text, start))
+      return word;
     slot = (slot + 1) & mask;
   }
   return add(copy(text.slice(start, end)), type, hash);
+}
+
+/** The word that a text as a whole is. */
+function wordOf(text: string, type: Word['type']): Word {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+  return wordAt(text, codes, 0, text.length, type);
 }
 
 /** A lower-case word that a pattern names; it is kept for good, and has a number. */
 export function namedWord(text: string): Word {
   const first = text.charCodeAt(0);
   const type = first >= 48 && first <= 57 ? 'number' : text.toUpperCase() === text ? 'mark' : 'word';
-  const word = wordAt(text, 0, text.length, type);
+  const word = wordOf(text, type);
   if (word.named === 0) word.named = ++named;
   return word;
 }
@@ -62,7 +72,7 @@ export function makeRoomForWords(): void {
 
 function add(text: string, type: Word['type'], hash: number): Word {
   const small = type === 'mark' ? text : text.toLowerCase();
-  const lower = small === text ? undefined : wordAt(small, 0, small.length, type);
+  const lower = small === text ? undefined : wordOf(small, type);
   const word = new Word(text, type, hash, lower);
   size++;
   if (size * 2 > slots.length) {
@@ -79,12 +89,4 @@ function put(word: Word): void {
   let slot = (word.hash ^ (word.hash >>> 15)) & mask;
   while (slots[slot] !== undefined) slot = (slot + 1) & mask;
   slots[slot] = word;
-}
-
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  }
-  return true;
 }

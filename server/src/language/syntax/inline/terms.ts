@@ -1,4 +1,5 @@
 import { beginsTerm, findBodyPart, matchTerm, type TermMatch } from '../../catalog/index.ts';
+import { codesOf } from '../../codes.ts';
 import type { TermNode } from '../nodes.ts';
 import type { Draft } from './draft.ts';
 
@@ -19,10 +20,12 @@ class Words {
     const source = lower.length === text.length ? lower : text;
     this.#source = source;
     const { length } = source;
+    const codes = codesOf(source);
     for (let at = 0; at < length; at++) {
-      const code = source.charCodeAt(at);
+      const code = codes[at] as number;
       let end = at + 1;
-      if (isWordCode(code)) while (end < length && isWordCode(source.charCodeAt(end))) end++;
+      // Behind the last code stands a zero.
+      if (isWordCode(code)) while (isWordCode(codes[end] as number)) end++;
       else if (code !== 0x26) continue;
       this.starts.push(at);
       this.ends.push(end);
