@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 const article = /\ba\(n\) (?=([A-Za-z0-9]))/g;
 const footnote = / ?\[(\d{1,3}(?:(?:, ?|-)\d{1,3})*)\]/g;
 /** A footnote number that lost its brackets: "following four criteria, 13 the treatment". */
-const bareFootnote = /(?<=[a-z]{3}), (\d{1,3}) (?:the|this|it|they|opioids?|patients?)\b/g;
+const bareFootnote = /, (?<=[a-z]{3}, )(\d{1,3}) (?:the|this|it|they|opioids?|patients?)\b/g;
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** Finds what a template or a pasted guideline left in the text: "a(n)", footnote numbers "[121]". */

@@ -1,6 +1,5 @@
 import { sentencesOf } from '../facts/index.ts';
 import { matches } from '../matches.ts';
-import { perText } from '../per-text.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
@@ -59,7 +58,7 @@ const remainder = /^the remaining IMR[- ]eligible portion of the original reques
 const verb = /\b(?:is|are|was|were)\b/i;
 
 /** Where a text shows by itself that words are lost. */
-const lossesIn = perText((text) => ({
+const lossesIn = (text: string) => ({
   between: matches(pair, text)
     .filter((match) => {
       const [whole, first = '', second = ''] = match;
@@ -71,9 +70,9 @@ const lossesIn = perText((text) => ({
     })
     .concat(matches(cutName, text))
     .map(placed),
-  ofs: matches(lostOf, text).map(placed),
+  ofs: /\b(?:examination|lack) /i.test(text) ? matches(lostOf, text).map(placed) : [],
   verbs: matches(verbless, text).map(placed),
-}));
+});
 
 function placed({ index, 0: words }: RegExpExecArray): { start: number; words: string } {
   return { start: index, words };

@@ -1,7 +1,6 @@
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { passages } from '../passages/index.ts';
-import { perText } from '../per-text.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
@@ -56,7 +55,8 @@ const signWords = [
   ...['orem ipsum', 'rror! ', 'lick here', 'ap here', 'ap or', 'hoose an item'],
 ];
 
-const holdsSign = perText((text) => signs.test(text) || signWords.some((word) => text.includes(word)));
+const holdsSign = (text: string): boolean =>
+  signs.test(text) || signWords.some((word) => text.includes(word));
 
 /** Boxes of a form, one of them ticked: "[x] yes [ ] no". */
 const ticked = /\[ ?[xX✓] ?\]/;

@@ -58,11 +58,20 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
   const capitals = capitalsOver(text);
   if (capitals < 4 && !text.endsWith(':') && !exactHeadings().starts.has(startOf(text))) return undefined;
   // A heading that breaks is read with its next line; most lines stand for themselves.
-  return capitals < 4 ? lineHeadings()(text) : findHeading(text, next, capitals);
+  return capitals < 4 ? lineHeadings()(text) : capitalHeadings()(`${text}\n${next ?? ''}`);
 }
 
 /** Headings of lines that are not in capitals. */
 const lineHeadings = forms.per(() => perText((text) => findHeading(text, undefined, 0)));
+
+/** Headings of lines in capitals, with the line after them. */
+const capitalHeadings = forms.per(() =>
+  perText((lines) => {
+    const end = lines.indexOf('\n');
+    const text = lines.slice(0, end);
+    return findHeading(text, lines.slice(end + 1) || undefined, capitalsOver(text));
+  }),
+);
 
 /** How many more capitals than small letters a text has. */
 function capitalsOver(text: string): number {

@@ -1,4 +1,5 @@
 import { Scope } from '../catalog/index.ts';
+import { perText } from '../per-text.ts';
 import type { HeaderFieldName, LetterForm, SectionName } from './nodes.ts';
 
 /**
@@ -169,7 +170,10 @@ const credentialsWords = ['expert', 'reviewer', 'has', 'following', 'credentials
  */
 export function sectionOpenedBy(line: string): OpeningSection | undefined {
   // Running text is told apart without reading its words.
-  if (line.length < 30 || !openingSign.test(line)) return undefined;
+  return line.length < 30 || !openingSign.test(line) ? undefined : openingIn(line);
+}
+
+const openingIn = perText((line): OpeningSection | undefined => {
   const first = new Set(line.slice(0, 120).toLowerCase().split(/\s+/, 11));
   if (line.length <= 70 && credentialsWords.filter((word) => first.has(word)).length >= 4)
     return 'credentials';
@@ -179,4 +183,4 @@ export function sectionOpenedBy(line: string): OpeningSection | undefined {
     if (common >= 7) return section;
   }
   return undefined;
-}
+});
