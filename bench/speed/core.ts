@@ -18,7 +18,8 @@ export interface CoreFigures {
   typedPlain: Stats;
   typedWords: Stats;
   rules: { id: string; time: number }[];
-  growth: { size: number; time: number }[];
+  /** Milliseconds for a long letter that was never met, and for the same with a key struck in it. */
+  growth: { size: number; time: number; typed: number }[];
   many: { letters: number; time: number }[];
 }
 
@@ -76,10 +77,7 @@ export function measureCore(): CoreFigures {
     typedPlain: typed(plain, letters),
     typedWords: typed(words, letters),
     rules: ruleTimes(fullChecker(), letters.slice(0, 400)),
-    growth: [125_000, 250_000, 500_000, 1_000_000].map((length) => {
-      const text = longLetter(length);
-      return { size: text.length, time: statsOf(repeat(() => new Checker().check(flat(text)), 3, 1)).median };
-    }),
+    growth: [125_000, 250_000, 500_000, 1_000_000].map(grown),
     many: [100, 1000].map((count) => {
       const list = lettersOf(size, count, 7).map(flat);
       const work = (): void => {
@@ -88,6 +86,34 @@ export function measureCore(): CoreFigures {
       return { letters: count, time: cpuOf(work) };
     }),
   };
+}
+
+/** Long letters that differ from each other, each checked once, and again with a key struck in the middle. */
+function grown(length: number): CoreFigures['growth'][number] {
+  const letters = [1, 2, 3, 4].map((seed) => flat(longLetter(length, 100 * seed)));
+  const checker = new Checker();
+  const times: number[] = [];
+  const typed: number[] = [];
+  for (const letter of letters) {
+    times.push(timeOf(() => checker.check(letter)));
+    const at = letter.indexOf('. ', letter.length / 2) + 1;
+    for (const key of [' H', ' He', ' He ']) {
+      const text = flat(letter.slice(0, at) + key + letter.slice(at));
+      typed.push(timeOf(() => checker.check(text)));
+    }
+  }
+  // The first letter warms up.
+  return {
+    size: letters[1]?.length ?? length,
+    time: statsOf(times.slice(1)).median,
+    typed: statsOf(typed.slice(3)).median,
+  };
+}
+
+function timeOf(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
 }
 
 /** The text as it comes from a file; put together from parts it is slower to read. */
@@ -150,11 +176,13 @@ export function reportCore(figures: CoreFigures): string {
     '',
     '## Growth',
     '',
-    '| characters of one letter | ms | µs for 1 kB |',
-    '| ---: | ---: | ---: |',
+    'Hundreds of items under one head; letters that differ from each other.',
+    '',
+    '| characters of one letter | ms | µs for 1 kB | ms after a key is struck in it |',
+    '| ---: | ---: | ---: | ---: |',
     ...figures.growth.map(
-      ({ size: length, time }) =>
-        `| ${length.toLocaleString('en-US')} | ${show(time)} | ${show((time * 1e6) / length)} |`,
+      ({ size: length, time, typed: key }) =>
+        `| ${length.toLocaleString('en-US')} | ${show(time)} | ${show((time * 1e6) / length)} | ${show(key)} |`,
     ),
     '',
     ...(first && last

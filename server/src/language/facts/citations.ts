@@ -1,10 +1,11 @@
-import { type Guideline, guidelineById, type IsoDate, inForce } from '../catalog/index.ts';
+import { type Guideline, guidelineById, type IsoDate, inForce, knowledge } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { Block, GuidelineLine, GuidelineReference, PageReference } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { barePageOwner } from './citations-bare-pages.ts';
 import { type Stance, stanceOf } from './citations-stance.ts';
 import { knownCaseDates } from './dates.ts';
+import { perBlock } from './per-block.ts';
 
 /** Who issued what is cited. A bare "MTUS" is the schedule as such; `other` is any source outside these three. */
 type Authority = 'mtus' | 'acoem' | 'odg' | 'other';
@@ -117,19 +118,18 @@ function readBlock(
   line: readonly Citation[],
 ): Citation[] {
   const citations: Citation[] = [];
-  let previous: GuidelineReference | undefined;
-  let stance: Stance = 'named';
+  const uses = usesOf()(block);
   for (const node of block.children) {
     if (node.type !== 'guidelineReference') continue;
     const guidelines = resolve(node, dates, line);
     const inLine = node.kind !== 'mention';
-    stance = inLine ? 'cited' : stanceOf(block, node, previous, stance);
+    const { authority, stance } = uses[citations.length] as Use;
     citations.push({
       node,
       block,
       item,
       place,
-      authority: authorityOf(node),
+      authority,
       guidelines,
       guideline: guidelines.length === 1 ? guidelines[0] : undefined,
       pages: inLine
@@ -137,11 +137,29 @@ function readBlock(
         : node.pages.map((page) => ({ node: page, topics: [], guidelines })),
       stance,
     });
-    previous = node;
   }
   if (place === 'rationale') addBarePages(block, citations, line);
   return citations;
 }
+
+/** What a text does with a guideline that it names, and who issued that. */
+type Use = Pick<Citation, 'authority' | 'stance'>;
+
+/** The uses of the guidelines that a block names, in order of place. */
+const usesOf = knowledge.per(() =>
+  perBlock((block): readonly Use[] => {
+    const uses: Use[] = [];
+    let previous: GuidelineReference | undefined;
+    let stance: Stance = 'named';
+    for (const node of block.children) {
+      if (node.type !== 'guidelineReference') continue;
+      stance = node.kind === 'mention' ? stanceOf(block, node, previous, stance) : 'cited';
+      uses.push({ authority: authorityOf(node), stance });
+      previous = node;
+    }
+    return uses;
+  }),
+);
 
 function authorityOf(node: GuidelineReference): Authority {
   if (node.kind === 'mtus') return node.guidelines.some((id) => id === 'acoem-2004') ? 'acoem' : 'mtus';
