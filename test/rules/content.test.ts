@@ -93,6 +93,18 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee locks. Strength of the right knee is 4/5. Strength of the left knee is 5/5.',
     ],
     [
+      'the sound side of an examination',
+      'The right knee hurts. The right knee locks. The right knee is swollen. The left knee was stable and had full motion.',
+    ],
+    [
+      'sound parts of the other side',
+      'The right knee hurts. The right knee locks. The right knee is swollen. The left hip and the left knee were within normal limits.',
+    ],
+    [
+      'a side that was never hurt',
+      'The right eye hurts. The right eye is red. The right eye is dry. The left eye was never involved.',
+    ],
+    [
       'two sides of two parts',
       'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
     ],
@@ -104,6 +116,10 @@ describe('laterality-mismatch', () => {
     [
       'a measure beside none of the other side',
       'The right hip hurts. The right hip clicks. The right hip was injected. The left hip had flexion of 80 degrees.',
+    ],
+    [
+      'a finding at the other side',
+      'The right hip hurts. The right hip clicks. The right hip was injected. The left hip was tender and stiff.',
     ],
     [
       'a measure of the other side alone',
@@ -231,6 +247,8 @@ describe('numbers of a request', () => {
     ['Physical therapy 8 sessions 2 times a week for 3 weeks', 1],
     ['Physical therapy two to three times a week for six to eight weeks (24 sessions)', 0],
     ['Twelve physical therapy sessions, three times weekly', 0],
+    ['Acupuncture, 20 sessions; home nursing care 3 times a week for 4 weeks', 0],
+    ['Acupuncture, 20 sessions, 3 times a week for 4 weeks', 1],
   ])('counts visits: %s', (heading, count) => {
     expect(
       check(letter(item(heading, 'The request is not medically necessary.')), 'quantity-arithmetic'),
@@ -405,6 +423,15 @@ describe('sex-mismatch and age-mismatch', () => {
       });
     expect(check(rationale(64), 'age-mismatch')[0]?.severity).toBe('warning');
     expect(check(rationale(45), 'age-mismatch')[0]?.severity).toBe('information');
+  });
+
+  it.each([
+    ['The brace was 14 years old and torn.', 0],
+    ['His x-rays are now 12 years old.', 0],
+    ['The patient is 64 years old and works.', 1],
+  ])('reads an age as that of its subject: %s', (sentence, count) => {
+    const text = letter({ items: [{ rationale: `${sentence} The request is not medically necessary.` }] });
+    expect(check(text, 'age-mismatch')).toHaveLength(count);
   });
 
   it.each([

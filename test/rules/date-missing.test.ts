@@ -32,6 +32,7 @@ describe('a date that is lost after its preposition', () => {
     'The criteria that the surgeon relied on were met.',
     'He was later operated on.',
     'One in ten patients stay on. She put the brace on. He sleeps with his boot on.',
+    'There is nothing on which a further visit could be based. The ground on which she fell was wet.',
     'The equipment is dated. It was replaced.',
     'The surgery and follow-up are based on that. He carried on with therapy.',
   ])('is not missed in "%s"', (summary) => {

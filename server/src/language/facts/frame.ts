@@ -39,24 +39,26 @@ function readFrame(facts: CaseFacts): Frame {
   }
   const lacking = required.filter((name) => !first.has(name));
   const titles = lacking.length > 0 ? titleLines(facts) : [];
-  const missing = lacking.filter((name) => !titles.some((line) => keyWords[name].test(line)));
+  const missing = lacking.filter(
+    (name) => !titles.some((line) => keyWords[name].every((words) => words.test(line))),
+  );
   const begins = required.findIndex((name) => first.has(name));
   return { required, missing, first, repeated, fragment: facts.header === undefined && begins >= 2 };
 }
 
 /** Words by which a section is known under another heading than its form's: "Expert Reviewer Case Summary:". */
-const keyWords: Readonly<Record<SectionName, RegExp>> = {
-  'how-made': /\bhow\b.*\bdetermination\b.*\bmade\b/i,
-  credentials: /\b(?:credentials|qualifications)\b/i,
-  summary: /\b(?:case|clinical) summary\b|\bsummary of the case\b/i,
-  issues: /\bissues?\b.*\bdecisions?\b|\bdecisions? and rationales?\b/i,
-  documents: /\b(?:documents?|records) (?:were )?(?:reviewed|considered)\b/i,
-  outcomes: /\boutcomes?\b/i,
-  decision: /\bdecisions? and rationales?\b/i,
-  'issue-at-dispute': /\bissues? (?:at|in) dispute\b/i,
-  guidelines: /\bguidelines?\b.*\brelied\b/i,
-  rationale: /\brationale\b.*\b(?:for|why)\b/i,
-  qualifications: /\b(?:credentials|qualifications)\b/i,
+const keyWords: Readonly<Record<SectionName, readonly RegExp[]>> = {
+  'how-made': [/\bhow\b/i, /\bdetermination\b/i, /\bmade\b/i],
+  credentials: [/\b(?:credentials|qualifications)\b/i],
+  summary: [/\b(?:case|clinical) summary\b|\bsummary of the case\b/i],
+  issues: [/\bdecisions?\b/i, /\bissues?\b|\bdecisions? and rationales?\b/i],
+  documents: [/\b(?:documents?|records) (?:were )?(?:reviewed|considered)\b/i],
+  outcomes: [/\boutcomes?\b/i],
+  decision: [/\bdecisions? and rationales?\b/i],
+  'issue-at-dispute': [/\bissues? (?:at|in) dispute\b/i],
+  guidelines: [/\bguidelines?\b/i, /\brelied\b/i],
+  rationale: [/\brationale\b/i, /\b(?:for|why)\b/i],
+  qualifications: [/\b(?:credentials|qualifications)\b/i],
 };
 
 /** Short lines that can be headings: they end with a colon, or are in capitals. */

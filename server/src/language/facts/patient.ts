@@ -159,12 +159,20 @@ function readStated(text: string, patient: BlockReading): void {
   }
 }
 
+/** "was 4 years old": the age of the subject, which need not be a person ("the cushion was 4 years old"). */
+const predicate =
+  /\b(?:is|was|are|were) (?:(?:now|only|about|over|already|almost|nearly|approximately|just|some) )?$/i;
+const ofPerson =
+  /\b(?:he|she|who|patient|worker|applicant|claimant|employee|beneficiary|individual|person|man|woman|male|female|gentleman|lady|mechanic|driver|nurse|officer|firefighter|clerk|laborer|teacher|technician|carpenter|IW)\b/i;
+
 function readAges(text: string, patient: BlockReading): void {
   for (const match of matches(age, text)) {
-    const before = text.slice(Math.max(0, match.index - 20), match.index);
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
     const after = text.slice(match.index + match[0].length);
     if (
-      notPatient.test(before) ||
+      notPatient.test(before.slice(-20)) ||
+      (predicate.test(before) &&
+        !ofPerson.test(before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1))) ||
       /^ (?:injury|claim|fracture|tear|surgery|fusion|study|son|daughter|child|boy|girl|vehicle|mattress|x-ray|mri)\b/i.test(
         after,
       )

@@ -33,7 +33,12 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     const against = counts?.[odd.side === 'left' ? 'right' : 'left'] ?? 0;
     if (!counts || counts[odd.side] > 1 || counts.bilateral > 0 || against < 2) continue;
     const sentence = sentenceAt(odd.block, odd.sideNode.start)?.text ?? '';
-    if (otherSideMeant.test(withoutDates(sentence)) || isMeasuredBeside(odd.block, odd.sideNode)) continue;
+    if (
+      otherSideMeant.test(withoutDates(sentence)) ||
+      isMeasuredBeside(odd.block, odd.sideNode) ||
+      isSpared(odd.block, odd.partNode)
+    )
+      continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
     found.push({ odd, others: others.filter(({ side }) => side !== 'bilateral'), sure: against >= 3 });
   }
@@ -107,8 +112,20 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   )
     return undefined;
   const meant =
-    otherSideMeant.test(withoutDates(around?.text ?? '')) || isMeasuredBeside(lone.block, lone.node);
+    otherSideMeant.test(withoutDates(around?.text ?? '')) ||
+    isMeasuredBeside(lone.block, lone.node) ||
+    (part !== undefined && isSpared(lone.block, part.partNode));
   return meant ? undefined : { ...lone, others: many.length };
+}
+
+/** What is said of a side that has nothing: "was stable with full motion", "and right knee were within normal limits". */
+const spared =
+  /^(?: joint| side)?(?:,? and (?:the )?(?:left|right) [a-z ]{2,30}?)?,? (?:is|was|are|were|has|had|have|shows?|showed|demonstrate[sd]?|reveal(?:s|ed)|appear(?:s|ed)|remain(?:s|ed))(?: (?:all|also|both|otherwise|again|entirely|completely|found|noted|to be|been|reported|as|being))* (?:normal|stable|unremarkable|within normal|uninjured|asymptomatic|intact|full|no |without|non-?tender|never|symmetrical?|negative|pain-?free|painless|benign|spared|strong|5\/5|2\+|not (?:been )?(?:injured|involved|affected|tender|symptomatic|painful|swollen))/i;
+
+/** Whether the part is only named for having nothing, as the sound side of a comparison has. */
+function isSpared(block: Block, partNode: TermNode): boolean {
+  const end = sentenceAt(block, partNode.start)?.end ?? partNode.end;
+  return spared.test(block.flow.text.slice(partNode.end, end));
 }
 
 /** A result of an examination: "130 degrees", "4/5", "22 kg". */

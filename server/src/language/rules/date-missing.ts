@@ -32,7 +32,7 @@ const objectOn =
 
 /** What "on" and "he", "she", "it" stand side by side in: "what she is on he had", "based on it". */
 const pronoun = /^ (?:she|he|they)\b/i;
-const finite = /^,? (?:is|are|was|were|did|does|had|has|gave|showed|shows|revealed|which)\b/i;
+const finite = /^,? (?:is|are|was|were|did|does|had|has|gave|showed|shows|revealed)\b|^, which\b/i;
 const stop = /^ ?\.(?: |$)|^;/;
 
 /** A subject that is dated with "was on": "The previous denial for the requests below was on." */

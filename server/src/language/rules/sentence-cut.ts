@@ -15,6 +15,10 @@ const month = 'January|February|March|April|May|June|July|August|September|Octob
 const opener =
   'The|This|These|Those|There|A|An|In|On|At|It|He|She|They|As|If|When|Where|What|No|Not|Nor|Per|His|Her|Their|According|Based|Given|However|Therefore|While|Whereas|Although|Since|Due|Currently|Additionally|Furthermore|Moreover|Nevertheless|Initially|Also|Yet|Any|All|Both|Each|Most|Many|Here|Further|During|After|Before|From|To|Thus|Once|Prior|Such|Then|Other|Some|Until|Unless|Because|Only|Even|Nothing|Neither|Despite|Within|Without|Between|Upon';
 
+/** Words before a letter that names a kind: "hepatitis A PCR", "type A TENS", "type A in both ears". */
+const kind =
+  '(?:vitamin|hepatitis|type|grade|part|toxin|botulinum|hemoglobin|immunoglobulin|influenza|plan|schedule|group|table|class|category|stage|section|level|factor|point|option)';
+
 /** What summaries and rationales begin a sentence with, and do not write with a capital inside one. */
 const subject =
   'Treatment to date|Treatments? (?:has |have )?included|Objective findings|Subjective (?:findings|complaints)|Physical exam\\w*|Medical records (?:\\(|dated|indicate)|Current [a-z]+ (?:included?|are|is|was|were)\\b|Work status|Provider documentation|(?:Strength|Sensation|Gait) (?:was|is)\\b|Reflexes (?:were|are)\\b';
@@ -32,11 +36,10 @@ const runOn = new RegExp(
       String.raw`(?:On|In|By|At|Since|From) \d[\d/-]*`,
       `(?<![0-9,;] )(?:On|In|As of|By) (?:said )?(?:${month})\\b`,
       `(?<=[a-z] )A (?:${month}) \\d`,
-      // "hepatitis A PCR", "type A TENS": a letter that names a kind is no article.
-      String.raw`(?<=[a-z] )(?<!\b(?:vitamin|hepatitis|type|grade|part|toxin|plan|schedule|group|table|class|grade|category|stage) )An? [A-Z]{2,}s?\b(?! [A-Z]{2})`,
+      String.raw`(?<=[a-z] )(?<!\b${kind} )An? [A-Z]{2,}s?\b(?! [A-Z]{2})`,
       String.raw`(?<=\s[a-z]+ )(?:Examination|Range|Motor|Sensation|Strength|Straight|Diagnos[ei]s|Radiographs|Records|Criteria) [a-z]+`,
       // "When to Continue Opioids" is a section of the guideline.
-      `(?!When to )(?:${opener}) [a-z][a-z-]*`,
+      String.raw`(?!When to |An? (?<=\b${kind} An? ))(?:${opener}) [a-z][a-z-]*`,
       `(?:${subject})`,
       '(?:Here|However|Therefore|Furthermore|Additionally|Currently|Moreover), ',
       // "was Page 69 of the MTUS …", "medication ODG states": a citation opens the sentence.

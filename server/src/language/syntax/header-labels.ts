@@ -63,7 +63,7 @@ export const headerTable = forms.per(({ header }): HeaderTable => {
 
 /** An own label where a cell begins: "Date:" is none of the words of "Birth Date:", but may follow another's value. */
 function patternOf(label: string): string {
-  const words = label.replace(/\s*:$/, '').trim().split(/\s+/);
+  const words = label.trimEnd().replace(/:$/, '').trim().split(/\s+/);
   const text = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"));
   return String.raw`(?<!\S|[^\s\d:] )${text.join(String.raw`\s+`)}\s*:`;
 }
