@@ -101,6 +101,14 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee locks. The right knee is swollen. The left hip and the left knee were within normal limits.',
     ],
     [
+      'a sound part beside another',
+      'The right knee hurts. The right knee locks. The right knee is swollen. The left knee and both ankles exhibit full painless motion.',
+    ],
+    [
+      'a part that shows nothing',
+      'The right knee hurts. The right knee locks. The right knee is swollen. The left knee showed no swelling and moved without pain.',
+    ],
+    [
       'a side that was never hurt',
       'The right eye hurts. The right eye is red. The right eye is dry. The left eye was never involved.',
     ],
@@ -116,6 +124,10 @@ describe('laterality-mismatch', () => {
     [
       'a measure beside none of the other side',
       'The right hip hurts. The right hip clicks. The right hip was injected. The left hip had flexion of 80 degrees.',
+    ],
+    [
+      'a sound other side that hurts all the same',
+      'The right hip hurts. The right hip clicks. The right hip was injected. The left hip had full motion but was tender.',
     ],
     [
       'a finding at the other side',

@@ -118,14 +118,24 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   return meant ? undefined : { ...lone, others: many.length };
 }
 
-/** What is said of a side that has nothing: "was stable with full motion", "and right knee were within normal limits". */
-const spared =
-  /^(?: joint| side)?(?:,? and (?:the )?(?:left|right) [a-z ]{2,30}?)?,? (?:is|was|are|were|has|had|have|shows?|showed|demonstrate[sd]?|reveal(?:s|ed)|appear(?:s|ed)|remain(?:s|ed))(?: (?:all|also|both|otherwise|again|entirely|completely|found|noted|to be|been|reported|as|being))* (?:normal|stable|unremarkable|within normal|uninjured|asymptomatic|intact|full|no |without|non-?tender|never|symmetrical?|negative|pain-?free|painless|benign|spared|strong|5\/5|2\+|not (?:been )?(?:injured|involved|affected|tender|symptomatic|painful|swollen))/i;
+/** A part, alone or with another, as the subject of what is found at it: "and both wrists were", "exhibits". */
+const subjectOfFinding =
+  /^(?: joint| side)?(?:,? (?:and|or) (?:the |both )?(?:(?:left|right) )?[a-z]+(?: [a-z]+)?)?,? (?:is|was|are|were|has|had|have|shows?|showed|demonstrate[sd]?|reveals?|revealed|exhibit(?:s|ed)?|display(?:s|ed)?|appear(?:s|ed)?|remain(?:s|ed)?|move[sd]?)\b/i;
+/** Where another subject begins: "but the right was tender". */
+const otherClause =
+  /;|, (?:whereas|while)\b| (?:but|however|although),? (?:(?:on |at |in )?the )?(?:left|right)\b/i;
+/** "no effusion", "without pain": what is not there. */
+const absent = /\b(?:no|without|free of|never|nor|not|non)\b[^,;.]{0,50}/gi;
+const sound =
+  /\b(?:no|without|never|normal|painless|pain-?free|full|freely|non-?tender|stable|unremarkable|intact|asymptomatic|negative|spared|benign|uninjured|symmetrical?|strong)\b|\b5\/5(?!\d)/i;
+const ill =
+  /\b(?:tender|tenderness|pain|painful|positive|decreased|reduced|limited|limitation|loss|weak|weakness|swollen|swelling|torn|tear|impingement|atrophy|diminished|spasms?|stiff|instability|injured|operated|repaired|replaced|surgery)\b/i;
 
 /** Whether the part is only named for having nothing, as the sound side of a comparison has. */
 function isSpared(block: Block, partNode: TermNode): boolean {
   const end = sentenceAt(block, partNode.start)?.end ?? partNode.end;
-  return spared.test(block.flow.text.slice(partNode.end, end));
+  const [said = ''] = block.flow.text.slice(partNode.end, end).split(otherClause, 1);
+  return subjectOfFinding.test(said) && sound.test(said) && !ill.test(said.replace(absent, ' '));
 }
 
 /** A result of an examination: "130 degrees", "4/5", "22 kg". */
