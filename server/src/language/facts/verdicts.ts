@@ -5,7 +5,7 @@ import type { CaseFacts, ItemFacts } from './case.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
-/** A sentence of a rationale that says whether the treatment is medically necessary. Ranges are in its flow. */
+/** A sentence of a rationale that itself says whether the treatment is medically necessary. Ranges are in its flow. */
 export interface Conclusion {
   phrase: ConclusionPhrase;
   sentence: Sentence;
@@ -18,8 +18,6 @@ export interface Conclusion {
   verbStart: number;
   /** The "not " that a fix would take out, with its space. */
   not: { start: number; end: number } | undefined;
-  /** Whether it only reports what the utilization review or another reviewer said, or is a quotation. */
-  reported: boolean;
 }
 
 /** What a rationale decides, beside the verdict of its heading. */
@@ -68,21 +66,19 @@ export function decisionsOf(facts: CaseFacts): readonly ItemDecision[] {
 }
 
 function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
-  const { text } = rationale.flow;
   const sentences = sentencesOf(rationale);
-  const { notices, first } = noticesOf(rationale);
+  const { first } = noticesOf(rationale);
   const noticeFrom = first < 0 ? sentences.length : first;
-  const all: Conclusion[] = [];
+  const readings = readingsOf(rationale);
+  const conclusions: Conclusion[] = [];
+  let count = 0;
   for (const phrase of rationale.children) {
     if (phrase.type !== 'conclusion') continue;
-    const index = sentences.findIndex(
-      (sentence) => phrase.start >= sentence.start && phrase.start < sentence.end,
-    );
-    const sentence = sentences[index];
-    if (!sentence || notices[index] === true) continue;
-    all.push(readPhrase(text, phrase, sentence, index));
+    const reading = readings[count++];
+    if (!reading || reading.reported) continue;
+    const { index, necessary, tense, verbStart, not, sentence } = reading;
+    conclusions.push({ phrase, sentence, index, necessary, tense, verbStart, not });
   }
-  const conclusions = all.filter((conclusion) => !conclusion.reported);
   const opener = rationale.children.find((child): child is Opener => child.type === 'opener');
   return {
     item,
@@ -95,7 +91,32 @@ function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
   };
 }
 
-function readPhrase(text: string, phrase: ConclusionPhrase, sentence: Sentence, index: number): Conclusion {
+/** What a rationale says at each of its conclusion phrases, whichever tree they stand in. */
+interface Reading extends Omit<Conclusion, 'phrase'> {
+  /** Whether it only reports what the utilization review or another reviewer said, or is a quotation. */
+  reported: boolean;
+}
+
+/** The readings of the conclusion phrases of a rationale, in order; none where a phrase stands in the opioid notice. */
+const readingsOf = perBlock((block): readonly (Reading | undefined)[] => {
+  const { text } = block.flow;
+  const sentences = sentencesOf(block);
+  const { notices } = noticesOf(block);
+  const readings: (Reading | undefined)[] = [];
+  for (const phrase of block.children) {
+    if (phrase.type !== 'conclusion') continue;
+    const index = sentences.findIndex(
+      (sentence) => phrase.start >= sentence.start && phrase.start < sentence.end,
+    );
+    const sentence = sentences[index];
+    readings.push(
+      !sentence || notices[index] === true ? undefined : readPhrase(text, phrase, sentence, index),
+    );
+  }
+  return readings;
+});
+
+function readPhrase(text: string, phrase: ConclusionPhrase, sentence: Sentence, index: number): Reading {
   const before = text.slice(sentence.start, phrase.start);
   const within = text.slice(phrase.start, phrase.end);
   const last = matches(verb, `${before}${within}`).at(-1);
@@ -104,7 +125,6 @@ function readPhrase(text: string, phrase: ConclusionPhrase, sentence: Sentence, 
   const quotes = text.slice(0, phrase.start).split('"').length - 1;
   const closes = text.indexOf('"', phrase.end);
   return {
-    phrase,
     sentence,
     index,
     necessary: phrase.necessary,

@@ -1,5 +1,6 @@
 import { decisionsOf, type ItemFacts, type Sentence } from '../facts/index.ts';
 import { matches } from '../matches.ts';
+import { perText } from '../per-text.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -129,19 +130,23 @@ const empty = new Set(
 );
 
 /** Words of a request that tell it from others, numbers left out. */
-function contentWords(text: string): Set<string> {
+const contentWords = perText((text): ReadonlySet<string> => {
   const words = new Set<string>();
   for (const match of matches(/[a-z]{2,}/g, text.toLowerCase())) {
     if (!empty.has(match[0])) words.add(match[0].replace(/(?<=[a-z]{3})s$/, ''));
   }
   return words;
-}
+});
 
 /**
  * Whether words name another item: all of them stand in its heading, some of them only there, and what tells the
  * own heading from it does not appear among them.
  */
-function namesOther(words: Set<string>, own: Set<string>, other: Set<string> | undefined): boolean {
+function namesOther(
+  words: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+  other: ReadonlySet<string> | undefined,
+): boolean {
   if (!other) return false;
   let telling = 0;
   for (const word of words) {

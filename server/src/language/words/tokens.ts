@@ -60,11 +60,23 @@ function wordEnd(codes: Codes, start: number, length: number): number {
   return end;
 }
 
+let lastText: string | undefined;
+let lastTokens: readonly Token[] = [];
+
 /**
  * Splits a block into words, numbers and single punctuation marks.
  * Hyphens and slashes are marks of their own, so `EMG/NCV` is three tokens, each `glued` to the one before.
  */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string): readonly Token[] {
+  // The block that an edit changed is asked for again at once: for its words that may be slips, and for its vocabulary.
+  if (text !== lastText) {
+    lastTokens = split(text);
+    lastText = text;
+  }
+  return lastTokens;
+}
+
+function split(text: string): Token[] {
   makeRoomForWords();
   const tokens: Token[] = [];
   const codes = codesOf(text);
