@@ -214,6 +214,11 @@ describe('citation-not-listed', () => {
       'The injury is acute, therefore the Postsurgical Treatment Guidelines do not apply.',
     ],
     [
+      'the guideline from which the administrator took a number',
+      'The administrator took the six visits from the acupuncture guideline. That guideline is written for another matter.',
+    ],
+    ['the page on which weaning stands', 'Weaning is described at page 124.'],
+    [
       'the ODG named inside quoted MTUS text',
       'ODG Physical Therapy Guidelines - Allow for fading of treatment frequency.',
     ],

@@ -113,6 +113,18 @@ describe('laterality-mismatch', () => {
       'The right eye hurts. The right eye is red. The right eye is dry. The left eye was never involved.',
     ],
     [
+      'a side that was never hurt, with a remark between',
+      'The right foot hurts. The right foot was crushed. The right foot is swollen. The left foot, moreover, which a pair would hold, has never been injured.',
+    ],
+    [
+      'the hand that holds the stick',
+      'The right foot hurts. The right foot was crushed. The right foot is swollen. He uses a cane in the left hand.',
+    ],
+    [
+      'right for correct',
+      'The left hand hurts. The left hand was crushed. The left hand is cold. One nurse wrote of a saw and another of a press, and both may be right.',
+    ],
+    [
       'two sides of two parts',
       'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
     ],
@@ -231,6 +243,18 @@ describe('numbers of a request', () => {
     expect(check(letter(item('Physical therapy 6 sessions', rationale)), 'quantity-mismatch')).toEqual([]);
   });
 
+  it('is silent about a first form that another replaced', () => {
+    const summary = (first: string): string =>
+      letter({
+        ...item('Work hardening program, 40 hours', 'The request is not medically necessary.'),
+        summary: summaryOf(
+          `A request was signed on 10/03/2016 for a work hardening program of 90 hours${first}`,
+        ),
+      });
+    expect(check(summary('.'), 'quantity-mismatch')).toHaveLength(1);
+    expect(check(summary('; a second form replaced it.'), 'quantity-mismatch')).toEqual([]);
+  });
+
   it('is silent about the three numbers of a split heading', () => {
     const heading =
       'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is';
@@ -260,6 +284,7 @@ describe('numbers of a request', () => {
     ['Physical therapy two to three times a week for six to eight weeks (24 sessions)', 0],
     ['Twelve physical therapy sessions, three times weekly', 0],
     ['Acupuncture, 20 sessions; home nursing care 3 times a week for 4 weeks', 0],
+    ['Acupuncture once a week for 10 weeks and 6 sessions of massage', 0],
     ['Acupuncture, 20 sessions, 3 times a week for 4 weeks', 1],
   ])('counts visits: %s', (heading, count) => {
     expect(

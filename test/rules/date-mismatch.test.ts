@@ -73,6 +73,7 @@ describe('date-injury-mismatch', () => {
     `${injured} He also has a prior industrial injury of 02/03/2009.`,
     `${injured} Earlier papers also bear an industrial injury of 03/15/2012; this was a separate claim.`,
     'The injured worker has a claim of cumulative trauma from 01/02/2015 to 09/15/2016.',
+    `${injured} Injuries: fracture of the left ankle, ORIF 09/17/2016; sprain of the right wrist.`,
     `${injured} A clinic note two weeks after the injury on 09/29/2016 was normal.`,
   ])('says nothing of "%s"', (summary) => {
     expect(check(letter({ summary }), 'date-injury-mismatch')).toEqual([]);

@@ -168,6 +168,7 @@ describe('header', () => {
     expect(check(letter({ header: { 'Case Number': 'CM16-012345' } }), 'header-field-invalid')).toHaveLength(
       1,
     );
+    expect(check(letter({ header: { Priority: 'STANDARD' } }), 'header-field-invalid')).toEqual([]);
     const text = letter({ header: { Priority: 'Expidited' } });
     expect(applyFix(text, preferred(only(check(text, 'header-field-invalid'))))).toBe(
       letter({ header: { Priority: 'Expedited' } }),

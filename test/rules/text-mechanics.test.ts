@@ -23,6 +23,19 @@ describe('passages', () => {
     expect(applyFix(text, preferred(findings[0]))).toBe(letter());
   });
 
+  it('takes out by itself only words that repeat the passage', () => {
+    const repeated = letter({
+      replace: [['including all medical records:', 'including all all medical records:']],
+    });
+    expect(check(repeated, 'passage-altered').map(({ fixes }) => fixes[0]?.certain)).toEqual([true]);
+    const added = letter({
+      replace: [['following credentials:', 'following credentials: Pain Medicine, Nevada']],
+    });
+    const fixes = check(added, 'passage-altered').flatMap((finding) => finding.fixes);
+    expect(fixes.length).toBeGreaterThan(0);
+    expect(fixes.some(({ certain }) => certain)).toBe(false);
+  });
+
   it('restores the sentence on spasticity', () => {
     const right = withText(
       'Baclofen is recommended for spasticity associated with multiple sclerosis and/or spinal cord injuries.',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDetermination, type Root } from '../../server/src/language/syntax/index.ts';
+import { check } from '../support/check.ts';
 import { type Layout, plain, print, sample } from '../support/layouts.ts';
 import { letter } from '../support/letter.ts';
 import { skeletonOf } from '../support/skeleton.ts';
@@ -169,6 +170,17 @@ describe('forms', () => {
     const { form, sections } = skeletonOf(text);
     expect(form).toBe('final-determination-2013');
     expect(sections).toEqual(['how-made', 'documents', 'summary', 'issues']);
+  });
+
+  it('knows the form of 2013/14 by its headings where its items have the labels of the later form', () => {
+    const text = letter({
+      replace: [
+        ['IMR ISSUES, DECISIONS AND RATIONALES', 'IMR DECISION(S) AND RATIONALE(S)'],
+        ['CLINICAL CASE SUMMARY', 'DOCUMENTS REVIEWED\nProgress reports\n\nCLINICAL CASE SUMMARY'],
+      ],
+    });
+    expect(parseDetermination(text).form).toBe('final-determination-2013');
+    expect(check(text, 'heading-misspelt')).toEqual([]);
   });
 
   it('knows the notice of 2013 by its title', () => {

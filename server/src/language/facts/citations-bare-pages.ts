@@ -1,5 +1,6 @@
 import type { Block, PageReference } from '../syntax/index.ts';
 import type { Citation } from './citations.ts';
+import { pointsToTapering } from './citations-stance.ts';
 import { sentenceAt } from './sentences.ts';
 
 /** A page "of" something else than a guideline: a report, a deposition, a form. */
@@ -30,6 +31,7 @@ export function barePageOwner(
     const between = text.slice(before.node.end, page.start);
     return before.authority === 'odg' || otherPaper.test(between) ? undefined : before;
   }
+  if (pointsToTapering(sentence.text)) return undefined;
   // A name that follows in the sentence without "of" leaves open which of the two is meant.
   if (within.length > 0 || otherPaper.test(sentence.text)) return undefined;
   const earlier = citations.findLast(({ node }) => node.end <= page.start);

@@ -21,8 +21,18 @@ const deniedBefore =
 /** "The utilization review cited …", "the provider noted that …": somebody else's citation, reported. */
 const reported =
   /\b(?:utilization review|UR|administrator|(?:prior|previous|initial|peer|UR) review(?:er)?|denial|insurer|carrier|provider|physician|surgeon|attorney)\b[^.;]{0,60}?\b(?:cit|not|stat|referenc|rel|argu|quot|invok|us|mention)(?:es|ed|ied|ing|s)\b[^.;]{0,60}$/i;
+/** "The administrator took the number from …": what somebody else rests on, whether or not the reviewer does. */
+const borrowed =
+  /\b(?:utilization review|UR(?: physician| reviewer)?|(?:claims )?administrator|insurer|carrier|adjuster) (?:[a-z]+ly )?(?:took|takes|drew|draws|derived|borrowed|relied|relies|relying|used|uses|applied|applies|followed|based|quotes|invoked)\b[^.;]{0,60}$/i;
 /** The notice that follows the refusal of an opioid sends the reader to the tapering guideline. */
-const notice = /advised to consult|\btapering\b|\bweaning and terminating\b/i;
+const tapering =
+  /advised to consult|\btapering\b|\bweaning and terminating\b|\bwean(?:ing|ed)?\b[^.;]{0,40}\b(?:is|are|was) (?:discussed|described|set out|set forth|outlined|addressed|found)\b/i;
+
+/** Whether a sentence only tells the reader where tapering is described; the decision does not rest on that. */
+export function pointsToTapering(sentence: string): boolean {
+  return tapering.test(sentence);
+}
+
 const joined = /^ ?(?:\/|and|or|&|,|, and|as well as)(?: the)?(?: (?:CA|California))? ?$/i;
 
 /**
@@ -42,7 +52,7 @@ export function stanceOf(
   if (!sentence) return 'named';
   const before = text.slice(Math.max(sentence.start, node.start - 110), node.start);
   const after = text.slice(node.end, sentence.end);
-  if (notice.test(sentence.text) || reported.test(before)) return 'named';
+  if (pointsToTapering(sentence.text) || reported.test(before) || borrowed.test(before)) return 'named';
   if (denying.test(after) || deniedBefore.test(before)) return 'denied';
   if (node.pages.length > 0) return 'cited';
   const follows =

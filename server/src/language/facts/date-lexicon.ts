@@ -107,7 +107,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'procedure',
     true,
-    'surger(?:y|ies)|surgical|arthroscop(?:y|ic)|fusion|laminectomy|discectomy|decompression|fixation|closed reduction|open reduction|percutaneous pinning|injections?|carpal tunnel release|operat(?:ion|ive report)|underwent|status[- ]post|post-?op(?:erative)?|arthroplasty|replacement|hospitali[sz](?:ed|ation)|emergency (?:room|department)',
+    'surger(?:y|ies)|surgical|arthroscop(?:y|ic)|fusion|laminectomy|discectomy|decompression|fixation|closed reduction|open reduction|percutaneous pinning|injections?|carpal tunnel release|operat(?:ion|ive report)|underwent|status[- ]post|post-?op(?:erative)?|arthroplasty|orif|debridement|meniscectomy|foraminotomy|rhizotomy|ablation|amputation|(?:cuff|tendon|labral|meniscal|hernia|ligament) (?:repair|reconstruction)|replacement|hospitali[sz](?:ed|ation)|emergency (?:room|department)',
   ],
   [
     'study',
@@ -139,7 +139,8 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
     true,
     'injured worker|iw|worker|patient|applicant|claimant|employee|he|she|provider|physician|therapist|doctor|chiropractor',
   ],
-  ['injury', false, 'injury|injuries|injured|accident'],
+  // "Injuries:" opens a list, whose dates are of other things.
+  ['injury', false, 'injury|injuries(?!:)|injured|accident'],
 ];
 
 /** Words before a cue that make it a landmark for something else. */

@@ -165,9 +165,10 @@ function believable(facts: CaseFacts, mention: RequestMention): boolean {
       other.end <= sentence.end,
   );
   if (unchanged || wording.part !== partMeant(mention)) return false;
-  // What a summary lists beside the request can be another item of the same kind.
+  // What a summary lists beside the request can be another item of the same kind, or a request that was given up.
   const [change] = replaced;
   if (place === 'summary' && change) {
+    if (givenUp.test(sentence.text)) return false;
     const elsewhere = wordingsOf(facts).some(
       ({ item, tokens }) => item !== wording.item && tokens.some(({ norm }) => norm === change.found.norm),
     );
@@ -175,6 +176,10 @@ function believable(facts: CaseFacts, mention: RequestMention): boolean {
   }
   return true;
 }
+
+/** Words that tell of more than one request for the same: the first form is not what is decided. */
+const givenUp =
+  /\b(?:replac(?:ed|es|ing)|supersed(?:ed|es)|amended|revised|resubmitted|re-submitted|withdr(?:ew|awn)|corrected|first (?:form|request|rfa)|second (?:form|request|rfa)|originally|initially|earlier request)\b/i;
 
 /** Which clause of a split heading a repetition stands for, by the words after it. */
 function partMeant({ wording, block, end }: RequestMention): RequestWording['part'] {

@@ -49,9 +49,10 @@ export function schedulesIn(text: string): Schedule[] {
   const [match, another] = schedules;
   const [stated, more] = counts;
   if (!match || another || !stated || more) return [];
-  // "20 sessions of one; another 3 times a week for 4 weeks": a list of several requests.
+  // "20 sessions of one; another 3 times a week for 4 weeks", "once a week for 12 weeks and 6 sessions of the other".
   const [first, last] = stated.index < match.index ? [stated, match] : [match, stated];
-  if (text.slice(first.index, last.index).includes(';')) return [];
+  const between = text.slice(first.index + first[0].length, last.index);
+  if (/;|\b(?:and|plus)\b/i.test(between)) return [];
   const value = numberOf(stated[1] ?? '');
   const often = spanOf(match[1] ?? match[5], match[2]);
   const long = spanOf(match[3] ?? match[6], match[4]);

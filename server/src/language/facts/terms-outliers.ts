@@ -16,7 +16,7 @@ export interface SideOutlier {
 
 /** Sentences that speak of the other side on purpose, or of another time. */
 const otherSideMeant =
-  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|comorbid|unrelated|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
+  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|canes?\b|crutch|comorbid|unrelated|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
 
 /**
  * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at
@@ -120,14 +120,14 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
 
 /** A part, alone or with another, as the subject of what is found at it: "and both wrists were", "exhibits". */
 const subjectOfFinding =
-  /^(?: joint| side)?(?:,? (?:and|or) (?:the |both )?(?:(?:left|right) )?[a-z]+(?: [a-z]+)?)?,? (?:is|was|are|were|has|had|have|shows?|showed|demonstrate[sd]?|reveals?|revealed|exhibit(?:s|ed)?|display(?:s|ed)?|appear(?:s|ed)?|remain(?:s|ed)?|move[sd]?)\b/i;
+  /^(?: joint| side)?(?:, [^,;.]{1,50}){0,2}(?:,? (?:and|or) (?:the |both )?(?:(?:left|right) )?[a-z]+(?: [a-z]+)?)?,? (?:is|was|are|were|has|had|have|shows?|showed|demonstrate[sd]?|reveals?|revealed|exhibit(?:s|ed)?|display(?:s|ed)?|appear(?:s|ed)?|remain(?:s|ed)?|move[sd]?)\b/i;
 /** Where another subject begins: "but the right was tender". */
 const otherClause =
   /;|, (?:whereas|while)\b| (?:but|however|although),? (?:(?:on |at |in )?the )?(?:left|right)\b/i;
 /** "no effusion", "without pain": what is not there. */
 const absent = /\b(?:no|without|free of|never|nor|not|non)\b[^,;.]{0,50}/gi;
 const sound =
-  /\b(?:no|without|never|normal|painless|pain-?free|full|freely|non-?tender|stable|unremarkable|intact|asymptomatic|negative|spared|benign|uninjured|symmetrical?|strong)\b|\b5\/5(?!\d)/i;
+  /\b(?:never (?:been )?(?:injured|hurt|affected|involved|operated|treated)|not (?:been )?(?:injured|hurt|affected|involved)|no|without|never|normal|painless|pain-?free|full|freely|non-?tender|stable|unremarkable|intact|asymptomatic|negative|spared|benign|uninjured|symmetrical?|strong)\b|\b5\/5(?!\d)/i;
 const ill =
   /\b(?:tender|tenderness|pain|painful|positive|decreased|reduced|limited|limitation|loss|weak|weakness|swollen|swelling|torn|tear|impingement|atrophy|diminished|spasms?|stiff|instability|injured|operated|repaired|replaced|surgery)\b/i;
 

@@ -28,7 +28,11 @@ export const headerFieldInvalid: Rule = {
       });
     }
     const priority = facts.field('priority');
-    if (priority?.value && !isOpen(priority.value) && !priorities.some((known) => known === priority.value)) {
+    if (
+      priority?.value &&
+      !isOpen(priority.value) &&
+      !priorities.some((known) => known.toLowerCase() === priority.value.toLowerCase())
+    ) {
       const lower = priority.value.toLowerCase();
       const meant = priorities.find((known) => editDistance(lower, known.toLowerCase(), 3) <= 3);
       report({

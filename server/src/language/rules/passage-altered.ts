@@ -190,6 +190,13 @@ function nearMiss(
 /** Where more words than these would go, the writer is asked: they may be text of another place. */
 const mostWordsTaken = 3;
 
+/** Whether words too many are words of the passage itself; others the writer put there, and may mean something by them. */
+function repeats(found: string, passage: string): boolean {
+  const known = new Set(wordsIn(passage).map(({ text }) => text));
+  const words = wordsIn(found);
+  return words.length <= mostWordsTaken && words.every(({ text }) => known.has(text));
+}
+
 function reportDifference(
   passage: FixedPassage,
   block: Block,
@@ -241,7 +248,9 @@ function reportDifference(
               : `Change to "${standard}"`,
         edits: [edit],
         preferred: true,
-        certain: passage.match === 'block' && wordsIn(found).length <= mostWordsTaken,
+        certain:
+          passage.match === 'block' &&
+          (standard === '' ? repeats(found, passage.text) : wordsIn(found).length <= mostWordsTaken),
       },
     ],
   });

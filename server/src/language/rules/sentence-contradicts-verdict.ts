@@ -18,7 +18,7 @@ const criteriaMet =
 
 /** Words that limit what a sentence says. */
 const qualified =
-  /\b(?:not|no|if|unless|when|whether|but|however|although|though|while|some|only|other|until)\b/i;
+  /\b(?:not|no|if|unless|when|whether|but|however|although|though|while|some|only|other|until|already|initial|initially|first|then|approved|certified|authorized)\b/i;
 
 /**
  * Finds a sentence of a rationale, other than its conclusion, that says the opposite of the verdict.

@@ -56,11 +56,16 @@ const runOn = new RegExp(
 const smallWord =
   /^(?:an?|the|of|and|or|to|in|on|at|by|for|from|with|as|is|was|are|were|be|been|has|have|had|that|which|who|this|these|must|will|would|not|no|his|her|their)$|[,;]$/i;
 
-/** The ending that cannot be the last; undefined too where "is not" ends a contrast: "One is an NSAID, and the other is not." */
+/**
+ * The ending that cannot be the last; undefined too where "is not" answers ("It is not.") or ends a contrast: "One is an
+ * NSAID, and the other is not."
+ */
 function cutOf(sentence: string): RegExpExecArray | undefined {
   const cut = cutEnd.exec(sentence);
   if (!cut || !/^(?:is|was) not/.test(cut[0])) return cut ?? undefined;
   const head = sentence.slice(0, cut.index);
+  if (/^(?:(?:but|and|yet|clearly|here|however,) )?(?:it|this|that|he|she|such) $/i.test(head))
+    return undefined;
   const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
   if (clause < 0 || !/\b(?:is|are|was|were)\b/.test(head.slice(0, clause))) return cut;
   const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));

@@ -56,8 +56,8 @@ export interface Outline {
 
 const titles = titleForms.map(({ form, text }) => ({ form, text, lower: text.toLowerCase() }));
 
-/** Forms that open their sections with these words. */
-const openingForms: readonly LetterForm[] = ['final-determination', 'final-determination-2013'];
+/** Forms whose sections open with the same sentences and whose items may have the same labels; headings tell them apart. */
+const alike: readonly LetterForm[] = ['final-determination', 'final-determination-2013'];
 
 /** Cuts a source into sections by headings, labels and fixed lead-ins. */
 export function outline(source: string): Outline {
@@ -177,7 +177,7 @@ function findForm(lines: readonly OutlineLine[]): LetterForm {
   for (const line of lines) {
     const { mark: found } = line;
     if (found?.kind === 'heading') for (const form of found.heading.forms) vote(form, found.heading.text);
-    if (found?.kind === 'label') vote('final-determination', found.label);
+    if (found?.kind === 'label') for (const form of alike) vote(form, found.label);
     if (!found && line.text.length < 80) {
       const lower = line.text.toLowerCase();
       for (const title of titles) {
@@ -186,7 +186,7 @@ function findForm(lines: readonly OutlineLine[]): LetterForm {
         vote(title.form, 'title');
       }
     }
-    if (line.opens) for (const form of openingForms) vote(form, `lead-in ${line.opens}`);
+    if (line.opens) for (const form of alike) vote(form, `lead-in ${line.opens}`);
   }
   // Ties go to the form with the sign of its own: form 2 shares two headings with form 1.
   const order: LetterForm[] = [
