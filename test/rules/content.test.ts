@@ -199,14 +199,16 @@ describe('laterality-mismatch', () => {
   });
 });
 
-describe('numbers of a request', () => {
+describe('words and numbers of a request', () => {
   it.each([
     ['strength-mismatch', 'Norco 10/325mg #60', '10/325mg', '5/325mg'],
     ['quantity-mismatch', 'Norco 10/325mg #60', '#60', '#90'],
     ['quantity-mismatch', 'Acupuncture 2 times a week for 4 weeks', 'for 4 weeks', 'for 6 weeks'],
     ['quantity-mismatch', 'Acupuncture 2 times a week for 4 weeks', '2 times', '3 times'],
     ['level-mismatch', 'Right L4-5 epidural steroid injection', 'L4-5', 'L5-S1'],
-  ])('%s: %s with another number in the conclusion', (rule, request, from, to) => {
+    ['service-mismatch', 'CT scan of the left foot', 'CT scan', 'MRI'],
+    ['body-part-mismatch', 'maxillary splint, hard', 'maxillary', 'mandibular'],
+  ])('%s: %s with something else in the conclusion', (rule, request, from, to) => {
     const right = letter(item(request, `As such, the request for ${request} is not medically necessary.`));
     const at = right.lastIndexOf(from);
     const wrong = right.slice(0, at) + to + right.slice(at + from.length);

@@ -88,6 +88,8 @@ const qualifiers = new Map<string, number>(
       ['without', 'with'],
       ['medial', 'lateral'],
       ['anterior', 'posterior'],
+      ['maxillary', 'mandibular'],
+      ['proximal', 'distal'],
       ['rental', 'purchase'],
       ['inpatient', 'outpatient'],
       ['physical', 'occupational', 'aquatic'],

@@ -101,8 +101,8 @@ function sentenceRange(
   return { block, start: start < 0 ? 0 : start + 2, end: end < 0 ? text.length : end };
 }
 
-/** Two services of one guideline that a request must tell apart. */
-const distinct = new Set(['physical-therapy', 'occupational-therapy']);
+/** Services that are near each other or of one guideline, and that a request must tell apart all the same. */
+const distinct = new Set(['physical-therapy', 'occupational-therapy', 'mri', 'ct']);
 
 /** A service in a phrase that is none of the heading's. */
 function foreignService(
