@@ -56,9 +56,10 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
   const upperStart = first >= 0x41 && first <= 0x5a;
   if (!upperStart || text.length > 100) return undefined;
   const capitals = capitalsOver(text);
-  if (capitals < 4 && !text.endsWith(':') && !exactHeadings().starts.has(startOf(text))) return undefined;
+  if (capitals < leastCapitals && !text.endsWith(':') && !exactHeadings().starts.has(startOf(text)))
+    return undefined;
   // A heading that breaks is read with its next line; most lines stand for themselves.
-  return capitals < 4 ? lineHeadings()(text) : capitalHeadings()(`${text}\n${next ?? ''}`);
+  return capitals < leastCapitals ? lineHeadings()(text) : capitalHeadings()(`${text}\n${next ?? ''}`);
 }
 
 /** Headings of lines that are not in capitals. */
@@ -73,10 +74,15 @@ const capitalHeadings = forms.per(() =>
   }),
 );
 
-/** How many more capitals than small letters a text has. */
+/** Headings in capitals have at least so many more of them than small letters. */
+const leastCapitals = 4;
+
+/** How many more capitals than small letters a text has; some number below the least where they are fewer than that. */
 function capitalsOver(text: string): number {
   let capitals = 0;
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text;
+  // What is left cannot make up for the small letters: most lines are told by their first half.
+  for (let i = 0; i < length && capitals + length - i >= leastCapitals; i++) {
     const code = text.charCodeAt(i);
     if (code >= 0x61 && code <= 0x7a) capitals--;
     else if (code >= 0x41 && code <= 0x5a) capitals++;
@@ -88,13 +94,13 @@ function findHeading(text: string, next: string | undefined, capitals: number): 
   const one = squeezed(text);
   // Headings are set in capitals, but for the two of the 2013 notice; running text never is.
   const upper = one.toUpperCase();
-  const exact = capitals < 4 ? exactHeadings().byText.get(upper) : undefined;
+  const exact = capitals < leastCapitals ? exactHeadings().byText.get(upper) : undefined;
   if (exact) return { kind: 'heading', heading: exact, lines: 1 };
-  if (capitals < 4 && !one.endsWith(':')) return undefined;
+  if (capitals < leastCapitals && !one.endsWith(':')) return undefined;
   let best: { heading: HeadingForm; distance: number; lines: number } | undefined;
   for (const { heading, upper: standard, colon } of headingTable()) {
     const mixedCase = heading.text !== standard;
-    if (mixedCase ? editDistance(one, heading.text, 1) > 1 : capitals < 4) continue;
+    if (mixedCase ? editDistance(one, heading.text, 1) > 1 : capitals < leastCapitals) continue;
     const limit = Math.max(1, Math.floor(standard.length / 8));
     let distance = nearest(upper, standard, colon, limit);
     let lines = 1;

@@ -1,5 +1,3 @@
-import { narrowed } from './narrow.ts';
-
 /**
  * Folded text with a way back to the original characters.
  *
@@ -19,28 +17,23 @@ export class Flow {
   readonly paragraphs: readonly number[];
   /** The whole source that the text was folded from: an edit that moves text must copy it as it stands. */
   readonly source: string;
+  /** Offset in the source of the stretch that was folded. */
+  readonly #base: number;
   /** Length of {@link text}. */
   readonly #length: number;
-  /** Offsets in {@link text} at which the runs begin that stand in the source as they are. */
   readonly #starts: readonly number[];
-  /** Offset in the source of the first character of each run. */
   readonly #origins: readonly number[];
 
-  /** Use {@link fold}. */
-  constructor(
-    source: string,
-    text: string,
-    runs: { starts: readonly number[]; origins: readonly number[] },
-    lineEndHyphens: readonly number[],
-    paragraphs: readonly number[],
-  ) {
+  /** @param base offset in the source of the stretch that was folded */
+  constructor(source: string, base: number, folded: Folded) {
     this.source = source;
-    this.text = text;
-    this.#length = text.length;
-    this.#starts = runs.starts;
-    this.#origins = runs.origins;
-    this.lineEndHyphens = lineEndHyphens;
-    this.paragraphs = paragraphs;
+    this.#base = base;
+    this.text = folded.text;
+    this.#length = folded.text.length;
+    this.#starts = folded.starts;
+    this.#origins = folded.origins;
+    this.lineEndHyphens = folded.lineEndHyphens;
+    this.paragraphs = folded.paragraphs;
   }
 
   /** Offset in the source of the folded character at `index`; the end of the text for `index >= length`. */
@@ -48,7 +41,7 @@ export class Flow {
     if (this.#length === 0) return 0;
     if (index >= this.#length) return this.sourceOffset(this.#length - 1) + 1;
     const run = lastAtOrBefore(this.#starts, index);
-    return (this.#origins[run] as number) + index - (this.#starts[run] as number);
+    return this.#base + (this.#origins[run] as number) + index - (this.#starts[run] as number);
   }
 
   /** Source range of the folded range `[start, end)`, as far as there is text; an empty range is the empty place at `start`. */
@@ -71,12 +64,24 @@ export class Flow {
 
   /** Index in the folded text of the first character at or after a source offset. */
   indexOf(sourceOffset: number): number {
-    if (this.#length === 0 || sourceOffset <= (this.#origins[0] as number)) return 0;
+    const offset = sourceOffset - this.#base;
+    if (this.#length === 0 || offset <= (this.#origins[0] as number)) return 0;
     // Several characters of a ligature share their origin, so the first run that reaches the offset is wanted.
-    const run = lastAtOrBefore(this.#origins, sourceOffset - 1);
+    const run = lastAtOrBefore(this.#origins, offset - 1);
     const next = this.#starts[run + 1] ?? this.#length;
-    return Math.min(next, (this.#starts[run] as number) + sourceOffset - (this.#origins[run] as number));
+    return Math.min(next, (this.#starts[run] as number) + offset - (this.#origins[run] as number));
   }
+}
+
+/** What a stretch of a source reads, wherever it stands; offsets called origins are counted from its beginning. */
+export interface Folded {
+  readonly text: string;
+  /** Offsets in {@link text} at which the runs begin that stand in the source as they are. */
+  readonly starts: readonly number[];
+  /** Origin of the first character of each run. */
+  readonly origins: readonly number[];
+  readonly lineEndHyphens: readonly number[];
+  readonly paragraphs: readonly number[];
 }
 
 /** Index of the last entry of a rising list that is not above a value; the first entry must not be above it. */
@@ -153,7 +158,7 @@ function lineEndBefore(source: string, offset: number): number {
 }
 
 /** Folded text while it is put together: stretches of the source, and characters that stand for others. */
-class Folded {
+class Folding {
   readonly starts: number[] = [];
   readonly origins: number[] = [];
   length = 0;
@@ -196,8 +201,7 @@ class Folded {
   }
 
   text(): string {
-    const text = this.#parts.length === 1 ? (this.#parts[0] as string) : this.#parts.join('');
-    return narrowed(text, this.#source);
+    return this.#parts.length === 1 ? (this.#parts[0] as string) : this.#parts.join('');
   }
 }
 
@@ -208,11 +212,11 @@ const odd = /[^ -~]|^ | $| {2}/;
 const isPlainCode = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /**
- * Folds pieces of a source text into one flow. A line break after a hyphen that follows a letter or digit
+ * Folds pieces of a stretch of the source into one text. A line break after a hyphen that follows a letter or digit
  * joins without a space ("11-28-⏎16" reads 11-28-16), every other break is one space.
  */
-export function fold(source: string, pieces: readonly FlowPiece[]): Flow {
-  const folded = new Folded(source);
+export function fold(source: string, pieces: readonly FlowPiece[]): Folded {
+  const folded = new Folding(source);
   let pendingSpace = -1;
   const hyphens: number[] = [];
   const paragraphs: number[] = [];
@@ -261,7 +265,13 @@ export function fold(source: string, pieces: readonly FlowPiece[]): Flow {
       offset++;
     }
   }
-  return new Flow(source, folded.text(), folded, hyphens, paragraphs);
+  return {
+    text: folded.text(),
+    starts: folded.starts,
+    origins: folded.origins,
+    lineEndHyphens: hyphens,
+    paragraphs,
+  };
 }
 
 /** End of a run of plain characters and single spaces between them. */

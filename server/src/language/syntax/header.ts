@@ -1,10 +1,12 @@
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
+import { perText } from '../per-text.ts';
+import { forms } from './form.ts';
 import { type HeaderTable, headerTable, labelKey } from './header-labels.ts';
 import { readDate } from './inline/dates.ts';
-import type { Locator } from './locate.ts';
+import { readLines, type TextLine } from './lines.ts';
+import { Locator } from './locate.ts';
 import type { Header, HeaderField, HeaderFieldName } from './nodes.ts';
-import type { OutlineLine } from './outline.ts';
 
 /** A label or value met in the header, with its offsets in the source. */
 interface Piece {
@@ -20,12 +22,24 @@ interface Piece {
 const mostPieces = 400;
 
 /**
- * Reads the header table from the lines before the first section. Extractors disagree on it: value behind its
+ * Reads the header table from the text before the first section. Extractors disagree on it: value behind its
  * label, two columns, or all labels first and then all values in the same order.
  *
- * @returns undefined where the lines hold fewer than two of the labels.
+ * @param preamble the source up to the first section; an edit behind it leaves the header as it is
+ * @returns undefined where the text holds fewer than two of the labels.
  */
-export function readHeader(lines: readonly OutlineLine[], locator: Locator): Header | undefined {
+export function readHeader(preamble: string): Header | undefined {
+  return headers()(preamble);
+}
+
+const headers = forms.per(() =>
+  perText((preamble) => {
+    const { lines, starts } = readLines(preamble);
+    return readLabelled(lines, new Locator(starts));
+  }),
+);
+
+function readLabelled(lines: readonly TextLine[], locator: Locator): Header | undefined {
   const table = headerTable();
   const pieces = gather(lines, (line) => cutLine(line, table)).slice(0, mostPieces);
   const labels = pieces.filter((piece) => piece.field !== undefined);
@@ -68,7 +82,7 @@ function fieldOfValue(name: HeaderFieldName, value: Piece, locator: Locator): He
 const column = /\S+(?: \S+)*/g;
 
 /** Labels and what stands between them on one line; columns are set apart by two spaces or a tab. */
-function cutLine(line: OutlineLine, { pattern, fields }: HeaderTable): Piece[] {
+function cutLine(line: TextLine, { pattern, fields }: HeaderTable): Piece[] {
   const pieces: Piece[] = [];
   const { text } = line;
   let at = 0;

@@ -3,7 +3,7 @@ let lastSource = '';
 let lastWide = false;
 
 /** Whether a source is kept in two bytes a character; asked for block after block of one source. */
-function isWide(source: string): boolean {
+export function isWide(source: string): boolean {
   if (source !== lastSource) {
     lastSource = source;
     lastWide = wideCharacter.test(source);
@@ -17,11 +17,8 @@ let codes = new Uint8Array(16384);
  * The same text, in one byte a character where it can be. A source with one curly quotation mark is kept by the engine
  * in two bytes a character, and so is all that is cut from it; folded text seldom needs them, and is read by many
  * patterns.
- *
- * @param source what the text was cut from
  */
-export function narrowed(text: string, source: string): string {
-  if (!isWide(source)) return text;
+export function narrowed(text: string): string {
   const { length } = text;
   if (codes.length < length) codes = new Uint8Array(length);
   for (let i = 0; i < length; i++) {

@@ -1,6 +1,7 @@
 import type { Plugin } from 'unified';
 import { gather } from '../gather.ts';
-import { type Flow, type FlowPiece, fold } from './flow.ts';
+import { foldBlock } from './block-text.ts';
+import type { Flow } from './flow.ts';
 import { forms } from './form.ts';
 import { readHeader } from './header.ts';
 import { readHeading } from './heading.ts';
@@ -37,7 +38,7 @@ export function parseDetermination(source: string): Root {
   const locator = new Locator(plan.table.starts);
   const build = new Builder(source, locator, plan.table.doubleSpaced);
   const children: Root['children'] = [];
-  const header = plan.form === 'none' ? undefined : readHeader(plan.preamble, locator);
+  const header = plan.form === 'none' ? undefined : readHeader(preambleOf(source, plan.preamble));
   if (header) children.push(header);
   for (const section of plan.sections) children.push(build.section(section));
   return {
@@ -48,6 +49,11 @@ export function parseDetermination(source: string): Root {
     children,
     position: locator.position(0, source.length),
   };
+}
+
+/** The source up to the end of the last line before the first section. */
+function preambleOf(source: string, lines: readonly OutlineLine[]): string {
+  return source.slice(0, lines[lines.length - 1]?.end ?? 0);
 }
 
 /** The tree of a text that is too long to be read. */
@@ -233,16 +239,10 @@ class Builder {
     type: Block['type'],
     skip = 0,
   ): { flow: Flow; children: Block['children']; position: Block['position'] } {
-    const pieces: FlowPiece[] = [];
-    let previous: OutlineLine | undefined;
-    for (const line of lines) {
-      const start = previous ? line.start : line.start + skip;
-      pieces.push({ start, end: line.end, paragraph: opensBlock(line, previous, this.#doubleSpaced) });
-      previous = line;
-    }
-    const flow = fold(this.#source, pieces);
     const first = lines[0] as OutlineLine;
     const last = lines[lines.length - 1] as OutlineLine;
+    const start = Math.min(first.start + skip, last.end);
+    const flow = foldBlock(this.#source, start, last.end, this.#doubleSpaced);
     return {
       flow,
       children: this.#inline(flow, type, first),
