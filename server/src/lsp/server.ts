@@ -7,7 +7,6 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createWordsChecker } from '../language/words/checker.ts';
 import type { WordsDictionary } from '../language/words/types.ts';
 import { version } from '../version.ts';
 import { type ClientAbilities, noAbilities, readAbilities } from './abilities.ts';
@@ -53,9 +52,8 @@ export function serve(connection: Connection, host: Host = {}): void {
     letters.reconsider();
     update();
   });
-  const words = createWordsChecker();
-  const letters = new Letters({ rulePages: host.rulePages, words }, exceptions, offices);
-  const settings = new SettingsSource(connection, host, letters, exceptions, offices, words, update);
+  const letters = new Letters({ rulePages: host.rulePages }, exceptions, offices);
+  const settings = new SettingsSource(connection, host, letters, exceptions, offices, update);
   const diagnostics = new Diagnostics(connection, documents, letters, () => settings.ready);
 
   /** Shows all open letters anew: diagnostics, and what counts them or depends on the settings. */

@@ -5,8 +5,7 @@ import {
 } from 'vscode-languageserver';
 import { DICTIONARY_FILE } from '../language/dictionary-list.ts';
 import { DISMISSALS_FILE } from '../language/dismissals.ts';
-import { createWordsChecker } from '../language/words/checker.ts';
-import type { WordsChecker } from '../language/words/types.ts';
+import type { WordsChecker, WordsDictionary } from '../language/words/types.ts';
 import { CONFIG_FILE } from '../office/config-shape.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
 import type { Exceptions } from './exceptions.ts';
@@ -32,15 +31,14 @@ export class SettingsSource {
   readonly #changed: () => void;
   #abilities: ClientAbilities = noAbilities;
   #settings: Settings = defaultSettings;
-  /** The words check: without spelling until the dictionary is there. */
-  #words: WordsChecker;
+  /** The words check, once it is there. */
+  #words: WordsChecker | undefined;
   /** What the letters were last checked by. */
-  #applied: { settings: string; words: WordsChecker };
+  #applied: { settings: string; words: WordsChecker | undefined };
   #dictionary: StatusParams['dictionary'] = 'loading';
   #ready: Promise<unknown> | undefined;
 
   /**
-   * @param words the words check by which the letters are checked until the dictionary is there
    * @param changed called when letters are to be shown anew
    */
   constructor(
@@ -49,7 +47,6 @@ export class SettingsSource {
     letters: Letters,
     exceptions: Exceptions,
     offices: Offices,
-    words: WordsChecker,
     changed: () => void,
   ) {
     this.#connection = connection;
@@ -57,8 +54,7 @@ export class SettingsSource {
     this.#letters = letters;
     this.#exceptions = exceptions;
     this.#offices = offices;
-    this.#words = words;
-    this.#applied = { settings: JSON.stringify(defaultSettings), words };
+    this.#applied = { settings: JSON.stringify(defaultSettings), words: undefined };
     this.#changed = changed;
     connection.onDidChangeConfiguration(({ settings }) => {
       void this.#configure((settings as { imr?: unknown } | null | undefined)?.imr);
@@ -83,7 +79,7 @@ export class SettingsSource {
     this.#abilities = abilities;
   }
 
-  /** Asks for the settings, reads the files and begins to load the dictionary. */
+  /** Asks for the settings, reads the files and begins to load the words check. */
   start(): void {
     const { client } = this.#connection;
     // Without the registrations the server only misses later changes.
@@ -100,7 +96,7 @@ export class SettingsSource {
       this.#configure(),
       new Promise<void>((resolve) => setTimeout(resolve, patience)),
     ]);
-    void this.#ready.then(() => this.#loadDictionary());
+    void this.#ready.then(() => this.#loadWords());
   }
 
   /** Asks for the settings where the client answers such questions, else takes what it sent. */
@@ -139,17 +135,23 @@ export class SettingsSource {
     this.#changed();
   }
 
-  /** The dictionary loads in the background: a letter's first diagnostics do not wait for it. */
-  async #loadDictionary(): Promise<void> {
+  /**
+   * The words check with its tables and its dictionary loads in the background: a letter's first diagnostics do not wait
+   * for it.
+   */
+  async #loadWords(): Promise<void> {
+    // Letters that were opened meanwhile are checked first.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const { createWordsChecker } = await import('../language/words/checker.ts');
+    let dictionary: WordsDictionary | undefined;
     try {
-      const dictionary = await this.#host.loadDictionary?.();
-      this.#dictionary = dictionary ? 'ready' : 'missing';
-      if (dictionary) this.#words = createWordsChecker(dictionary);
+      dictionary = await this.#host.loadDictionary?.();
     } catch {
-      this.#dictionary = 'missing';
       this.#connection.console.warn('The dictionary could not be loaded; spelling is not checked.');
     }
-    if (this.#settings.words && this.#dictionary === 'ready') this.#apply();
+    this.#dictionary = dictionary ? 'ready' : 'missing';
+    this.#words = createWordsChecker(dictionary);
+    if (this.#settings.words) this.#apply();
     else this.#tell();
   }
 

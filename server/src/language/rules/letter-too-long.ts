@@ -1,13 +1,11 @@
 import { type BeyondLimit, limits } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
-const number = new Intl.NumberFormat('en-US');
-
-const reasons: Readonly<Record<BeyondLimit['limit'], string>> = {
-  letter: `This text has more than ${number.format(limits.letter)} characters`,
-  block: `This block has more than ${number.format(limits.block)} characters`,
-  parts: `This item has more than ${limits.parts} labelled parts`,
-  dates: `This letter has more than ${number.format(limits.dates)} dates`,
+const reasons: Readonly<Record<BeyondLimit['limit'], (limit: string) => string>> = {
+  letter: (limit) => `This text has more than ${limit} characters`,
+  block: (limit) => `This block has more than ${limit} characters`,
+  parts: (limit) => `This item has more than ${limit} labelled parts`,
+  dates: (limit) => `This letter has more than ${limit} dates`,
 };
 
 /** Says once that a text goes beyond what is checked; no other rule speaks of it then. */
@@ -22,6 +20,8 @@ export const letterTooLong: Rule = {
   beyondLimits: true,
   check(facts, report) {
     const { beyond } = facts.tree;
-    if (beyond) report({ at: beyond, message: `${reasons[beyond.limit]}, so it was not checked.` });
+    if (!beyond) return;
+    const limit = limits[beyond.limit].toLocaleString('en-US');
+    report({ at: beyond, message: `${reasons[beyond.limit](limit)}, so it was not checked.` });
   },
 };
