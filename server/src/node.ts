@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './node/engine.ts';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadDictionary, rulePagesFolder } from './assets.ts';
 import { addGuideline, guidelineStamp, readGuidelines, removeGuideline } from './guidelines.ts';

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../node/engine.ts';
 import { dirname, resolve } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { hold, holdingFor } from '../language/additions.ts';
