@@ -20,6 +20,7 @@ for (const word of KNOWN.split(' ')) words.set(word, 2);
 for (const word of USUAL.split(' ')) words.set(word, 4);
 words.set('tramadole', 1);
 words.set('capsul', 1);
+for (const word of ['transection', 'nephropathy', 'explantation']) words.set(word, 1);
 const dictionary = openDictionary(encodeWords(words).buffer);
 
 function check(text: string, options: { kind?: WordsBlockKind; others?: string[]; own?: string[] } = {}) {
@@ -111,6 +112,57 @@ describe('names and drugs of the catalog', () => {
   });
 });
 
+describe('words of physicians', () => {
+  it.each([
+    [
+      'names of muscles and bones',
+      'gastroc glute glutes delts nailbed discal peroneum claviculae metaphyseal',
+    ],
+    ['diagnoses', 'meralgia phonophobia epicondylosis neuronitis osteochondrosis xerostomia antalgia'],
+    ['what was done', 'uptitrated coprescribed neuromectomy fasciectomy tendoscopy mesotherapy prehab'],
+    ['short forms', 'radics scaps periop ionto discog giveway outpt nsaid creat'],
+    ['work', 'rebar tarping serger sortation'],
+    ['names at the start of a sentence', 'Travell Insall Stener Millon Kalso'],
+  ])('are no slips: %s', (_, list) => {
+    for (const word of list.split(' ')) {
+      const opening = word.charAt(0).toUpperCase() + word.slice(1);
+      expect(check(`${opening} was described; this was the ${word} that the provider described.`)).toEqual(
+        [],
+      );
+    }
+  });
+
+  it.each([
+    ['plurals', 'arthrodeses retrolistheses radiculitides schwannomata arthroplasties'],
+    ['adjectives', 'causalgic fibromyalgic radiculitic tendinopathic myelomalacic discographic denervative'],
+    ['verbs', 'arthrodesed tenodesed retrolisthesed rhizotomized dorsiflexing plantarflexed'],
+    ['persons', 'arthroscopist polysomnographer epileptologist'],
+  ])('regular forms of a Greek term are no slips: %s', (_, list) => {
+    for (const word of list.split(' ')) expect(check(`The note described the ${word} there.`)).toEqual([]);
+  });
+
+  it.each(['transections', 'nephropathies', 'explantations', 'viscosupplementing', 'corticosteroidal'])(
+    'the plural of a rare word or a compound, %s, is no slip',
+    (word) => {
+      expect(check(`The note described the ${word} there.`)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['diagnotic', 'diagnostic'],
+    ['diagnosess', 'diagnoses'],
+    ['arthrodessis', 'arthrodesis'],
+    ['radiculopahty', 'radiculopathy'],
+    ['tenotommy', 'tenotomy'],
+    ['costochondrtis', 'costochondritis'],
+    ['listehsis', 'listhesis'],
+  ])('“%s” is still a slip for “%s”', (slip, wanted) => {
+    expect(check(`The note described the ${slip} there.`).map(({ suggestions }) => suggestions[0])).toEqual([
+      wanted,
+    ]);
+  });
+});
+
 describe('edit distance', () => {
   it('makes slips of the keyboard cheaper than others', () => {
     expect(weightedDistance('teh', 'the', 2)).toBeLessThan(weightedDistance('tqe', 'the', 2));
@@ -149,6 +201,7 @@ describe('spelling', () => {
     ['British spelling', 'The behaviour and the centre.'],
     ['stiffness of the great toe', 'The hallux limitus and the hallux rigidus.'],
     ['prefixes', 'The nonoperative and nonradicular notes.'],
+    ['parts of a hyphenated word', 'The equino-varus and the metatarso-phalangeal notes.'],
     ['words split by a reader or a line end', 'The thera py and the thera-py.'],
     ['what is far from every word', 'The zorgblatt was described.'],
   ])('is silent on %s', (_, text) => {

@@ -38,9 +38,23 @@ function formsOf(base: string): Forms {
   };
 }
 
-/** Another form of a verb; the word itself when it is no form of a verb of the field. */
-export function inflect(word: string, form: VerbForm): string {
-  return byForm.get(word.toLowerCase())?.[form] ?? word;
+const numbers: readonly (readonly [string, string])[] = [
+  ['is', 'are'],
+  ['was', 'were'],
+  ['has', 'have'],
+  ['does', 'do'],
+];
+const otherNumber = new Map(numbers.flatMap(([one, more]) => [[one, more] as const, [more, one] as const]));
+
+/**
+ * Another form of a verb; the word itself when it is no form of a verb of the field.
+ *
+ * @param form a form, or `number`: the same tense in the other number ("is" for "are", "have" for "has")
+ */
+export function inflect(word: string, form: VerbForm | 'number'): string {
+  const lower = word.toLowerCase();
+  if (form === 'number') return otherNumber.get(lower) ?? word;
+  return byForm.get(lower)?.[form] ?? word;
 }
 
 function formsIn(bases: readonly string[], forms: readonly VerbForm[]): string[] {

@@ -1,4 +1,4 @@
-import { fieldTerms } from './field-terms.ts';
+import { fieldTerms, knownWords } from './field-terms.ts';
 import type { WordsDictionary } from './types.ts';
 
 /** Prefixes that make a new word from a known one ("nonoperative", "infrapatellar"). */
@@ -63,6 +63,94 @@ const PREFIXES: readonly string[] = [
   'uni',
   'viscero',
 ];
+/** Parts of medical words that stand before a known word of some length ("viscosupplement", "patellofemoral"). */
+const COMBINING_FORMS: readonly string[] = [
+  'abdomino',
+  'acromio',
+  'angio',
+  'antero',
+  'calcaneo',
+  'capsulo',
+  'carpo',
+  'cephalo',
+  'cerebro',
+  'chondro',
+  'circum',
+  'coraco',
+  'cortico',
+  'costo',
+  'cryo',
+  'cyto',
+  'dermato',
+  'dorso',
+  'endo',
+  'femoro',
+  'fibro',
+  'fluoro',
+  'fronto',
+  'gleno',
+  'glosso',
+  'hemo',
+  'hepato',
+  'hetero',
+  'humero',
+  'iatro',
+  'ilio',
+  'immuno',
+  'ischio',
+  'kinesio',
+  'laryngo',
+  'latero',
+  'ligamento',
+  'macro',
+  'maxillo',
+  'mechano',
+  'medico',
+  'medio',
+  'menisco',
+  'myelo',
+  'naso',
+  'nephro',
+  'noci',
+  'nucleo',
+  'oculo',
+  'ortho',
+  'palato',
+  'patello',
+  'patho',
+  'pelvi',
+  'pharmaco',
+  'phono',
+  'photo',
+  'pneumo',
+  'postero',
+  'proprio',
+  'pseudo',
+  'quadri',
+  'quasi',
+  'radio',
+  'sacro',
+  'scapulo',
+  'sclero',
+  'socio',
+  'somato',
+  'spino',
+  'spondylo',
+  'sterno',
+  'talo',
+  'tarso',
+  'teno',
+  'tibio',
+  'tracheo',
+  'ulno',
+  'vaso',
+  'ventro',
+  'vertebro',
+  'vestibulo',
+  'visco',
+];
+const LEAST_AFTER_PREFIX = 5;
+const LEAST_AFTER_FORM = 6;
 /** British against American spellings; neither is a slip. */
 const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/our(?=s|ed|ing|al|$)/, 'or'],
@@ -77,6 +165,45 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/programme/, 'program'],
 ];
 
+/** Endings of the Greek words of medicine with the endings that their derived forms have in their place. */
+const DERIVED: readonly (readonly [base: string, ...forms: string[]])[] = [
+  ['itis', 'itic', 'itides'],
+  ['osis', 'otic'],
+  ['lysis', 'lytic'],
+  ['esis', 'etic'],
+  ['sis', 'ses', 'se', 'sed', 'sing'],
+  ['algia', 'algic'],
+  ['plegia', 'plegic'],
+  ['praxia', 'praxic'],
+  ['phobia', 'phobic'],
+  ['malacia', 'malacic'],
+  ['esthesia', 'esthetic'],
+  ['emia', 'emic'],
+  ['oma', 'omata', 'omatous'],
+  ['trophy', 'trophic'],
+  ['pathy', 'pathic'],
+  ['graphy', 'graphic', 'graphically', 'grapher'],
+  ['logy', 'logic', 'logical', 'logically', 'logist'],
+  ['metry', 'metric', 'metrically'],
+  ['scopy', 'scopic', 'scopically', 'scope', 'scopist'],
+  ['tomy', 'tomize', 'tomized', 'tomizing'],
+  ['flexion', 'flex', 'flexed', 'flexing'],
+  ['ation', 'ative', 'ational'],
+  ['y', 'ies'],
+];
+const BASES: ReadonlyMap<string, readonly string[]> = basesByForm();
+const LONGEST_FORM = Math.max(...[...BASES.keys()].map((form) => form.length));
+const LEAST_STEM = 3;
+const LEAST_RARE_PLURAL = 8;
+
+function basesByForm(): Map<string, string[]> {
+  const bases = new Map<string, string[]>();
+  for (const [base, ...forms] of DERIVED) {
+    for (const form of forms) bases.set(form, [...(bases.get(form) ?? []), base]);
+  }
+  return bases;
+}
+
 /**
  * How well a word is known: `well` words are never questioned; `faint` ones (in the scientific or name lists
  * only, or made with a prefix) keep the check silent unless a drug or an anatomical term is next to them.
@@ -85,14 +212,33 @@ export type Knowledge = 'well' | 'faint' | 'not';
 
 /** How well a lower-case word is known in any way that concerns the spelling check. */
 export function knowledgeOf(word: string, dictionary: WordsDictionary): Knowledge {
-  if (fieldTerms.has(word)) return 'well';
+  if (isOfField(word)) return 'well';
   const rank = dictionary.rank(word);
   if (rank > 1 || hasKnownStem(word, dictionary) || isBritish(word, dictionary)) return 'well';
-  return rank === 1 || isCompound(word, dictionary) ? 'faint' : 'not';
+  if (isDerived(word)) return 'well';
+  return rank === 1 || isRarePlural(word, dictionary) || isCompound(word, dictionary) ? 'faint' : 'not';
+}
+
+function isOfField(word: string): boolean {
+  return fieldTerms.has(word) || knownWords.has(word);
 }
 
 function isListed(word: string, dictionary: WordsDictionary): boolean {
-  return fieldTerms.has(word) || dictionary.rank(word) > 1;
+  return isOfField(word) || dictionary.rank(word) > 1;
+}
+
+/** A form of a Greek word of the field: "tenodesed", "radiculitic", "retrolistheses". */
+function isDerived(word: string): boolean {
+  if (word.endsWith('ss')) return false;
+  const singular = word.endsWith('s') && !word.endsWith('es') ? word.slice(0, -1) : word;
+  for (let length = 2; length <= LONGEST_FORM && singular.length - length >= LEAST_STEM; length++) {
+    const stem = singular.slice(0, -length);
+    for (const base of BASES.get(singular.slice(-length)) ?? []) {
+      // "diagnotic" is a slip for "diagnostic"
+      if (isOfField(stem + base) && !stem.endsWith('gn')) return true;
+    }
+  }
+  return false;
 }
 
 /** Plurals and adverbs that a word list may lack. */
@@ -104,11 +250,31 @@ function hasKnownStem(word: string, dictionary: WordsDictionary): boolean {
   return word.endsWith('ly') && isListed(word.slice(0, -2), dictionary);
 }
 
+/** A plural of a rare word: "transections", "nephropathies"; Latin and Italian words have others. */
+function isRarePlural(word: string, dictionary: WordsDictionary): boolean {
+  if (word.length < LEAST_RARE_PLURAL || !word.endsWith('s') || /[siou]s$/.test(word)) return false;
+  const singular = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  return dictionary.rank(singular) > 0;
+}
+
 function isCompound(word: string, dictionary: WordsDictionary): boolean {
-  for (const prefix of PREFIXES) {
-    if (!word.startsWith(prefix) || word.length - prefix.length < 5) continue;
-    const rest = word.slice(prefix.length);
-    if (fieldTerms.has(rest) || dictionary.rank(rest) >= 2) return !locativeAdjective(word, dictionary);
+  return (
+    (hasKnownRest(word, PREFIXES, LEAST_AFTER_PREFIX, dictionary) ||
+      hasKnownRest(word, COMBINING_FORMS, LEAST_AFTER_FORM, dictionary)) &&
+    !locativeAdjective(word, dictionary)
+  );
+}
+
+function hasKnownRest(
+  word: string,
+  beginnings: readonly string[],
+  least: number,
+  dictionary: WordsDictionary,
+): boolean {
+  for (const beginning of beginnings) {
+    if (!word.startsWith(beginning) || word.length - beginning.length < least) continue;
+    const rest = word.slice(beginning.length);
+    if (isListed(rest, dictionary) || isDerived(rest)) return true;
   }
   return false;
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { checkDoubled } from '../../server/src/language/words/doubled.ts';
+import { tokenize } from '../../server/src/language/words/tokens.ts';
+
+const doubled = (text: string) => checkDoubled(tokenize(text));
+
+describe('a last item that the list names before', () => {
+  it.each([
+    ['She has fever, nausea, vertigo, and nausea.', 'She has fever, nausea, and vertigo.'],
+    ['She has nausea, vertigo, and nausea.', 'She has nausea and vertigo.'],
+    ['She has fever, nausea, vertigo and nausea.', 'She has fever, nausea and vertigo.'],
+    [
+      'He limps on tasks as basic as kneeling and sitting and kneeling.',
+      'He limps on tasks as basic as kneeling and sitting.',
+    ],
+    [
+      'There is no sign of bleeding tendency or gout or bleeding tendency, he wrote.',
+      'There is no sign of bleeding tendency or gout, he wrote.',
+    ],
+    ['Pain is felt on bending, cough, twisting, or bending.', 'Pain is felt on bending, cough, or twisting.'],
+  ])('%s', (text, mended) => {
+    const findings = doubled(text);
+    expect(findings).toHaveLength(1);
+    for (const { start, end, suggestions, preferred } of findings) {
+      expect(text.slice(0, start) + suggestions[0] + text.slice(end)).toBe(mended);
+      expect(preferred).toBe(false);
+    }
+    expect(doubled(mended)).toEqual([]);
+  });
+
+  it.each([
+    'He has numbness, weakness, and numbness with motion.',
+    'The distance between elbow and wrist and elbow and shoulder was taken.',
+    'The tests were positive, negative, and positive.',
+    'He had therapy, surgery, and therapy.',
+    'The levels were C4, C5, and C4.',
+    'The authors were Smith, Jones, and Smith.',
+    'He tried splints, insoles, and creams, but creams and insoles, he said, chafed.',
+    'The neck hurts, the elbow is stiff, and the neck hurts.',
+    'Hip stiffness and weakness and stiffness.',
+    'The verdicts were approved, denied, and approved.',
+    'Elbow and wrist, and elbow.',
+    'And walking.',
+  ])('is silent in “%s”', (text) => {
+    expect(doubled(text)).toEqual([]);
+  });
+});
