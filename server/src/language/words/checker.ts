@@ -1,12 +1,14 @@
+import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled } from './doubled.ts';
 import { compilePhrases, openPhrases, type PhraseEntry } from './phrase-table.ts';
+import { type Stretch, stretchesOf } from './sentences.ts';
 import { checkSpacing } from './spacing.ts';
 import { createSpelling } from './spelling.ts';
 import { fieldPhrases, wordClasses } from './tables.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 import type { WordFinding, WordsChecker, WordsDictionary } from './types.ts';
 
 /** What an office may add to the words check. */
@@ -49,16 +51,22 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
         ...checkCapitals(tokens),
       );
     }
-    return { findings: withoutOverlaps(found), found, suspects: spelling?.suspects(tokens) ?? [] };
+    const words = spelling?.suspects(tokens) ?? [];
+    const suspects = words.length === 0 ? [] : [{ start: 0, tokens, words }];
+    return { findings: withoutOverlaps(found), found, suspects };
   };
-  const running = perText((text) => read(text, true));
+  const sentence = perText((text) => read(text, true));
+  const running = perText((text) => joined(stretchesOf(text), sentence));
   const fixed = perText((text) => read(text, false));
   return {
     checkBlock(input) {
       const { findings, found, suspects } =
         input.kind === 'summary' || input.kind === 'rationale' ? running(input.text) : fixed(input.text);
       if (spelling === undefined || suspects.length === 0) return findings;
-      return withoutOverlaps([...found, ...spelling.check(tokenize(input.text), suspects, input)]);
+      const spelt = gather(suspects, ({ start, tokens, words }) =>
+        moved(spelling.check(tokens, words, input), start),
+      );
+      return withoutOverlaps([...found, ...spelt]);
     },
   };
 }
@@ -68,8 +76,35 @@ interface Reading {
   /** What is found but for spelling, and the same without overlaps. */
   readonly found: readonly WordFinding[];
   readonly findings: readonly WordFinding[];
-  /** Indexes of the words that the spelling check does not know well; the letter tells whether they are slips. */
-  readonly suspects: readonly number[];
+  readonly suspects: readonly Suspects[];
+}
+
+/** Words of a sentence that the spelling check does not know well; the letter tells whether they are slips. */
+interface Suspects {
+  /** Where the sentence begins in the text. */
+  readonly start: number;
+  readonly tokens: readonly Token[];
+  /** Indexes of the words. */
+  readonly words: readonly number[];
+}
+
+/** The readings of the parts of a text as one. */
+function joined(stretches: readonly Stretch[], read: (text: string) => Reading): Reading {
+  const found: WordFinding[] = [];
+  const findings: WordFinding[] = [];
+  const suspects: Suspects[] = [];
+  for (const { start, text } of stretches) {
+    const reading = read(text);
+    found.push(...moved(reading.found, start));
+    findings.push(...moved(reading.findings, start));
+    for (const one of reading.suspects) suspects.push({ ...one, start: one.start + start });
+  }
+  return { found, findings, suspects };
+}
+
+function moved(findings: readonly WordFinding[], by: number): readonly WordFinding[] {
+  if (by === 0) return findings;
+  return findings.map((finding) => ({ ...finding, start: finding.start + by, end: finding.end + by }));
 }
 
 function withoutOverlaps(found: readonly WordFinding[]): readonly WordFinding[] {

@@ -1,4 +1,6 @@
+import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
+import { stretchesOf } from './sentences.ts';
 import { type Token, tokenize, withoutPossessive } from './tokens.ts';
 import type { LetterVocabulary } from './types.ts';
 
@@ -28,17 +30,22 @@ const DEGREES: ReadonlySet<string> = new Set([
  */
 export function buildLetterVocabulary(blocks: readonly string[]): LetterVocabulary {
   let counts: Map<string, number> | undefined;
+  let known: readonly ReturnType<typeof wordsOf>[] | undefined;
+  const all = () => {
+    known ??= gather(blocks, (block) => stretchesOf(block).map(({ text }) => wordsOf(text)));
+    return known;
+  };
   return {
     get counts() {
-      counts ??= sumOf(blocks.map((text) => wordsOf(text).counts));
+      counts ??= sumOf(all().map((words) => words.counts));
       return counts;
     },
-    countOf: (word) => blocks.reduce((sum, text) => sum + (wordsOf(text).counts.get(word) ?? 0), 0),
-    isName: (word) => blocks.some((text) => wordsOf(text).names.has(word)),
+    countOf: (word) => all().reduce((sum, words) => sum + (words.counts.get(word) ?? 0), 0),
+    isName: (word) => all().some(({ names }) => names.has(word)),
   };
 }
 
-/** How often a text uses each of its words, and its names. */
+/** How often a sentence uses each of its words, and its names. */
 const wordsOf = perText((text) => {
   const tokens = tokenize(text);
   return { counts: countWords(tokens), names: namesIn(tokens) };
