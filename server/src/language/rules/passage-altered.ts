@@ -1,3 +1,4 @@
+import { perBlock, sentencesOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { type FixedPassage, fixedPassages } from '../passages/index.ts';
@@ -85,14 +86,14 @@ export const passageAltered: Rule = {
     for (const block of facts.blocks) {
       if (block.type !== 'guidelineLine' && block.type !== 'rationale') continue;
       const place = block.type === 'rationale' ? 'rationale' : block.party;
-      for (const { passage, start, found } of alteredIn[place](block.flow.text))
+      for (const { passage, start, found } of alteredIn[place](block))
         for (const difference of found) reportDifference(passage, block, start, difference, report);
       if (block.type === 'rationale') checkOpener(block, report);
     }
   },
 };
 
-/** The phrases that a text of each place holds in altered form. */
+/** The phrases that a block of each place holds in altered form. */
 const alteredIn = { rationale: altered('rationale'), claims: altered('claims'), maximus: altered('maximus') };
 
 function altered(place: 'rationale' | 'claims' | 'maximus') {
@@ -101,7 +102,7 @@ function altered(place: 'rationale' | 'claims' | 'maximus') {
       ? passage.where === 'rationale'
       : passage.where === 'guideline-line' && passage.id.endsWith('claims') === (place === 'claims'),
   );
-  return perText((text) => {
+  const inSentence = perText((text) => {
     const lower = text.toLowerCase();
     return gather(own, ({ passage, words, anchors }) => {
       if (!holdsTwo(lower, anchors) || lower.includes(passage.text.toLowerCase())) return [];
@@ -109,6 +110,12 @@ function altered(place: 'rationale' | 'claims' | 'maximus') {
       return near ? [{ passage, ...near }] : [];
     });
   });
+  // No phrase is longer than a sentence.
+  return perBlock((block) =>
+    gather(sentencesOf(block), (sentence) =>
+      inSentence(sentence.text).map((one) => ({ ...one, start: sentence.start + one.start })),
+    ),
+  );
 }
 
 const triple = /\bmedically [a-z]+\b[^.;"]{0,45}?\bindicated here\b/g;
