@@ -1,10 +1,10 @@
 import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
+import { type Stretch, stretchesOf } from '../stretches.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled } from './doubled.ts';
 import { compilePhrases, openPhrases, type PhraseEntry } from './phrase-table.ts';
-import { type Stretch, stretchesOf } from './sentences.ts';
 import { checkSpacing } from './spacing.ts';
 import { createSpelling } from './spelling.ts';
 import { fieldPhrases, wordClasses } from './tables.ts';

@@ -1,6 +1,6 @@
 import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
-import { stretchesOf } from './sentences.ts';
+import { stretchesOf } from '../stretches.ts';
 import { type Token, tokenize, withoutPossessive } from './tokens.ts';
 import type { LetterVocabulary } from './types.ts';
 

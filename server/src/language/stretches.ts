@@ -1,7 +1,7 @@
-import { matches } from '../matches.ts';
-import { perText } from '../per-text.ts';
+import { matches } from './matches.ts';
+import { perText } from './per-text.ts';
 
-/** A part of a block that the words check reads by itself. */
+/** A part of a block that is read by itself. */
 export interface Stretch {
   /** Where it begins in the block. */
   readonly start: number;
@@ -12,7 +12,7 @@ export interface Stretch {
 const between = / (?<=\b[a-z]{3,30}[.?!] )(?=[A-Z])/g;
 
 /**
- * Cuts a block where a sentence surely ends. What the words check says of a sentence does not depend on its neighbours,
+ * Cuts a block where a sentence surely ends. What is read of a sentence by itself does not depend on its neighbours,
  * so an edit costs the sentence that it changed.
  */
 export const stretchesOf = perText((block): readonly Stretch[] => {

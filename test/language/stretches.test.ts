@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stretchesOf } from '../../server/src/language/words/sentences.ts';
+import { stretchesOf } from '../../server/src/language/stretches.ts';
 
 describe('the parts of a block that are read by themselves', () => {
   it('are its sentences', () => {
