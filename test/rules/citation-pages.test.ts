@@ -217,6 +217,10 @@ describe('citation-not-listed', () => {
       'the guideline from which the administrator took a number',
       'The administrator took the six visits from the acupuncture guideline. That guideline is written for another matter.',
     ],
+    [
+      'a guideline that is named and set aside',
+      'The ACOEM Guidelines speak of massage in passing but do not address the number of visits.',
+    ],
     ['the page on which weaning stands', 'Weaning is described at page 124.'],
     [
       'the ODG named inside quoted MTUS text',

@@ -89,6 +89,10 @@ describe('laterality-mismatch', () => {
       'The right hand hurts. The right hand is cold. Grip was 12 kg in the right hand and 31 kg in the left hand.',
     ],
     [
+      'grades of both sides',
+      'The right knee hurts. The right knee locks. Films of the right knee showed narrowing of grade 3. The left knee was grade 1.',
+    ],
+    [
       'strength of both sides',
       'The right knee hurts. The right knee locks. Strength of the right knee is 4/5. Strength of the left knee is 5/5.',
     ],

@@ -101,6 +101,11 @@ describe('date-near-miss', () => {
       `On 11/24/2016, he reported less pain. ${end}`,
     ],
     [
+      'another note beside the one told of',
+      `${injured} On a clinic note dated 11/28/2016, the patient was improving with rest and ice. On an earlier note dated 11/08/2016, the patient was improving with rest and ice.`,
+      end,
+    ],
+    [
       'an examination within the range of the records',
       `${injured} Medical records (10-26-2016 to 12-07-2016) indicate ongoing pain. The physical exam of the lumbar spine, dated 12-05-2016, revealed tenderness.`,
       end,

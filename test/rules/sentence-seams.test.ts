@@ -35,6 +35,7 @@ describe('a sentence that runs into the next one', () => {
     'The tympanogram was type A in both ears. The protein was hemoglobin A and no other.',
     'The guideline states on Page 78 of the MTUS that pain is assessed, while ODG states that function is.',
     'The administrator wrote that the worker is housebound. He is not. He drives. Is it new? It was not.',
+    'Use by routine is what ODG does not support. So ACOEM considers it, as ODG does here.',
     'Patches of the one kind are anti-inflammatory, and the other kind is not. The first block was positive; the second was not. The rest followed.',
     'The worker spoke through Ms. Villaseñor. The visit was long. The note went to Mr. Peñan.',
     'The request was sent by Dr. Lee, and The Claims Administrator denied it. He was seen at Kaiser in May.',

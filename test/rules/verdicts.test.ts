@@ -239,6 +239,30 @@ describe('sentences', () => {
     expect(applyFix(wrong, preferred(only(check(wrong, 'sentence-contradicts-verdict'))))).toBe(right);
   });
 
+  it('is silent about a rule that says when such treatment may be necessary', () => {
+    const text = letter({
+      items: [
+        item(
+          'Work hardening: Upheld',
+          'Programs of this kind may be considered medically necessary, the guideline says, where a job waits and therapy has failed. No job waits. The request is not medically necessary.',
+        ),
+      ],
+    });
+    expect(verdictFindings(text)).toEqual([]);
+  });
+
+  it('is silent about a remark on another service before the conclusion', () => {
+    const text = letter({
+      items: [
+        item(
+          'Cold therapy unit: Overturned',
+          'The requested surgery is found to be necessary, and the unit is asked for one week. The request is medically necessary.',
+        ),
+      ],
+    });
+    expect(verdictFindings(text)).toEqual([]);
+  });
+
   it('is silent where support is granted and then outweighed', () => {
     const text = letter({
       items: [

@@ -21,6 +21,9 @@ const deniedBefore =
 /** "The utilization review cited …", "the provider noted that …": somebody else's citation, reported. */
 const reported =
   /\b(?:utilization review|UR|administrator|(?:prior|previous|initial|peer|UR) review(?:er)?|denial|insurer|carrier|provider|physician|surgeon|attorney)\b[^.;]{0,60}?\b(?:cit|not|stat|referenc|rel|argu|quot|invok|us|mention)(?:es|ed|ied|ing|s)\b[^.;]{0,60}$/i;
+/** "… acknowledge therapy in general terms but do not address the number of sessions": nothing rests on it. */
+const setAside =
+  /\b(?:but|yet|although it|though it) (?:do(?:es)?|did) not (?:specifically |directly |otherwise |further )?(?:address|discuss|lay down|specify|set|give|mention|speak|cover|provide|offer|define|quantify|limit|comment)\b/i;
 /** "The administrator took the number from …": what somebody else rests on, whether or not the reviewer does. */
 const borrowed =
   /\b(?:utilization review|UR(?: physician| reviewer)?|(?:claims )?administrator|insurer|carrier|adjuster) (?:[a-z]+ly )?(?:took|takes|drew|draws|derived|borrowed|relied|relies|relying|used|uses|applied|applies|followed|based|quotes|invoked)\b[^.;]{0,60}$/i;
@@ -55,6 +58,7 @@ export function stanceOf(
   if (pointsToTapering(sentence.text) || reported.test(before) || borrowed.test(before)) return 'named';
   if (denying.test(after) || deniedBefore.test(before)) return 'denied';
   if (node.pages.length > 0) return 'cited';
+  if (setAside.test(after)) return 'named';
   const follows =
     previous !== undefined &&
     previous.start >= sentence.start &&

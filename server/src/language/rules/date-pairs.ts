@@ -30,7 +30,7 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
   const known = cache.get(facts);
   if (known) return known;
   const all = bodyDates(facts);
-  const dates = all.filter((date) => !date.pointsBack);
+  const dates = all.filter((date) => !date.pointsBack && !isOfItsOwn(date));
   const found = [
     ...repeatedSentences(dates),
     ...inQuestion(all),
@@ -48,6 +48,14 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
   });
   cache.set(facts, pairs);
   return pairs;
+}
+
+/** "On an earlier note dated D", "another visit on D": told as an event beside those that are told already. */
+const ofItsOwn =
+  /\b(?:another|an? (?:earlier|prior|previous|separate|later|subsequent|second|further|follow-?up|preceding|older|more recent)) [^.,;]{0,30}$/i;
+
+function isOfItsOwn(date: DateFact): boolean {
+  return ofItsOwn.test(before(date));
 }
 
 /** The same sentence in two rationales, with another date in it. */

@@ -45,7 +45,7 @@ const runOn = new RegExp(
       // "was Page 69 of the MTUS …", "medication ODG states": a citation opens the sentence.
       String.raw`(?<=[a-z]{2} )(?<!\b(?:on|by|from|in|per|see|and|or|with|to|at|of|under|the|that|as|while|but|than) )Pages? \d+(?:-\d+)? of the MTUS`,
       String.raw`(?<=\brequest for [a-z-]{3,30}, )Pages? \d+`,
-      String.raw`(?<=[a-z]{3} )(?<!\b(?:the|and|while|whereas|but|since|that|because|though|although|which|when|where|per|both|these|under|with|from) )(?:ODG|The ODG|ACOEM) (?:states|recommends|notes|indicates|advises|does|considers)\b`,
+      String.raw`(?<=[a-z]{3} )(?<!\b(?:the|and|while|whereas|but|since|that|because|though|although|which|when|where|what|as|than|how|why|per|both|these|under|with|from) )(?:ODG|The ODG|ACOEM) (?:states|recommends|notes|indicates|advises|does|considers)\b`,
       // "activities can Careful stretching".
       String.raw`(?<=\b(?:can|could|may|might|will|would|should|must|cannot) )[A-Z][a-z]{3,} [a-z]+`,
     ].join('|') +

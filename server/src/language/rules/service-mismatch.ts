@@ -102,7 +102,14 @@ function sentenceRange(
 }
 
 /** Services that are near each other or of one guideline, and that a request must tell apart all the same. */
-const distinct = new Set(['physical-therapy', 'occupational-therapy', 'mri', 'ct']);
+const distinct = new Set([
+  'physical-therapy',
+  'occupational-therapy',
+  'mri',
+  'ct',
+  'h-wave',
+  'interferential',
+]);
 
 /** A service in a phrase that is none of the heading's. */
 function foreignService(

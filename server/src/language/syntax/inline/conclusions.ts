@@ -22,7 +22,7 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
   if (!/medical/i.test(text)) return found;
   for (const match of matches(necessary, text)) {
     const reading = readNegation(text, match.index);
-    if (reading === undefined) continue;
+    if (reading === undefined || isGeneral(text, match.index, reading.negated)) continue;
     if (
       !reading.negated &&
       /\b(?:an?|any|of|other) $/i.test(text.slice(Math.max(0, match.index - 8), match.index))
@@ -48,6 +48,14 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
     });
   }
   return found;
+}
+
+const possibly =
+  /\b(?:may|might|can|could)(?: also| well| then)? be(?: (?:considered|deemed|regarded as|found|viewed as|thought))?(?: to be)? $/i;
+
+/** "Such programs may be considered medically necessary, the guideline tells us, when …": a rule, which concludes nothing. */
+function isGeneral(text: string, at: number, negated: boolean): boolean {
+  return !negated && possibly.test(text.slice(Math.max(0, at - 60), at));
 }
 
 /**
