@@ -11,6 +11,7 @@ describe('a sentence that runs into the next one', () => {
     ['The attorney subsequently appealed.', 'On November 15, 2016, he reported pain.'],
     ['He remained off work.', 'Treatment has included physical therapy.'],
     ['He had bled two years before.', 'A PPI was prudent.'],
+    ['The list allows 2 visits over 1 week.', 'Postsurgical treatment is listed apart.'],
   ])('gets its full stop back between "%s" and "%s"', (first, second) => {
     const right = rationale(`${first} ${second}`);
     expect(check(right, 'sentence-cut')).toEqual([]);

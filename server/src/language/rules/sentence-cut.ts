@@ -42,6 +42,8 @@ const runOn = new RegExp(
       String.raw`(?!When to |An? (?<=\b${kind} An? ))(?:${opener}) [a-z][a-z-]*`,
       `(?:${subject})`,
       '(?:Here|However|Therefore|Furthermore|Additionally|Currently|Moreover), ',
+      // Lines of a guideline's list of visits, pasted one behind the other: "… over 2 weeks With evidence of …".
+      String.raw`(?<=\bweeks? )(?:With evidence|Post-? ?(?:surgical|operative|injection)|Elective|Recurrences|Medical treatment|Sprains and|Intervertebral|Displacement of|Myalgia and|Spondylosis|Carpal tunnel|Fracture of|Rotator cuff|Adhesive capsulitis|Derangement of|Work conditioning)\b`,
       // "was Page 69 of the MTUS …", "medication ODG states": a citation opens the sentence.
       String.raw`(?<=[a-z]{2} )(?<!\b(?:on|by|from|in|per|see|and|or|with|to|at|of|under|the|that|as|while|but|than) )Pages? \d+(?:-\d+)? of the MTUS`,
       String.raw`(?<=\brequest for [a-z-]{3,30}, )Pages? \d+`,
