@@ -11,6 +11,25 @@ const place = new Workplace();
 const pdfLetter = (): Promise<Uint8Array> => printPdf(slip);
 const wordLetter = (): Promise<Uint8Array> => writeWord(partsOf(parseDetermination(slip), slip), 'letter');
 
+const acme = {
+  name: 'Acme',
+  headings: { summary: 'SUMMARY OF THE CASE', issues: 'DECISIONS OF THE REVIEWER' },
+  labels: { rationale: 'Reasons:' },
+  required: ['summary', 'issues'],
+  parts: ['rationale'],
+};
+const ofAcme = [
+  'SUMMARY OF THE CASE',
+  'The injured worker is a 44 year old male.',
+  '',
+  'DECISIONS OF THE REVIEWER',
+  '',
+  'Baclofen 10mg #45: Upheld',
+  '',
+  'Reasons: There is no spasticity. Therefore, the request is not medically necessary.',
+  '',
+].join('\n');
+
 describe('imr check', () => {
   it('checks PDF and Word letters as text, with the page', async () => {
     place.write('in/a.pdf', await pdfLetter());
@@ -69,6 +88,17 @@ describe('imr export', () => {
     expect(tail(place.read('other.imr.txt'))).toBe(tail(slip));
     const { status, stderr } = place.imr(['export', 'one.imr.txt']);
     expect([status, stderr]).toEqual([2, expect.stringContaining('exists already')]);
+  });
+
+  it('exports a letter of an own form by the settings of its office', () => {
+    place.write('acme/.imr/config.json', JSON.stringify({ forms: [acme] }));
+    place.write('acme/one.imr.txt', ofAcme);
+    place.write('else/one.imr.txt', ofAcme);
+    expect(place.imr(['export', 'acme/one.imr.txt'])).toMatchObject({ status: 0 });
+    expect(place.imr(['export', 'else/one.imr.txt']).stderr).toContain('is no determination');
+    expect(place.imr(['import', 'acme/one.docx', '-o', 'acme/two.imr.txt']).status).toBe(0);
+    const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+    expect(fold(place.read('acme/two.imr.txt'))).toBe(fold(ofAcme));
   });
 
   it('exports no other text', () => {

@@ -1,9 +1,11 @@
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { libraries } from '../documents/libraries.ts';
 import { partsOf } from '../documents/paragraphs.ts';
+import { type Additions, hold, holdingFor } from '../language/additions.ts';
 import { parseDetermination } from '../language/syntax/index.ts';
 import { whyNotWritten } from '../why-not-written.ts';
 import { UsageError } from './arguments.ts';
+import { Offices } from './office.ts';
 import { readLetter, UnreadableFileError } from './read.ts';
 import { createFile } from './write.ts';
 
@@ -27,25 +29,44 @@ export async function importLetters(targets: readonly string[], output: string |
 }
 
 /**
- * `imr export`: makes a Word file of each letter, beside it as `NAME.docx` or where `-o` says; none is written over.
+ * `imr export`: makes a Word file of each letter, beside it as `NAME.docx` or where `-o` says; none is written over. A
+ * letter of an own form is read by the settings of its office, as it is checked.
  *
+ * @param config settings chosen for this run, as `--config` names them
  * @returns the exit code: 0, or 2 where a letter could not be exported
  */
-export async function exportLetters(targets: readonly string[], output: string | undefined): Promise<number> {
+export async function exportLetters(
+  targets: readonly string[],
+  output: string | undefined,
+  config: string | undefined,
+): Promise<number> {
   if (targets.length === 0) throw new UsageError('imr export takes letters.');
   if (output !== undefined && targets.length > 1)
     throw new UsageError(
       'imr export -o takes one letter; without -o each Word file is made beside its letter.',
     );
   const { writeWord } = await libraries.wordWriter();
+  const offices = new Offices(process.cwd(), config);
   return eachOf(targets, async (path) => {
     const { text } = await readLetter(path);
-    const tree = parseDetermination(text);
-    if (tree.form === 'none') throw new UnreadableFileError('This is no determination.');
+    const { additions } = await offices.of(dirname(resolve(path)));
+    const parts = partsHeldBy(additions, text);
     const to = output ?? beside(path, '.docx');
-    await createNew(to, await writeWord(partsOf(tree, text), basename(to, '.docx')));
+    await createNew(to, await writeWord(parts, basename(to, '.docx')));
     return to;
   });
+}
+
+/** The paragraphs of a letter by what its office adds. */
+function partsHeldBy(additions: Additions | undefined, text: string): ReturnType<typeof partsOf> {
+  const before = hold(holdingFor(text, additions));
+  try {
+    const tree = parseDetermination(text);
+    if (tree.form === 'none') throw new UnreadableFileError('This is no determination.');
+    return partsOf(tree, text);
+  } finally {
+    hold(before);
+  }
 }
 
 async function eachOf(targets: readonly string[], make: (path: string) => Promise<string>): Promise<number> {

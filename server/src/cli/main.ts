@@ -25,7 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'import':
       return (await import('./convert.ts')).importLetters(targets, options.output);
     case 'export':
-      return (await import('./convert.ts')).exportLetters(targets, options.output);
+      return (await import('./convert.ts')).exportLetters(targets, options.output, options.config);
     case 'report':
       return writeReport(targets, options);
     case 'guideline':
