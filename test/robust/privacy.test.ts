@@ -75,10 +75,10 @@ function isMethod(text: string, at: number): boolean {
 describe('the bundles', () => {
   // vscode-languageserver can speak over --socket and --pipe (net), and starts a process to look for packages (child_process);
   // the product calls neither. `imr check --changed` runs git; many files are checked in
-  // threads, and so are documents read.
+  // threads, and so are documents read. The engine (v8) is only told how to compile expressions, as the next test says.
   it.each([
-    ['server.js', ['child_process', 'net']],
-    ['imr.js', ['child_process', 'worker_threads']],
+    ['server.js', ['child_process', 'net', 'v8']],
+    ['imr.js', ['child_process', 'v8', 'worker_threads']],
     ['documents/pdf.js', []],
     ['documents/word.js', []],
     ['documents/word-writer.js', []],
@@ -88,6 +88,17 @@ describe('the bundles', () => {
       required(bundle(name)).filter((module) => outward.test(module) && !known.includes(module)),
     ).toEqual([]);
   });
+
+  it.each(['server.js', 'imr.js'])(
+    '%s sets one flag of the engine and writes no picture of its memory',
+    (name) => {
+      const text = bundle(name);
+      expect([...text.matchAll(/setFlagsFromString\)?\(([^)]*)\)/g)].map((match) => match[1])).toEqual([
+        '"--no-regexp-tier-up"',
+      ]);
+      expect(text).not.toMatch(/HeapSnapshot|startupSnapshot|takeCoverage/);
+    },
+  );
 
   it.each(programs)('%s holds no call to fetch anything', (name) => {
     expect(callsOut(bundle(name))).toEqual([]);
