@@ -1,7 +1,7 @@
 import { fieldLimit } from '../../server/src/language/words/corrections.ts';
 import { weightedDistance } from '../../server/src/language/words/edit-distance.ts';
 import { fieldTerms } from '../../server/src/language/words/field-terms.ts';
-import { locativeAdjective } from '../../server/src/language/words/known-words.ts';
+import { locativeAdjective } from '../../server/src/language/words/locative.ts';
 import { smallWordSplit } from '../../server/src/language/words/split-word.ts';
 import type { WordRank } from '../../server/src/language/words/types.ts';
 

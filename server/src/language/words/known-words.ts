@@ -1,4 +1,6 @@
 import { fieldTerms, knownWords } from './field-terms.ts';
+import { isGreekForm } from './greek-forms.ts';
+import { locativeAdjective } from './locative.ts';
 import type { WordsDictionary } from './types.ts';
 
 /** Prefixes that make a new word from a known one ("nonoperative", "infrapatellar"). */
@@ -165,44 +167,7 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/programme/, 'program'],
 ];
 
-/** Endings of the Greek words of medicine with the endings that their derived forms have in their place. */
-const DERIVED: readonly (readonly [base: string, ...forms: string[]])[] = [
-  ['itis', 'itic', 'itides'],
-  ['osis', 'otic'],
-  ['lysis', 'lytic'],
-  ['esis', 'etic'],
-  ['sis', 'ses', 'se', 'sed', 'sing'],
-  ['algia', 'algic'],
-  ['plegia', 'plegic'],
-  ['praxia', 'praxic'],
-  ['phobia', 'phobic'],
-  ['malacia', 'malacic'],
-  ['esthesia', 'esthetic'],
-  ['emia', 'emic'],
-  ['oma', 'omata', 'omatous'],
-  ['trophy', 'trophic'],
-  ['pathy', 'pathic'],
-  ['graphy', 'graphic', 'graphically', 'grapher'],
-  ['logy', 'logic', 'logical', 'logically', 'logist'],
-  ['metry', 'metric', 'metrically'],
-  ['scopy', 'scopic', 'scopically', 'scope', 'scopist'],
-  ['tomy', 'tomize', 'tomized', 'tomizing'],
-  ['flexion', 'flex', 'flexed', 'flexing'],
-  ['ation', 'ative', 'ational'],
-  ['y', 'ies'],
-];
-const BASES: ReadonlyMap<string, readonly string[]> = basesByForm();
-const LONGEST_FORM = Math.max(...[...BASES.keys()].map((form) => form.length));
-const LEAST_STEM = 3;
 const LEAST_RARE_PLURAL = 8;
-
-function basesByForm(): Map<string, string[]> {
-  const bases = new Map<string, string[]>();
-  for (const [base, ...forms] of DERIVED) {
-    for (const form of forms) bases.set(form, [...(bases.get(form) ?? []), base]);
-  }
-  return bases;
-}
 
 /**
  * How well a word is known: `well` words are never questioned; `faint` ones (in the scientific or name lists
@@ -215,7 +180,7 @@ export function knowledgeOf(word: string, dictionary: WordsDictionary): Knowledg
   if (isOfField(word)) return 'well';
   const rank = dictionary.rank(word);
   if (rank > 1 || hasKnownStem(word, dictionary) || isBritish(word, dictionary)) return 'well';
-  if (isDerived(word)) return 'well';
+  if (isGreekForm(word, isOfField)) return 'well';
   return rank === 1 || isRarePlural(word, dictionary) || isCompound(word, dictionary) ? 'faint' : 'not';
 }
 
@@ -225,20 +190,6 @@ function isOfField(word: string): boolean {
 
 function isListed(word: string, dictionary: WordsDictionary): boolean {
   return isOfField(word) || dictionary.rank(word) > 1;
-}
-
-/** A form of a Greek word of the field: "tenodesed", "radiculitic", "retrolistheses". */
-function isDerived(word: string): boolean {
-  if (word.endsWith('ss')) return false;
-  const singular = word.endsWith('s') && !word.endsWith('es') ? word.slice(0, -1) : word;
-  for (let length = 2; length <= LONGEST_FORM && singular.length - length >= LEAST_STEM; length++) {
-    const stem = singular.slice(0, -length);
-    for (const base of BASES.get(singular.slice(-length)) ?? []) {
-      // "diagnotic" is a slip for "diagnostic"
-      if (isOfField(stem + base) && !stem.endsWith('gn')) return true;
-    }
-  }
-  return false;
 }
 
 /** Plurals and adverbs that a word list may lack. */
@@ -274,7 +225,7 @@ function hasKnownRest(
   for (const beginning of beginnings) {
     if (!word.startsWith(beginning) || word.length - beginning.length < least) continue;
     const rest = word.slice(beginning.length);
-    if (isListed(rest, dictionary) || isDerived(rest)) return true;
+    if (isListed(rest, dictionary) || isGreekForm(rest, isOfField)) return true;
   }
   return false;
 }
@@ -284,72 +235,4 @@ function isBritish(word: string, dictionary: WordsDictionary): boolean {
     if (british.test(word) && isListed(word.replace(british, american), dictionary)) return true;
   }
   return false;
-}
-
-/** Prefixes of place; the words they make are adjectives. */
-const PLACES: readonly string[] = [
-  'intra',
-  'inter',
-  'peri',
-  'supra',
-  'infra',
-  'sub',
-  'retro',
-  'trans',
-  'epi',
-  'para',
-  'extra',
-  'post',
-];
-/** Nouns of anatomy that need their adjective after a prefix of place. */
-const ADJECTIVES: Readonly<Record<string, string>> = {
-  lumen: 'luminal',
-  muscle: 'muscular',
-  vein: 'venous',
-  artery: 'arterial',
-  cranium: 'cranial',
-  abdomen: 'abdominal',
-  thorax: 'thoracic',
-  scapula: 'scapular',
-  patella: 'patellar',
-  clavicle: 'clavicular',
-  foramen: 'foraminal',
-  acromion: 'acromial',
-  lamina: 'laminar',
-  sternum: 'sternal',
-  trochanter: 'trochanteric',
-  vertebra: 'vertebral',
-  meniscus: 'meniscal',
-  tendon: 'tendinous',
-  ligament: 'ligamentous',
-  synovium: 'synovial',
-  pelvis: 'pelvic',
-  tibia: 'tibial',
-  fibula: 'fibular',
-  femur: 'femoral',
-  humerus: 'humeral',
-  ulna: 'ulnar',
-  cutis: 'cutaneous',
-  skin: 'cutaneous',
-  condyle: 'condylar',
-  malleolus: 'malleolar',
-  calcaneus: 'calcaneal',
-  theca: 'thecal',
-  nerve: 'neural',
-  disc: 'discal',
-  joint: 'articular',
-  bursa: 'bursal',
-  capsule: 'capsular',
-};
-
-/** For a word such as "intralumen", the adjective that is meant; undefined for any other word. */
-export function locativeAdjective(word: string, dictionary: WordsDictionary): string | undefined {
-  for (const prefix of PLACES) {
-    if (!word.startsWith(prefix)) continue;
-    const adjective = ADJECTIVES[word.slice(prefix.length)];
-    if (adjective === undefined) continue;
-    const meant = prefix + adjective;
-    return dictionary.rank(meant) > 0 || fieldTerms.has(meant) || prefix === 'intra' ? meant : undefined;
-  }
-  return undefined;
 }

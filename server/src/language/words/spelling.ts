@@ -1,6 +1,7 @@
 import { type Correction, letterCorrections, mergeCorrections, usualCorrections } from './corrections.ts';
 import { dosedDrug, faintSlip, isDosed, nearTerms } from './drug-slips.ts';
-import { type Knowledge, knowledgeOf, locativeAdjective } from './known-words.ts';
+import { type Knowledge, knowledgeOf } from './known-words.ts';
+import { locativeAdjective } from './locative.ts';
 import { remember } from './memo.ts';
 import { CLEAR_MARGIN, spellingFinding } from './spelling-finding.ts';
 import { smallWordSplit } from './split-word.ts';
