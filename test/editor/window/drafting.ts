@@ -123,10 +123,13 @@ export function draftingTests({ page, folder, keep }: Window): Tests {
       await page.keyboard.press('v');
       await page.locator('.view-line').filter({ hasText: 'Cyclobenzaprine 7.5mg #60: Overturned' }).waitFor();
       await keep('11-overturned');
-      await savedAs('case.imr', (text) => text !== before);
-      const after = await saved('case.imr');
-      assert.match(after, /Yes, the request for cyclobenzaprine, a muscle relaxant, was medically necessary/);
-      assert.match(after, /office visit at issue\. Therefore, the request was medically necessary\. MRI/);
+      // One condition: the editor empties a file before it writes it, so that one reading may hold half a letter.
+      await savedAs(
+        'case.imr',
+        (text) =>
+          /Yes, the request for cyclobenzaprine, a muscle relaxant, was medically necessary/.test(text) &&
+          /office visit at issue\. Therefore, the request was medically necessary\. MRI/.test(text),
+      );
       await page.keyboard.press('Control+Z');
       await savedAs('case.imr', (text) => text === before);
     },
