@@ -42,6 +42,19 @@ export interface ExaminedLetter {
   dismissed: readonly DismissedFinding[];
 }
 
+/** A file that was read. */
+interface ReadFile {
+  /** Its place among the candidates. */
+  index: number;
+  path: string;
+  /** Whether it was named, or its name says that it is a letter. */
+  meant: boolean;
+  read: ReadText;
+}
+
+/** Characters that are checked at once at most, but for the last letter: more would only take memory. */
+const textAtOnce = 200_000;
+
 /** Checks letters by the settings of the command line and of the offices that they belong to. */
 export class LetterChecker {
   readonly #options: LetterOptions;
@@ -68,27 +81,50 @@ export class LetterChecker {
   }
 
   /**
-   * Checks a file; with fixes where they are asked for.
+   * Checks some files at once; with fixes where they are asked for.
    *
-   * @returns undefined for a file of a folder that is no determination and whose name does not say that it is one.
+   * @returns undefined for each file of a folder that is no determination and whose name does not say that it is one.
    */
-  async checkFile({ path, named }: Candidate): Promise<CheckedFile | undefined> {
-    const meant = named || isLetterName(path);
-    const { cwd, fix } = this.#options;
-    try {
-      const read = await readLetter(path);
-      const examined = await this.examine(read.text, dirname(path));
-      // A folder may hold any other file; only those that were meant are spoken of.
-      if (!meant && examined.tree.form === 'none') return undefined;
-      const fixed = fix && (await this.#fix(path, read));
-      if (typeof fixed === 'string') return unchecked(path, cwd, fixed);
-      if (!fixed) return this.#checked(path, read.encoding === 'document', examined);
-      const after = await this.examine(fixed.text, dirname(path));
-      return { ...this.#checked(path, false, after), fixes: fixed.titles };
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      return meant ? unchecked(path, cwd, error.message) : undefined;
+  async checkFiles(candidates: readonly Candidate[]): Promise<(CheckedFile | undefined)[]> {
+    const checked: (CheckedFile | undefined)[] = candidates.map(() => undefined);
+    let letters: ReadFile[] = [];
+    let length = 0;
+    const checkRead = async (): Promise<void> => {
+      const some = letters;
+      letters = [];
+      length = 0;
+      const examined = await this.#examineAll(
+        some.map(({ path, read }) => ({ text: read.text, folder: dirname(path) })),
+      );
+      for (const [at, file] of some.entries())
+        checked[file.index] = await this.#finish(file, examined[at] as ExaminedLetter);
+    };
+    for (const [index, { path, named }] of candidates.entries()) {
+      const meant = named || isLetterName(path);
+      try {
+        const read = await readLetter(path);
+        letters.push({ index, path, meant, read });
+        length += read.text.length;
+      } catch (error) {
+        if (!(error instanceof UnreadableFileError)) throw error;
+        if (meant) checked[index] = unchecked(path, this.#options.cwd, error.message);
+      }
+      if (length > textAtOnce) await checkRead();
     }
+    await checkRead();
+    return checked;
+  }
+
+  /** What is reported of a file that was read and examined. */
+  async #finish({ path, meant, read }: ReadFile, examined: ExaminedLetter): Promise<CheckedFile | undefined> {
+    const { cwd, fix } = this.#options;
+    // A folder may hold any other file; only those that were meant are spoken of.
+    if (!meant && examined.tree.form === 'none') return undefined;
+    const fixed = fix && (await this.#fix(path, read));
+    if (typeof fixed === 'string') return unchecked(path, cwd, fixed);
+    if (!fixed) return this.#checked(path, read.encoding === 'document', examined);
+    const after = await this.examine(fixed.text, dirname(path));
+    return { ...this.#checked(path, false, after), fixes: fixed.titles };
   }
 
   /** Checks a text that lies in no file, as if it lay in the working folder. */
@@ -99,12 +135,31 @@ export class LetterChecker {
 
   /** Parses and checks a text as a letter of a folder. */
   async examine(text: string, folder: string): Promise<ExaminedLetter> {
-    const office = await this.#offices.of(folder);
-    for (const file of office.damaged) this.#damaged.set(file.path, file);
-    const { tree, findings } = this.#checkerFor(office).check(text, this.#options.times);
-    const told = applyDictionary(findings, text, office.knownWords);
-    const { shown, dismissed } = applyDismissals(told, { tree, text }, office.dismissals);
-    return { tree, text, findings: shown, dismissed };
+    return (await this.#examineAll([{ text, folder }]))[0] as ExaminedLetter;
+  }
+
+  /** Parses and checks texts as letters of folders; those of one office at once. */
+  async #examineAll(letters: readonly { text: string; folder: string }[]): Promise<ExaminedLetter[]> {
+    const byOffice = new Map<Office, { index: number; text: string }[]>();
+    for (const [index, { text, folder }] of letters.entries()) {
+      const office = await this.#offices.of(folder);
+      const own = byOffice.get(office);
+      if (own) own.push({ index, text });
+      else byOffice.set(office, [{ index, text }]);
+    }
+    const examined: ExaminedLetter[] = [];
+    for (const [office, own] of byOffice) {
+      for (const file of office.damaged) this.#damaged.set(file.path, file);
+      const texts = own.map(({ text }) => text);
+      const results = this.#checkerFor(office).checkAll(texts, this.#options.times);
+      for (const [at, { tree, findings }] of results.entries()) {
+        const { index, text } = own[at] as (typeof own)[number];
+        const told = applyDictionary(findings, text, office.knownWords);
+        const { shown, dismissed } = applyDismissals(told, { tree, text }, office.dismissals);
+        examined[index] = { tree, text, findings: shown, dismissed };
+      }
+    }
+    return examined;
   }
 
   #checkerFor(office: Office): Checker {

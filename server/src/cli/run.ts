@@ -10,8 +10,8 @@ const manyFiles = 200;
 /** More threads than this gain nothing: reading the disk is then what takes the time. */
 const mostThreads = 8;
 
-/** Files that a thread takes at once: few enough that all end together, many enough that messages cost nothing. */
-const batchSize = 24;
+/** Files that are taken at once: few enough that all threads end together, many enough to gain by it. */
+const batchSize = 16;
 
 /** How to run. */
 export interface RunOptions extends LetterOptions {
@@ -44,10 +44,10 @@ export async function runChecks(
 async function runHere(candidates: readonly Candidate[], options: RunOptions): Promise<CheckedFile[]> {
   const checker = await LetterChecker.create(options);
   const files: CheckedFile[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    const file = await checker.checkFile(candidate);
-    if (file) files.push(file);
-    options.progress?.(index + 1);
+  for (let at = 0; at < candidates.length; at += batchSize) {
+    const batch = candidates.slice(at, at + batchSize);
+    for (const file of await checker.checkFiles(batch)) if (file) files.push(file);
+    options.progress?.(at + batch.length);
   }
   return [...checker.damaged, ...files];
 }

