@@ -129,6 +129,22 @@ describe('laterality-mismatch', () => {
       'The left hand hurts. The left hand was crushed. The left hand is cold. One nurse wrote of a saw and another of a press, and both may be right.',
     ],
     [
+      'both eyes, the second without its noun',
+      'The right eye hurts. The right eye is red. The right eye was sewn. Vision was 20-30 in the left eye and 20-90 in the right, with a haze.',
+    ],
+    [
+      'an operation on a day of its own',
+      'The right wrist hurts. The right wrist is stiff. The right wrist was cast. He is status post left wrist fusion on 03/02/2014 with a good result.',
+    ],
+    [
+      'a joint that another surgeon replaced',
+      'The right hip hurts. The right hip clicks. The right hip was injected. The left hip had been replaced by another surgeon on 3-2-2014, through the front, and is loose.',
+    ],
+    [
+      'a side of something else',
+      'The right ear rings. The right ear is closed. The right ear was cut. A scan showed a small focus in the left parietal lobe.',
+    ],
+    [
       'two sides of two parts',
       'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
     ],
@@ -140,6 +156,10 @@ describe('laterality-mismatch', () => {
     [
       'a measure beside none of the other side',
       'The right hip hurts. The right hip clicks. The right hip was injected. The left hip had flexion of 80 degrees.',
+    ],
+    [
+      'an operation that the letter dates the same on the other side',
+      'The right hip hurts. The right hip clicks. He underwent right hip arthroscopy on 10/03/2016. He is status post left hip arthroscopy on 10/03/2016.',
     ],
     [
       'a sound other side that hurts all the same',

@@ -120,6 +120,19 @@ describe('date-near-miss', () => {
   });
 
   it.each([
+    ['a therapist', 'surgeon', 0],
+    ['a surgeon', 'surgeon', 1],
+  ])('compares what %s did with what the %s did: %i', (who, other, count) => {
+    const text = letter({
+      summary: `${injured} On 10/07/2016 the ${other} found the burned hand stiff with hard bands.`,
+      items: [
+        { rationale: `The burned hand was stiff with hard bands when ${who} saw it on 10/01/2016. ${end}` },
+      ],
+    });
+    expect(check(text, 'date-near-miss')).toHaveLength(count);
+  });
+
+  it.each([
     [
       'a query of the prescription database',
       `${injured} On 11/15/2016, he had spasm.`,
@@ -221,6 +234,15 @@ describe('duration-impossible', () => {
     'He has been employed as a driver for 12 years.',
   ])('says nothing of "%s"', (sentence) => {
     expect(check(letter({ summary: `${injured} ${sentence}` }), 'duration-impossible')).toEqual([]);
+  });
+
+  it("takes the birth of a child for nobody else's", () => {
+    const born = (who: string): string =>
+      letter({
+        summary: `The injured worker is a 44 year old female injured on 09/15/2016. ${who} born on 6/30/2012.`,
+      });
+    expect(check(born('A healthy boy was'), 'duration-impossible')).toEqual([]);
+    expect(check(born('She was'), 'duration-impossible')).toHaveLength(1);
   });
 
   it('says nothing of an age beside two dates of birth', () => {

@@ -138,6 +138,16 @@ describe('date-interval', () => {
     expect(check(letter(), 'date-interval')).toEqual([]);
   });
 
+  it('tells of a review long after the last visit, but not where a later day is told in any words', () => {
+    const told = (more: string): string =>
+      letter({
+        summary: `The injured worker is a 44 year old male who sustained an industrial injury on 01/15/2016. On 03/02/2016, he was seen for back pain.${more}`,
+        items: [{ rationale: 'There is no gain. Therefore, the request is not medically necessary.' }],
+      });
+    expect(check(told(''), 'date-interval')).toHaveLength(1);
+    expect(check(told(' The score was 17 on 10/28/2016, as against 9 before.'), 'date-interval')).toEqual([]);
+  });
+
   it('allows an application some days in the mail', () => {
     const header = {
       'Application Received': '12/28/2016',

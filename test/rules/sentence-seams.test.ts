@@ -22,6 +22,10 @@ describe('a sentence that runs into the next one', () => {
 
   it.each([
     'The records are thin, and the request is not. The rest was certified.',
+    'Rest was certified; what the plan says is that the request is not. He errs.',
+    'The heartburn was relieved following introduction of. Use of it goes on.',
+    'He has heartburn, which had been eased following introduction of. Use of it goes on.',
+    'The sprain heals within a total duration of. It was old.',
     'The request for Tramadol was Page 78 of the MTUS asks for the lowest dose.',
     'Low-stress aerobic activities can Careful stretching is begun early.',
     'Manipulation has its best support in acute pain Where it is tried, five visits show whether it helps.',
@@ -36,8 +40,11 @@ describe('a sentence that runs into the next one', () => {
     'The tympanogram was type A in both ears. The protein was hemoglobin A and no other.',
     'The guideline states on Page 78 of the MTUS that pain is assessed, while ODG states that function is.',
     'The administrator wrote that the worker is housebound. He is not. He drives. Is it new? It was not.',
+    'It is the drug that he saw the introduction of. She asks what it is a course of.',
     'Use by routine is what ODG does not support. So ACOEM considers it, as ODG does here.',
     'Patches of the one kind are anti-inflammatory, and the other kind is not. The first block was positive; the second was not. The rest followed.',
+    'She has an ASIA B injury. He had an ASIA A lesion after a fall.',
+    'He read it as if such care were never paid for; what it says is that such care alone is not. He errs.',
     'The worker spoke through Ms. Villaseñor. The visit was long. The note went to Mr. Peñan.',
     'The request was sent by Dr. Lee, and The Claims Administrator denied it. He was seen at Kaiser in May.',
   ])('is not seen in "%s"', (text) => {

@@ -110,6 +110,14 @@ describe('left-over text', () => {
     );
   });
 
+  it('takes a number with its noun for no footnote', () => {
+    const wrong = withText('It may help in the following criteria, 13 the treatment having failed.');
+    expect(check(wrong, 'leftover-text')).toHaveLength(1);
+    expect(
+      check(withText('Two trials (Marek, 60 patients; Ostrow, 19) found a gain.'), 'leftover-text'),
+    ).toEqual([]);
+  });
+
   it.each(['[insert date]', '[date of injury]', '[DATE]', 'XXX', '____', 'TBD', '{name}', '<<drug>>'])(
     'finds the placeholder %s',
     (mark) => {
@@ -153,9 +161,13 @@ describe('marks and lost words', () => {
     ['He carries the diagnosis of for sprain.', 'of for'],
     ['The tear of the from a fall is old.', 'the from'],
     ['It costs more than per year.', 'than per'],
-  ])('finds the loss in "%s"', (wrong, place) => {
+    ['He had abduction of degrees and flexion of 90 degrees.', 'of degrees'],
+    ['It is given for an optimum duration of . She took a dose of mg daily.', 'of .', 'of mg'],
+  ])('finds the loss in "%s"', (wrong, ...places) => {
     const text = withText(wrong);
-    expect(check(text, 'lost-span').map((finding) => marked(text, finding))).toEqual([place]);
+    expect(check(text, 'lost-span').map((finding) => marked(text, finding))).toEqual(places);
+    // What is lost is not mended by taking out a space.
+    expect(check(text, 'missing-space')).toEqual([]);
   });
 
   it.each([
@@ -165,6 +177,8 @@ describe('marks and lost words', () => {
     'The pain he complained of for 3 months has gone.',
     'The guidelines do not specifically address gloves.',
     'Vitamin a was given.',
+    'It is told in terms of what she does rather than of a number, and more of rest than of work.',
+    'The joint has loss of degrees of freedom.',
   ])('leaves "%s" alone', (text) => {
     expect(check(withText(text), 'lost-span')).toEqual([]);
   });

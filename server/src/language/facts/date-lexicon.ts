@@ -152,6 +152,14 @@ const cuePattern = new RegExp(
   'g',
 );
 
+/** "Upon advice from UR": what is dated is what was done upon it. */
+const advisedBy =
+  /\b(?:advice|advised|guidance|questions?|inquir(?:y|ies)|(?:phone |telephone )?calls?|discussions?|discussed|conferred|spoke|negotiations?) (?:from|with|by|of) (?:the )?$/i;
+
+/** "A healthy boy was born on D": not the patient. */
+const anotherWas =
+  /\b(?:boys?|girls?|baby|babies|child|children|infants?|newborns?|sons?|daughters?|twins?) (?:who )?(?:was|were) $/i;
+
 /** The cue words of a sentence, in order of place; offsets are in the given text. */
 export const cuesOf: (text: string) => readonly Cue[] = perText(findCues);
 
@@ -163,12 +171,14 @@ function findCues(text: string): Cue[] {
     let index = 1;
     while (match[index] === undefined) index++;
     const [role, noun] = lexicon[index - 1] as (typeof lexicon)[number];
+    const before = text.slice(Math.max(0, match.index - 48), match.index);
+    if (role === 'birth' && anotherWas.test(before)) continue;
     const previous = cues[cues.length - 1];
     // "after the date of the utilization review report": the report is the same landmark.
     const landmark =
       (previous?.landmark === true && match.index - previous.end === 1) ||
-      ((role === 'ur' || role === 'injury') &&
-        landmarkBefore.test(text.slice(Math.max(0, match.index - 48), match.index)));
+      ((role === 'ur' || role === 'injury') && landmarkBefore.test(before)) ||
+      (role === 'ur' && advisedBy.test(before));
     cues.push({
       role,
       noun,

@@ -36,10 +36,12 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     if (
       otherSideMeant.test(withoutDates(sentence)) ||
       isMeasuredBeside(odd.block, odd.sideNode) ||
-      isSpared(odd.block, odd.partNode)
+      isSpared(odd.block, odd.partNode) ||
+      hasBareOther(odd.block, odd.sideNode)
     )
       continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
+    if (isOtherOperation(odd, others)) continue;
     found.push({ odd, others: others.filter(({ side }) => side !== 'bilateral'), sure: against >= 3 });
   }
   return found;
@@ -106,6 +108,15 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   );
   if (beside) return undefined;
   const part = allSidedParts(facts).find(({ sideNode }) => sideNode === lone.node);
+  // "the left frontal white matter": of something else than the rest of the letter.
+  const { text } = lone.block.flow;
+  if (
+    !part &&
+    /^ (?!sided?\b|hand(?:ed)?\b|and\b|or\b|is\b|was\b|with\b|than\b)[a-z]{3}/i.test(
+      text.slice(lone.node.end),
+    )
+  )
+    return undefined;
   if (
     part &&
     !allSidedParts(facts).some((other) => other !== part && regionsCompatible(other.regions, part.regions))
@@ -114,7 +125,12 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   const meant =
     otherSideMeant.test(withoutDates(around?.text ?? '')) ||
     isMeasuredBeside(lone.block, lone.node) ||
-    (part !== undefined && isSpared(lone.block, part.partNode));
+    (part !== undefined &&
+      (isSpared(lone.block, part.partNode) ||
+        isOtherOperation(
+          part,
+          allSidedParts(facts).filter((other) => other !== part),
+        )));
   return meant ? undefined : { ...lone, others: many.length };
 }
 
@@ -140,7 +156,7 @@ function isSpared(block: Block, partNode: TermNode): boolean {
 
 /** A result of an examination: "130 degrees", "4/5", "22 kg", "grade 3". */
 const measured =
-  /\d ?(?:degrees?\b|°|kg\b|lbs?\b|pounds\b|cm\b|mm\b|mmHg\b|seconds\b)|\b[0-5][+-]?\/5\b|\b20\/\d{2,3}\b|\bgrade (?:\d|I{1,3}V?\b|IV\b|zero\b|one\b|two\b|three\b|four\b)/i;
+  /\d ?(?:degrees?\b|°|kg\b|lbs?\b|pounds\b|cm\b|mm\b|mmHg\b|seconds\b)|\b[0-5][+-]?\/5\b|\b20[/-]\d{2,3}\b|\bgrade (?:\d|I{1,3}V?\b|IV\b|zero\b|one\b|two\b|three\b|four\b)/i;
 
 /**
  * Both sides are examined: each has a measure of its own behind it ("the left hip had 80 degrees. The right hip had 115
@@ -164,6 +180,45 @@ function isMeasuredBeside(block: Block, sideNode: TermNode): boolean {
   return stretches.some(
     ({ node, before, behind }) =>
       node.id !== sideNode.id && ((odd?.behind && behind) || (odd?.before && before)),
+  );
+}
+
+/** "20/20 in the right eye and 20/80 in the left": both sides are meant. */
+function hasBareOther(block: Block, sideNode: TermNode): boolean {
+  const sentence = sentenceAt(block, sideNode.start);
+  return (
+    sentence !== undefined &&
+    termsOf(block, 'side').some(
+      ({ start, end, id }) =>
+        id !== sideNode.id &&
+        id !== 'bilateral' &&
+        start >= sentence.start &&
+        end <= sentence.end &&
+        /^[,.;)]/.test(block.flow.text.slice(end, end + 1)) &&
+        /\bthe $/i.test(block.flow.text.slice(Math.max(0, start - 4), start)),
+    )
+  );
+}
+
+const operation =
+  /\b(?:status[- ]post|s\/p|underwent|undergone|operated|operation|surgery|replaced|replacement|arthroplasty|arthroscopy|meniscectomy|release|repaired|repair|reconstruct(?:ed|ion)|fus(?:ed|ion)|fixation|ORIF|amputat(?:ed|ion))\b/i;
+const day = /\b\d{1,2}[-/] ?\d{1,2}[-/] ?\d{2,4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}/;
+
+/** An operation that has a day of its own, which nothing on the other side has: "status post left release on D". */
+function isOtherOperation({ block, sideNode, partNode }: SidedPart, others: readonly SidedPart[]): boolean {
+  const sentence = sentenceAt(block, sideNode.start);
+  if (!sentence) return false;
+  const from = Math.max(
+    sentence.start,
+    ...[', ', '; '].map((mark) => block.flow.text.lastIndexOf(mark, sideNode.start)),
+  );
+  const [rest = ''] = block.flow.text.slice(partNode.end, sentence.end).split(/[,;] (?!\d{4}\b)/, 1);
+  const clause = block.flow.text.slice(from, partNode.end) + rest;
+  const [own] = day.exec(clause) ?? [];
+  return (
+    own !== undefined &&
+    operation.test(clause) &&
+    !others.some((other) => sentenceAt(other.block, other.sideNode.start)?.text.includes(own))
   );
 }
 

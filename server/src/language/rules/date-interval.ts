@@ -91,6 +91,11 @@ function waitForReview(facts: CaseFacts, report: (report: Report) => void): void
   if (!last?.iso) return;
   const span = daysBetween(last.iso, review.iso);
   if (span <= (last.role === 'request' ? longestWait : 2 * longestWait)) return;
+  // A later day of the text, whatever it is, may be a visit that is told in other words.
+  const later = dateFactsOf(facts).some(
+    ({ how, iso }) => how !== 'header' && iso && iso > (last.iso as string) && iso < (review.iso as string),
+  );
+  if (later && last.role !== 'request') return;
   report({
     at: placeOf(review),
     message: `The utilization review (${review.text}) came ${span} days after ${last.role === 'request' ? 'the request' : 'the last visit told'} (${last.text}).`,

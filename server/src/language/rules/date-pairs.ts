@@ -178,6 +178,7 @@ function restated(dates: readonly DateFact[]): Pair[] {
       (other) =>
         sameKind(other, date) &&
         isQuery(other) === isQuery(date) &&
+        !areOthers(date, other) &&
         !rationale.some((twin) => twin.item === date.item && twin.iso === other.iso),
     );
     const near = likeliestSlip(date, free);
@@ -193,6 +194,17 @@ function restated(dates: readonly DateFact[]): Pair[] {
     const clear = strange.size === 1 && isVisit(date) && standsAlone(dates, date, near);
     return [{ one: near, two: date, severity: clear ? 'warning' : 'information' }];
   });
+}
+
+/** Who is not the treating physician. */
+const caregiver =
+  /\b(surgeon|therapist|psychologist|psychiatrist|chiropractor|acupuncturist|neurologist|ophthalmologist|optometrist|podiatrist|dentist|audiologist|cardiologist|rheumatologist|dermatologist|nurse|orthotist|prosthetist|pharmacist)s?\b/i;
+
+/** Whether two mentions name different caregivers: what they did are two events. */
+function areOthers(one: DateFact, two: DateFact): boolean {
+  const [, first] = caregiver.exec(one.sentence?.text ?? '') ?? [];
+  const [, second] = caregiver.exec(two.sentence?.text ?? '') ?? [];
+  return first !== undefined && second !== undefined && first.toLowerCase() !== second.toLowerCase();
 }
 
 /** What stands before a date in its sentence. */

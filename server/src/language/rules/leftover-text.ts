@@ -62,6 +62,8 @@ export const leftoverText: Rule = {
     }
     for (const match of matches(bareFootnote, text)) {
       const start = match.index + 2;
+      // "(Sigtermans, 60 patients; …)" counts.
+      if (text.lastIndexOf('(', start) > text.lastIndexOf(')', start)) continue;
       report({
         at: { start, end: start + (match[1] ?? '').length },
         severity: 'information',

@@ -17,7 +17,7 @@ const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     by: 'and of for',
     with: 'of for',
     for: 'of for',
-    than: 'per of or and',
+    than: 'per or and',
   }).map(([first, second]) => [first, new Set(second.split(' '))]),
 );
 const pair =
@@ -36,6 +36,9 @@ const soundAfter: Readonly<Record<string, RegExp>> = {
 /** A guideline or its section without the rest of its name: "General Approaches to indicates". */
 const cutName =
   /\b(?:approaches|guidelines?|section|chapter|schedule) (?:to|on|of|for) (?:indicates?|states?|recommends?|notes?)\b/gi;
+
+/** "Abduction of degrees", "a dose of mg daily", "an optimum duration of .": the number, or the rest, is lost. */
+const cutAmount = /\bof (?:(?:degrees|mg|mcg|mL|mm|cm)\b(?! of\b)|[.,](?=\s|$))/g;
 
 /** "The guidelines do not address." */
 const objectless =
@@ -72,6 +75,7 @@ const lossesIn = (text: string) => ({
     .map(placed),
   ofs: /\b(?:examination|lack) /i.test(text) ? matches(lostOf, text).map(placed) : [],
   verbs: matches(verbless, text).map(placed),
+  amounts: matches(cutAmount, text).map(placed),
 });
 
 function placed({ index, 0: words }: RegExpExecArray): { start: number; words: string } {
@@ -146,13 +150,15 @@ export const lostSpan: Rule = {
 /** What is lost in running text. */
 const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
   const { text } = block.flow;
-  const { between, ofs, verbs } = lossesIn(text);
+  const { between, ofs, verbs, amounts } = lossesIn(text);
   for (const { start, words } of between) {
     report({
       at: { start, end: start + words.length },
       message: `Between the words of "${words}" something is lost.`,
     });
   }
+  for (const { start, words } of amounts)
+    report({ at: { start, end: start + words.length }, message: 'After "of" something is lost.' });
   for (const { start, words } of ofs) {
     const end = start + words.length;
     report({

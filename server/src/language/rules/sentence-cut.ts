@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 
 /** A sentence that stops at a word which cannot be its last. */
 const cutEnd =
-  /(?<![\p{L}\p{N}_])(?:the|an|and|or|because|than|with the|of the|to the|is not|was not|their|its)\.?$/u;
+  /(?<![\p{L}\p{N}_])(?:the|an|and|or|because|than|with the|of the|to the|is not|was not|their|its|(?:introduction|initiation|administration|duration|sensitivity|specificity|dose|total|maximum|minimum|course) of)\.?$/u;
 
 const month = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
@@ -39,7 +39,8 @@ const runOn = new RegExp(
       String.raw`(?<=[a-z] )(?<!\b${kind} )An? [A-Z]{2,}s?\b(?! [A-Z]{2})`,
       String.raw`(?<=\s[a-z]+ )(?:Examination|Range|Motor|Sensation|Strength|Straight|Diagnos[ei]s|Radiographs|Records|Criteria) [a-z]+`,
       // "When to Continue Opioids" is a section of the guideline.
-      String.raw`(?!When to |An? (?<=\b${kind} An? ))(?:${opener}) [a-z][a-z-]*`,
+      // "ASIA A paraplegia": a grade.
+      String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?:${opener}) [a-z][a-z-]*`,
       `(?:${subject})`,
       '(?:Here|However|Therefore|Furthermore|Additionally|Currently|Moreover), ',
       // Lines of a guideline's list of visits, pasted one behind the other: "… over 2 weeks With evidence of …".
@@ -58,20 +59,29 @@ const runOn = new RegExp(
 const smallWord =
   /^(?:an?|the|of|and|or|to|in|on|at|by|for|from|with|as|is|was|are|were|be|been|has|have|had|that|which|who|this|these|must|will|would|not|no|his|her|their)$|[,;]$/i;
 
+/** "That he saw", "what it is": its object may be what the last word of the sentence lacks. */
+const asksForObject =
+  /\b(?:that|which|what|whom) (?!(?:had|has|have|is|was|were|are|did|does|will|would|may|can|could|should|must)\b)/i;
+
 /**
  * The ending that cannot be the last; undefined too where "is not" answers ("It is not.") or ends a contrast: "One is an
  * NSAID, and the other is not."
  */
 function cutOf(sentence: string): RegExpExecArray | undefined {
   const cut = cutEnd.exec(sentence);
-  if (!cut || !/^(?:is|was) not/.test(cut[0])) return cut ?? undefined;
+  if (!cut) return undefined;
+  // "The drug that he saw the introduction of."
+  if (cut[0].includes(' of')) return asksForObject.test(sentence) ? undefined : cut;
+  if (!/^(?:is|was) not/.test(cut[0])) return cut;
   const head = sentence.slice(0, cut.index);
   if (/^(?:(?:but|and|yet|clearly|here|however,) )?(?:it|this|that|he|she|such) $/i.test(head))
     return undefined;
   const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
   if (clause < 0 || !/\b(?:is|are|was|were)\b/.test(head.slice(0, clause))) return cut;
   const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));
-  return contrast && !/\b(?:request|necessity|it|this)\b/i.test(head.slice(clause)) ? undefined : cut;
+  // "…; the request is not": of the request the rest must be said.
+  const subject = head.slice(Math.max(clause, head.lastIndexOf(' that ')));
+  return contrast && !/\b(?:request|necessity|it|this)\b/i.test(subject) ? undefined : cut;
 }
 
 /** What a sentence shows by itself: where another begins inside it, and whether it ends on a word that cannot be its last. */

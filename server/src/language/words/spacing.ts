@@ -9,6 +9,8 @@ const ENDINGS_IN_NAMES: ReadonlySet<string> = new Set('com org gov net edu pdf h
 const MARK = /[.,;:?!)]/g;
 const WORD_BEFORE = /(?<![\p{L}\d%)"'])[\p{L}\d%)"']+$/u;
 const WORD_AFTER = /^[\p{L}']+/u;
+/** Behind these something is lost, not a space too much: "an optimum duration of ." */
+const LOST_BEFORE = /(?<![\p{L}\d])(?:of|on|in|at|by|for|from|with|to|the|an?|dated|and|or)$/iu;
 /** Longest word looked at before a mark. */
 const REACH = 24;
 
@@ -27,6 +29,7 @@ export function checkSpacing(text: string): WordFinding[] {
 function spaceBefore(text: string, at: number, mark: string): WordFinding | undefined {
   if (text[at - 1] !== ' ' || mark === ')' || !isGap(text.charAt(at + 1))) return undefined;
   if (!WORD_BEFORE.test(text.slice(Math.max(0, at - 3), at - 1))) return undefined;
+  if (LOST_BEFORE.test(text.slice(Math.max(0, at - 8), at - 1))) return undefined;
   return {
     start: at - 1,
     end: at + 1,
