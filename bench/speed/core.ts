@@ -14,6 +14,9 @@ export interface CoreFigures {
   parse: Stats;
   plain: Stats;
   words: Stats;
+  /** The same with some letters at once, as the command line checks a folder. */
+  plainAtOnce: Stats;
+  wordsAtOnce: Stats;
   /** Milliseconds for a letter of 5,000 characters in which a key was struck, without and with words. */
   typedPlain: Stats;
   typedWords: Stats;
@@ -26,8 +29,11 @@ export interface CoreFigures {
   many: { letters: number; time: number }[];
 }
 
+/** Letters that the command line checks at once (`server/src/cli/run.ts`). */
+const atOnce = 16;
+
 /** Letters of a round, and rounds that are measured and that only warm up. */
-const batch = 40;
+const batch = 3 * atOnce;
 const rounds = 20;
 const warm = 10;
 
@@ -50,16 +56,17 @@ export const sentence =
 export function measureCore(): CoreFigures {
   // No letter is met twice: what is kept of one letter helps the next only as far as letters are alike.
   const letters = lettersOf(size, batch * (warm + rounds)).map(flat);
-  const perLetter = (work: (text: string) => unknown): Stats => {
+  const perLetter = (work: (text: string) => unknown): Stats =>
+    inRounds((some) => {
+      for (const text of some) work(text);
+    });
+  const perSome = (checker: Checker): Stats =>
+    inRounds((some) => {
+      for (let at = 0; at < some.length; at += atOnce) checker.checkAll(some.slice(at, at + atOnce));
+    });
+  const inRounds = (work: (some: readonly string[]) => void): Stats => {
     let round = 0;
-    const times = repeat(
-      () => {
-        const some = letters.slice(round * batch, ++round * batch);
-        for (const text of some) work(text);
-      },
-      rounds,
-      warm,
-    );
+    const times = repeat(() => work(letters.slice(round * batch, ++round * batch)), rounds, warm);
     return statsOf(
       times.map((time, index) => {
         const from = (warm + index) * batch;
@@ -77,6 +84,8 @@ export function measureCore(): CoreFigures {
     parse: perLetter(parseDetermination),
     plain: perLetter((text) => plain.check(text)),
     words: perLetter((text) => words.check(text)),
+    plainAtOnce: perSome(plain),
+    wordsAtOnce: perSome(words),
     typedPlain: typed(plain, letters),
     typedWords: typed(words, letters),
     againPlain: again(plain, letters),
@@ -185,6 +194,10 @@ export function reportCore(figures: CoreFigures): string {
     row('parse', figures.parse),
     row('check, all rules, without words', figures.plain),
     row('check, all rules, with words', figures.words),
+    row(`check, all rules, without words, ${atOnce} letters at once`, figures.plainAtOnce),
+    row(`check, all rules, with words, ${atOnce} letters at once`, figures.wordsAtOnce),
+    '',
+    'The command line checks letters some at once: one rule stays in the caches of the processor while they pass through it.',
     '',
     'No letter is met twice. What is kept of a text (`per-text.ts`) is the answer that would be given again, so that an edit costs what it changed: a sentence typed key by key into a letter of 5 kB, checked after every key, and a letter checked again as it stands, take',
     '',
