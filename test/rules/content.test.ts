@@ -158,6 +158,10 @@ describe('laterality-mismatch', () => {
       'The right hip hurts. The right hip clicks. The right hip was injected. The left hip had flexion of 80 degrees.',
     ],
     [
+      'a hernia on the other side',
+      'He has a right inguinal hernia. The right inguinal hernia is reducible. Repair of the right inguinal hernia was asked for. A left inguinal hernia has been found twice.',
+    ],
+    [
       'an operation that the letter dates the same on the other side',
       'The right hip hurts. The right hip clicks. He underwent right hip arthroscopy on 10/03/2016. He is status post left hip arthroscopy on 10/03/2016.',
     ],

@@ -36,6 +36,16 @@ describe('date-reference', () => {
     expect(finding?.fixes[0] && applyFix(wrong, finding.fixes[0])).toBe(right);
   });
 
+  it('takes "the same date" for the day told last, whatever was done on it', () => {
+    const told = (day: string): string =>
+      letter({
+        summary: `${injured} On November 7, 2016, he had spasm. A urine drug test of the same date, November ${day}, 2016, was negative.`,
+      });
+    const [finding] = check(told('17'), 'date-reference');
+    expect(finding?.fixes[0] && applyFix(told('17'), finding.fixes[0])).toBe(told('7'));
+    expect(check(told('7'), 'date-reference')).toEqual([]);
+  });
+
   it('says nothing where each points to a date given before', () => {
     expect(check(right, 'date-reference')).toEqual([]);
     const visits = letter({
@@ -221,6 +231,7 @@ describe('duration-impossible', () => {
     'He is two years status post injury.',
     'On 11/10/2016, four months after the injury, he had pain.'.replace('four', 'nine'),
     'He is still off work more than three years after the injury.',
+    'He wore the splint for eleven years after the injury without a gain.',
   ])('finds "%s"', (sentence) => {
     expect(check(letter({ summary: `${injured} ${sentence}` }), 'duration-impossible')).toHaveLength(1);
   });
@@ -228,6 +239,8 @@ describe('duration-impossible', () => {
   it.each([
     'On 11/10/2016, about two months after the injury, he had pain.',
     'He is two months status post injury.',
+    'He wore the splint for two weeks after the injury.',
+    'He was off work for six weeks after the injury.',
     'Before the claim he had smoked for at least 20 years.',
     'The guidelines recommend therapy for at least 6 months.',
     'He has a history of back pain for more than 10 years.',

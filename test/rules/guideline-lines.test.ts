@@ -54,6 +54,30 @@ describe('guideline-name', () => {
   ])('accepts %s', (name) => {
     expect(check(withLine(`Decision based on MTUS ${name}.`), 'guideline-name')).toEqual([]);
   });
+
+  const outside = (citation: string): string =>
+    `The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation ${citation}`;
+
+  test.each([
+    'Low Back (Inversion tables).',
+    'Shoulder (Acute & Chronic), Pulleys.',
+    'Hip and Pelvis Chapter: Canes.',
+  ])('asks of which guideline the chapter is: %s', (citation) => {
+    expect(fixedLine(withLine(outside(citation)), 'guideline-name')).toBe(
+      outside(`Official Disability Guidelines (ODG), ${citation}`),
+    );
+  });
+
+  test.each([
+    'ODG, Low Back (Inversion tables).',
+    'Neck and Upper Back, Pillows, ODG Preface.',
+    'Low Back Disorders, third edition.',
+    'Shoulder: ACOEM, 2011.',
+    'Elbow injuries in athletes. Marek P, et al.',
+    'Knee surgery handbook.',
+  ])('knows a source in %s', (citation) => {
+    expect(check(withLine(outside(citation)), 'guideline-name')).toEqual([]);
+  });
 });
 
 describe('section-name', () => {

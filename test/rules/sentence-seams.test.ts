@@ -11,11 +11,20 @@ describe('a sentence that runs into the next one', () => {
     ['The attorney subsequently appealed.', 'On November 15, 2016, he reported pain.'],
     ['He remained off work.', 'Treatment has included physical therapy.'],
     ['He had bled two years before.', 'A PPI was prudent.'],
+    ['He was treated with rest and ice.', 'Medications have included ibuprofen.'],
+    ['The plan holds passive means (e.g., ice, rest).', 'Active exercise is built up.'],
     ['The list allows 2 visits over 1 week.', 'Postsurgical treatment is listed apart.'],
   ])('gets its full stop back between "%s" and "%s"', (first, second) => {
     const right = rationale(`${first} ${second}`);
     expect(check(right, 'sentence-cut')).toEqual([]);
     const wrong = rationale(`${first.slice(0, -1)} ${second}`);
+    const [finding] = check(wrong, 'sentence-cut');
+    expect(finding?.fixes[0] && applyFix(wrong, finding.fixes[0])).toBe(right);
+  });
+
+  it('gets a stop in place of its comma where the next part of a history begins', () => {
+    const right = rationale('Treatment included: rest. Medications have included ibuprofen.');
+    const wrong = rationale('Treatment included: rest, Medications have included ibuprofen.');
     const [finding] = check(wrong, 'sentence-cut');
     expect(finding?.fixes[0] && applyFix(wrong, finding.fixes[0])).toBe(right);
   });
@@ -41,6 +50,7 @@ describe('a sentence that runs into the next one', () => {
     'The guideline states on Page 78 of the MTUS that pain is assessed, while ODG states that function is.',
     'The administrator wrote that the worker is housebound. He is not. He drives. Is it new? It was not.',
     'It is the drug that he saw the introduction of. She asks what it is a course of.',
+    'He takes opioids (e.g., Norco) and rests.',
     'Use by routine is what ODG does not support. So ACOEM considers it, as ODG does here.',
     'Patches of the one kind are anti-inflammatory, and the other kind is not. The first block was positive; the second was not. The rest followed.',
     'She has an ASIA B injury. He had an ASIA A lesion after a fall.',

@@ -45,6 +45,18 @@ export function odgChapterIssues({ node }: Citation): SectionIssue[] {
   return issues;
 }
 
+const chapterFirst = new RegExp(
+  `^(?:${chapters.map((name) => name.replace(/ & /g, ' (?:&|and) ')).join('|')})(?: Chapter| \\(Acute (?:&|and) Chronic\\))?(?=[,;:/(. ]|$)`,
+  'i',
+);
+const anySource =
+  /\b(?:ODG|Official|MTUS|ACOEM|American|guidelines?|handbook|manual|textbook|journal|edition|www|https?|org|com|et al|(?:19|20)\d\d)\b/i;
+
+/** Whether a free-text citation begins with a chapter of the Official Disability Guidelines and names no source at all. */
+export function isUnnamedOdg({ node }: Citation): boolean {
+  return node.kind === 'other' && chapterFirst.test(node.name) && !anySource.test(node.name);
+}
+
 function nearest(printed: string): { name: string; distance: number } | undefined {
   const here = words(printed);
   for (const name of chapters) {

@@ -3,7 +3,7 @@ export { type Citation, citationsOf, type ItemCitations, lineShapeOf } from './c
 export { type Gap, gapsOf } from './citations-coverage.ts';
 export { lineEdits, sectionOfPage } from './citations-line-edit.ts';
 export { nameIssue, sectionIssues } from './citations-names.ts';
-export { odgChapterIssues } from './citations-odg.ts';
+export { isUnnamedOdg, odgChapterIssues } from './citations-odg.ts';
 export { numbersOneKeyApart, type PageSlip, pageSlips, pageText, topicsOfPage } from './citations-pages.ts';
 export { type SilentPage, silentPages } from './citations-silent.ts';
 export { ownDistance, ownRanges } from './citations-topics.ts';

@@ -43,7 +43,8 @@ export const dateReference: Rule = {
       if (impossible.some((other) => other.year === date.year && other.month === date.month)) continue;
       const near = likeliestSlip(
         date,
-        earlier.filter((other) => sameKind(other, date)),
+        // "A test of the same date, D": the day of what was told last, be it of another kind.
+        isOfSameDate(date) ? earlier.slice(-1) : earlier.filter((other) => sameKind(other, date)),
       );
       if (!near) {
         if (!earlier.some((other) => sameKind(other, date))) continue;
@@ -84,3 +85,9 @@ export const dateReference: Rule = {
     }
   },
 };
+
+/** "of the same date, D". */
+function isOfSameDate({ node, sentence }: DateFact): boolean {
+  if (node.type !== 'date' || !sentence) return false;
+  return /\bsame date,? $/i.test(sentence.text.slice(0, node.start - sentence.start));
+}

@@ -74,10 +74,13 @@ export const durationImpossible: Rule = {
       const sinceInjury = afterInjury.exec(after);
       if (sinceInjury && (!sinceInjury[0].startsWith(' ago') || injuryAgo.test(before))) {
         if (
-          !/\b(?:within|for|every|first)\b[^,]{0,20}$/i.test(before) &&
+          !/\b(?:within|every|first)\b[^,]{0,20}$/i.test(before) &&
           !elsewhere.test(duration.sentence.text)
-        )
-          spanSinceInjury(facts, duration, injury, report);
+        ) {
+          // "For a year after the injury" may have ended long ago, but cannot have been longer than all of it.
+          const lasted = /\bfor\b[^,]{0,20}$/i.test(before);
+          spanSinceInjury(facts, duration, injury, report, lasted);
+        }
       } else if (ongoing.test(before) && !elsewhere.test(duration.sentence.text)) {
         longerThanClaim(facts, duration, injury, report);
       }
@@ -103,8 +106,9 @@ function spanSinceInjury(
   duration: DurationFact,
   injury: KeyDate,
   report: (report: Report) => void,
+  lasted: boolean,
 ): void {
-  const own = elapsed(facts, injury, duration);
+  const own = lasted ? [] : elapsed(facts, injury, duration);
   const spans = own.length > 0 ? own : elapsed(facts, injury);
   if (spans.length === 0) return;
   const longest = Math.max(...spans);
@@ -112,7 +116,11 @@ function spanSinceInjury(
   const shortest = own.length > 0 ? Math.min(...spans) : 0;
   const upTo = duration.from >= twoYears && keyDate(facts, 'decision') ? yearsRounding : rounding;
   const tooLong = duration.from > longest * upTo;
-  const tooShort = own.length > 0 ? duration.to * rounding < shortest : noneNear(spans, duration);
+  const tooShort = lasted
+    ? false
+    : own.length > 0
+      ? duration.to * rounding < shortest
+      : noneNear(spans, duration);
   if (!tooLong && !tooShort) return;
   const said =
     own.length > 0 ? 'the sentence dates it otherwise' : 'no date of the letter lies about so long after it';

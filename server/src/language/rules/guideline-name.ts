@@ -1,4 +1,4 @@
-import { citationsOf, nameIssue } from '../facts/index.ts';
+import { citationsOf, isUnnamedOdg, nameIssue } from '../facts/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds misspelt and unknown guideline names, and years that no edition has, on a guideline line. */
@@ -42,6 +42,27 @@ export const guidelineName: Rule = {
     const { items, dates } = citationsOf(facts);
     for (const { claims, maximus } of items) {
       for (const citation of [...maximus, ...claims]) {
+        if (isUnnamedOdg(citation)) {
+          const { start, name } = citation.node;
+          report({
+            at: { block: citation.block, start, end: start + name.length },
+            ...(citation.place === 'claims' ? { severity: 'hint' as const } : {}),
+            message: `The citation names a chapter, but not the guideline that it is of: the Official Disability Guidelines?`,
+            fixes: [
+              {
+                title: 'Insert "Official Disability Guidelines (ODG), "',
+                edits: [
+                  {
+                    at: { block: citation.block, start, end: start },
+                    text: 'Official Disability Guidelines (ODG), ',
+                  },
+                ],
+                preferred: true,
+              },
+            ],
+          });
+          continue;
+        }
         const issue = nameIssue(citation, dates);
         if (!issue) continue;
         const { node, block, place } = citation;

@@ -23,6 +23,10 @@ const kind =
 const subject =
   'Treatment to date|Treatments? (?:has |have )?included|Objective findings|Subjective (?:findings|complaints)|Physical exam\\w*|Medical records (?:\\(|dated|indicate)|Current [a-z]+ (?:included?|are|is|was|were)\\b|Work status|Provider documentation|(?:Strength|Sensation|Gait) (?:was|is)\\b|Reflexes (?:were|are)\\b';
 
+/** The next part of a history: behind a comma too it is a sentence of its own. */
+const part = String.raw`(?:Current |Past |Prior )?(?:Medications?|Treatments?|Diagnos[ei]s|Surgeries|Therapies|Injections) (?:has|have|had|was|were|is|are|includes?|included)\b`;
+const history = new RegExp(`^${part}`);
+
 /**
  * A new sentence begins in the middle of one: the stop, or the rest of the sentence before it, is lost. In 100 real
  * and own letters one hit was wrong.
@@ -42,6 +46,10 @@ const runOn = new RegExp(
       // "ASIA A paraplegia": a grade.
       String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?:${opener}) [a-z][a-z-]*`,
       `(?:${subject})`,
+      // "physical therapy, Medications have included".
+      `(?<=[a-z],? )${part}`,
+      // "(e.g., massage, ultrasound) Active therapy is".
+      String.raw`(?<=\((?:e\.g\.|i\.e\.|such as|for example|including),? [^().]{3,60}\) )[A-Z][a-z]{3,} [a-z]+ (?:is|are|was|were|has|have|may|should|can)\b`,
       '(?:Here|However|Therefore|Furthermore|Additionally|Currently|Moreover), ',
       // Lines of a guideline's list of visits, pasted one behind the other: "… over 2 weeks With evidence of …".
       String.raw`(?<=\bweeks? )(?:With evidence|Post-? ?(?:surgical|operative|injection)|Elective|Recurrences|Medical treatment|Sprains and|Intervertebral|Displacement of|Myalgia and|Spondylosis|Carpal tunnel|Fracture of|Rotator cuff|Adhesive capsulitis|Derangement of|Work conditioning)\b`,
@@ -140,20 +148,21 @@ export const sentenceCut: Rule = {
           const word = /(?<!\S)(\S+) $/.exec(head)?.[1] ?? '';
           // A bracket that is never closed has lost its end, and with it perhaps more than a stop.
           const open = head.lastIndexOf('(') > head.lastIndexOf(')');
+          const isHistory = word.endsWith(',') && history.test(match.text);
           report({
             at: { block, start: start - word.length - 1, end: start + match.text.length },
             message: `A new sentence begins at "${match.text}", but the one before it has no end.`,
             // After a small word the rest of the sentence is lost, not its stop.
             fixes:
-              open || smallWord.test(word)
+              open || (smallWord.test(word) && !isHistory)
                 ? []
                 : [
                     {
-                      title: 'Add a full stop',
+                      title: isHistory ? 'Change the comma to a full stop' : 'Add a full stop',
                       edits: [
                         {
                           at: { block, start: start - 2, end: start - 1 },
-                          text: `${sentence.text.charAt(match.index - 2)}.`,
+                          text: isHistory ? '.' : `${sentence.text.charAt(match.index - 2)}.`,
                         },
                       ],
                     },
