@@ -205,9 +205,6 @@ class Folding {
   }
 }
 
-/** What keeps a line from being copied as it stands. */
-const odd = /[^ -~]|^ | $| {2}/;
-
 /** A character that folds to itself, other than a space. */
 const isPlainCode = (code: number): boolean => code > 0x20 && code < 0x7f;
 
@@ -225,7 +222,7 @@ export function fold(source: string, pieces: readonly FlowPiece[]): Folded {
     let opens = piece.paragraph || folded.length === 0;
     let atPieceStart = true;
     let offset = piece.start;
-    const plain = !odd.test(source.slice(piece.start, piece.end));
+    const plain = isPlain(source, piece.start, piece.end);
     while (offset < piece.end) {
       const code = source.charCodeAt(offset);
       if (isSpaceCode(code)) {
@@ -272,6 +269,11 @@ export function fold(source: string, pieces: readonly FlowPiece[]): Folded {
     lineEndHyphens: hyphens,
     paragraphs,
   };
+}
+
+/** Whether a stretch can be copied as it stands. */
+function isPlain(source: string, start: number, end: number): boolean {
+  return isPlainCode(source.charCodeAt(start)) && plainEnd(source, start + 1, end) === end;
 }
 
 /** End of a run of plain characters and single spaces between them. */

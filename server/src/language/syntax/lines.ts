@@ -48,10 +48,13 @@ export function readLines(source: string): LineTable {
   let loose = 0;
   const length = source.length;
   const hasFeed = source.includes('\f');
+  // Most letters hold no carriage return, and a line feed is found sooner without an expression.
+  const hasReturn = source.includes('\r');
   lineBreak.lastIndex = 0;
   while (lineStart <= length) {
-    const found = lineBreak.exec(source);
-    const lineEnd = found?.index ?? length;
+    const at = hasReturn ? (lineBreak.exec(source)?.index ?? -1) : source.indexOf('\n', lineStart);
+    const found = at >= 0;
+    const lineEnd = found ? at : length;
     if (hasFeed && source.slice(lineStart, lineEnd).includes('\f')) page = true;
     let start = lineStart;
     let end = lineEnd;
@@ -69,7 +72,7 @@ export function readLines(source: string): LineTable {
       previousNumber = number;
     }
     if (!found) break;
-    lineStart = lineBreak.lastIndex;
+    lineStart = hasReturn ? lineBreak.lastIndex : at + 1;
     starts.push(lineStart);
   }
   // In a single-spaced letter blank lines stand between blocks only: about one line in five follows one.

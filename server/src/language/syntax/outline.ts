@@ -54,6 +54,8 @@ export interface Outline {
   sections: OutlineSection[];
 }
 
+/** A word that every title holds: most lines are told by it. */
+const ofTitle = /review|determination/i;
 const titles = titleForms.map(({ form, text }) => ({ form, text, lower: text.toLowerCase() }));
 
 /** Forms whose sections open with the same sentences and whose items may have the same labels; headings tell them apart. */
@@ -178,7 +180,7 @@ function findForm(lines: readonly OutlineLine[]): LetterForm {
     const { mark: found } = line;
     if (found?.kind === 'heading') for (const form of found.heading.forms) vote(form, found.heading.text);
     if (found?.kind === 'label') for (const form of alike) vote(form, found.label);
-    if (!found && line.text.length < 80) {
+    if (!found && line.text.length < 80 && ofTitle.test(line.text)) {
       const lower = line.text.toLowerCase();
       for (const title of titles) {
         if (!lower.includes(title.lower)) continue;

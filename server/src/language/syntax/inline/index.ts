@@ -72,7 +72,12 @@ function findDrafts(
   }
   if (reading === 'rationale') found.push(...findOpener(text));
   found.push(...pages);
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.sort(byPlace);
+}
+
+/** In order of place, the longer first. */
+function byPlace(a: Draft<Inline>, b: Draft<Inline>): number {
+  return a.start - b.start || b.end - a.end;
 }
 
 /** What a sentence shows by itself. */
@@ -89,7 +94,7 @@ function findInSentence(text: string, reading: Reading): SentenceDraft[] {
   if (reading === 'rationale' || reading === 'prose' || reading === 'itemHeading') {
     found.push(...findTerms(text), ...findMeasures(text));
   }
-  return found;
+  return found.sort(byPlace);
 }
 
 /** A draft of a sentence in the text of its block, written out field by field as thousands are. */
