@@ -32,6 +32,18 @@ const argument =
   'No, the request for Baclofen was not medically necessary, medically appropriate, or indicated here. There is no gain in function.';
 
 describe('verdict against conclusion', () => {
+  it('reads a conclusion behind a sentence that ends in a quotation', () => {
+    const wrong = letter({
+      items: [
+        item(
+          'Baclofen 10mg #45: Upheld',
+          'He said, "I would take it if it got me back." The request is medically necessary.',
+        ),
+      ],
+    });
+    expect(verdictFindings(wrong)).toContain('verdict-conclusion-mismatch');
+  });
+
   it('prefers another verdict where the opener sides with the conclusion', () => {
     const wrong = letter({
       items: [

@@ -16,6 +16,16 @@ export { type ChangeKind, type RequestChange, requestChangesOf } from './items-c
 export { type ForeignChapter, foreignChaptersOf } from './items-content-chapters.ts';
 export { foreignTopicsOf, isOutsideClass } from './items-content-topics.ts';
 export { dosingIn, type Span, scheduledVisits, schedulesIn } from './measures.ts';
+export { sideOf } from './outcome-requests.ts';
+export type {
+  FinalDetermination,
+  NumberedRequest,
+  OutcomePlace,
+  OutcomeStatement,
+  Overall,
+  StatedOutcome,
+} from './outcome-statements.ts';
+export { outcomesOf } from './outcomes.ts';
 export { patientOf, type Sex, type SexMention } from './patient.ts';
 export { perBlock } from './per-block.ts';
 export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';

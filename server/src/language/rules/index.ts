@@ -54,6 +54,7 @@ import { misspelling } from './misspelling.ts';
 import { motionRepeated } from './motion-repeated.ts';
 import { notADetermination } from './not-a-determination.ts';
 import { openerVerdictMismatch } from './opener-verdict-mismatch.ts';
+import { outcomeMismatch } from './outcome-mismatch.ts';
 import { pageOutsideGuideline } from './page-outside-guideline.ts';
 import { pageOutsideTopic } from './page-outside-topic.ts';
 import { pageWithoutTopic } from './page-without-topic.ts';
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   itemVerdictMissing,
   itemVerdictUnknown,
   verdictConclusionMismatch,
+  outcomeMismatch,
   openerVerdictMismatch,
   sentenceContradictsVerdict,
   conclusionMissing,

@@ -11,6 +11,8 @@ const necessity =
 /** Words that end the look for a "not" before the phrase: another verb or clause begins there. */
 const clauseStart =
   /^(?:is|are|was|were|has|have|had|and|but|that|which|who|because|since|so|therefore|thus|hence|request|requested|however)$/i;
+/** Marks that end a clause; a sentence may end inside a quotation or a bracket. */
+const clauseEnds = ['. ', '; ', ': ', '." ', ".' ", '.) '];
 const negator = /^(?:not|cannot|never|isn't|wasn't|aren't|weren't|can't|neither|nor)$/i;
 
 /**
@@ -66,9 +68,7 @@ function isGeneral(text: string, at: number, negated: boolean): boolean {
 function readNegation(text: string, at: number): { negated: boolean; start: number } | undefined {
   const from = Math.max(0, at - 110);
   const window = text.slice(from, at);
-  const clause = window.slice(
-    Math.max(window.lastIndexOf('. '), window.lastIndexOf('; '), window.lastIndexOf(': ')) + 1,
-  );
+  const clause = window.slice(Math.max(...clauseEnds.map((mark) => window.lastIndexOf(mark))) + 1);
   const words = clause.match(/[A-Za-z']+/g) ?? [];
   if (/^(?:if|when|as|whether|unless|where|than|once)$/i.test(words[words.length - 1] ?? ''))
     return undefined;
