@@ -16,17 +16,32 @@ export function makeRoomFor(length: number): void {
  * would be given: an edit costs the texts that it changed, and the fixed text of the form costs nothing in the next
  * letter. The oldest answers go first.
  *
+ * The texts are those of blocks, or parts of them: a part keeps its block in memory, which is short. For parts of the
+ * letter itself there is {@link perPart}.
+ *
  * @param read depends on nothing but the text; its answer is shared, and must not be changed
  */
 export function perText<T>(read: (text: string) => T): (text: string) => T {
-  let recent = new Map<string, T>();
-  let older = new Map<string, T>();
+  return keeping(read, (text) => text);
+}
+
+/** As {@link perText}, of texts that are cut out of the letter: they are copied, or each would keep a whole letter. */
+export function perPart<T>(read: (text: string) => T): (text: string) => T {
+  return keeping(read, copy);
+}
+
+/** Kept in place of an answer that is undefined: most texts that are looked up are new, and one look tells it. */
+const nothing = Symbol('nothing');
+
+function keeping<T>(read: (text: string) => T, keyOf: (text: string) => string): (text: string) => T {
+  let recent = new Map<string, T | typeof nothing>();
+  let older = new Map<string, T | typeof nothing>();
   let size = 0;
   return (text) => {
     const known = recent.get(text);
-    if (known !== undefined || recent.has(text)) return known as T;
-    const own = copy(text);
-    const answer = older.has(text) ? (older.get(text) as T) : read(own);
+    if (known !== undefined) return known === nothing ? (undefined as T) : known;
+    const key = keyOf(text);
+    const answer = older.get(text) ?? read(key) ?? nothing;
     if (size > kept / 2) {
       older = recent;
       recent = new Map();
@@ -34,8 +49,8 @@ export function perText<T>(read: (text: string) => T): (text: string) => T {
     }
     // An answer takes room even where its text is short.
     size += text.length + 32;
-    recent.set(own, answer);
-    return answer;
+    recent.set(key, answer);
+    return answer === nothing ? (undefined as T) : answer;
   };
 }
 

@@ -1,4 +1,4 @@
-import { perText } from '../per-text.ts';
+import { perPart } from '../per-text.ts';
 import { Flow, type FlowPiece, type Folded, fold } from './flow.ts';
 import { opensBlock, readLines, type TextLine } from './lines.ts';
 import { isWide, narrowed } from './narrow.ts';
@@ -16,10 +16,10 @@ export function foldBlock(source: string, start: number, end: number, doubleSpac
   return new Flow(source, start, read(stretch));
 }
 
-const tight = perText((stretch) => foldLines(stretch, false));
-const loose = perText((stretch) => foldLines(stretch, true));
-const wideTight = perText((stretch) => narrow(foldLines(stretch, false)));
-const wideLoose = perText((stretch) => narrow(foldLines(stretch, true)));
+const tight = perPart((stretch) => foldLines(stretch, false));
+const loose = perPart((stretch) => foldLines(stretch, true));
+const wideTight = perPart((stretch) => narrow(foldLines(stretch, false)));
+const wideLoose = perPart((stretch) => narrow(foldLines(stretch, true)));
 
 function foldLines(stretch: string, doubleSpaced: boolean): Folded {
   const pieces: FlowPiece[] = [];

@@ -1,4 +1,4 @@
-import { perText } from '../per-text.ts';
+import { perPart } from '../per-text.ts';
 import { editDistance } from './distance.ts';
 import { forms, type HeadingForm, type LabelName } from './form.ts';
 
@@ -63,11 +63,11 @@ export function headingAt(text: string, next: string | undefined): LineKind | un
 }
 
 /** Headings of lines that are not in capitals. */
-const lineHeadings = forms.per(() => perText((text) => findHeading(text, undefined, 0)));
+const lineHeadings = forms.per(() => perPart((text) => findHeading(text, undefined, 0)));
 
 /** Headings of lines in capitals, with the line after them. */
 const capitalHeadings = forms.per(() =>
-  perText((lines) => {
+  perPart((lines) => {
     const end = lines.indexOf('\n');
     const text = lines.slice(0, end);
     return findHeading(text, lines.slice(end + 1) || undefined, capitalsOver(text));
@@ -138,7 +138,7 @@ export function labelAt(text: string): LineKind | undefined {
 
 /** The label that some words before a colon are. */
 const labelNames = forms.per(() =>
-  perText((before): LabelName | undefined => {
+  perPart((before): LabelName | undefined => {
     const { table } = labelTable();
     const lower = squeezed(before).trimEnd().toLowerCase();
     const known =

@@ -1,5 +1,5 @@
 import { Scope } from '../catalog/index.ts';
-import { perText } from '../per-text.ts';
+import { perPart } from '../per-text.ts';
 import type { HeaderFieldName, LetterForm, SectionName } from './nodes.ts';
 
 /**
@@ -173,7 +173,7 @@ export function sectionOpenedBy(line: string): OpeningSection | undefined {
   return line.length < 30 || !openingSign.test(line) ? undefined : openingIn(line);
 }
 
-const openingIn = perText((line): OpeningSection | undefined => {
+const openingIn = perPart((line): OpeningSection | undefined => {
   const first = new Set(line.slice(0, 120).toLowerCase().split(/\s+/, 11));
   if (line.length <= 70 && credentialsWords.filter((word) => first.has(word)).length >= 4)
     return 'credentials';

@@ -1,6 +1,6 @@
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
-import { perText } from '../per-text.ts';
+import { perPart } from '../per-text.ts';
 import { forms } from './form.ts';
 import { type HeaderTable, headerTable, labelKey } from './header-labels.ts';
 import { readDate } from './inline/dates.ts';
@@ -33,7 +33,7 @@ export function readHeader(preamble: string): Header | undefined {
 }
 
 const headers = forms.per(() =>
-  perText((preamble) => {
+  perPart((preamble) => {
     const { lines, starts } = readLines(preamble);
     return readLabelled(lines, new Locator(starts));
   }),
