@@ -129,6 +129,14 @@ describe('laterality-mismatch', () => {
       'The left hand hurts. The left hand was crushed. The left hand is cold. One nurse wrote of a saw and another of a press, and both may be right.',
     ],
     [
+      'a side without symptoms',
+      'The left foot hurts. The left foot was crushed. The left foot is swollen. The arch is flat without symptoms of the right foot.',
+    ],
+    [
+      'a side that is well again',
+      'The left hip hurts. The left hip clicks. The left hip is stiff. He has a tear of the left hip and a strain of the right hip, resolved.',
+    ],
+    [
       'both eyes, the second without its noun',
       'The right eye hurts. The right eye is red. The right eye was sewn. Vision was 20-30 in the left eye and 20-90 in the right, with a haze.',
     ],

@@ -61,6 +61,18 @@ describe('a request after the decision', () => {
 });
 
 describe('dates that the summary never mentions', () => {
+  it('are none of its matter behind the decision', () => {
+    const text = letter({
+      items: [
+        {
+          rationale:
+            'The operation was on 10/08/2016, and the period runs until 04/08/2017. Therefore, the request is not medically necessary.',
+        },
+      ],
+    });
+    expect(check(text, 'date-unmentioned').map((finding) => marked(text, finding))).toEqual(['10/08/2016']);
+  });
+
   const summary =
     'The injured worker is a 44 year old male who sustained an industrial injury on 09/15/2016. On 10/12/2016 he reported low back pain.';
   const history =

@@ -183,6 +183,15 @@ describe('marks and lost words', () => {
     expect(check(withText(text), 'lost-span')).toEqual([]);
   });
 
+  it('tells of "do not address." once in a letter', () => {
+    const rationale =
+      'The MTUS and ACOEM Guidelines do not address. There is no gain. Therefore, the request is not medically necessary.';
+    const text = letter({ items: [{ rationale }, { heading: 'Norco 5mg #30: Upheld', rationale }] });
+    const findings = check(text, 'lost-span');
+    expect(findings.map((finding) => marked(text, finding))).toEqual(['address.']);
+    expect(findings[0]?.related.map((place) => marked(text, place))).toEqual(['address.']);
+  });
+
   it('finds a sentence that runs into the next one', () => {
     const text = withText('There is no documentation of functional The request exceeds the limit.');
     expect(check(text, 'sentence-cut').map((finding) => marked(text, finding))).toEqual([

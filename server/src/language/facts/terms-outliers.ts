@@ -16,7 +16,7 @@ export interface SideOutlier {
 
 /** Sentences that speak of the other side on purpose, or of another time. */
 const otherSideMeant =
-  /\b(?:compar|contralateral|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|canes?\b|crutch|comorbid|unrelated|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
+  /\b(?:compar|contralateral|bilateral|symmetric|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|canes?\b|crutch|comorbid|unrelated|resolved|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
 
 /**
  * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at
@@ -147,8 +147,13 @@ const sound =
 const ill =
   /\b(?:tender|tenderness|pain|painful|positive|decreased|reduced|limited|limitation|loss|weak|weakness|swollen|swelling|torn|tear|impingement|atrophy|diminished|spasms?|stiff|instability|injured|operated|repaired|replaced|surgery)\b/i;
 
+/** "Without symptoms of the right foot". */
+const absentAt =
+  /\b(?:no|without|denie[sd]|free of|absence of|never had) (?:any )?(?:[a-z]+ ){0,3}(?:of|in|at|over|to|about) (?:the |his |her )?(?:left|right) (?:[a-z]+ )?$/i;
+
 /** Whether the part is only named for having nothing, as the sound side of a comparison has. */
 function isSpared(block: Block, partNode: TermNode): boolean {
+  if (absentAt.test(block.flow.text.slice(Math.max(0, partNode.start - 80), partNode.start))) return true;
   const end = sentenceAt(block, partNode.start)?.end ?? partNode.end;
   const [said = ''] = block.flow.text.slice(partNode.end, end).split(otherClause, 1);
   return subjectOfFinding.test(said) && sound.test(said) && !ill.test(said.replace(absent, ' '));

@@ -45,6 +45,7 @@ export const dateUnmentioned: Rule = {
     // Without any date in the summary there is nothing to miss; a date before the injury is told as that.
     if (!known.some((date) => date.section === 'summary')) return;
     const injury = keyDate(facts, 'injury')?.iso ?? '';
+    const decision = keyDate(facts, 'decision')?.iso ?? '9999';
     const told = new Set(
       [...known, ...dateFactsOf(facts).filter((date) => date.how === 'header')].map((date) => date.iso),
     );
@@ -61,7 +62,8 @@ export const dateUnmentioned: Rule = {
         isQuery(date)
       )
         continue;
-      if ((date.iso as string) < injury) continue;
+      // What lies behind the decision is reckoned, not recorded: "the period runs until D".
+      if ((date.iso as string) < injury || (date.iso as string) > decision) continue;
       told.add(date.iso);
       if (inPrintedRange(known, date.iso as string) && known.some((other) => sameKind(other, date))) continue;
       const list = strange.get(date.item);

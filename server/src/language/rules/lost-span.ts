@@ -1,4 +1,5 @@
-import { sentencesOf } from '../facts/index.ts';
+import { perBlock, sentencesOf } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
@@ -144,8 +145,28 @@ export const lostSpan: Rule = {
       });
     }
     checkText(facts, report);
+    // A turn of the writer's, which comes in each item: one remark, with all its places.
+    const [first, ...more] = gather(facts.blocks, (block) =>
+      block.type === 'prose' || block.type === 'rationale'
+        ? objectlessIn(block).map((range) => ({ block, ...range }))
+        : [],
+    );
+    if (first) {
+      report({
+        at: first,
+        message: 'The sentence does not say what the guidelines do not address.',
+        related: more.map((at) => ({ at, message: 'Here too' })),
+      });
+    }
   },
 };
+
+/** Where a block says "The guidelines do not address.", in its folded text. */
+const objectlessIn = perBlock((block) =>
+  sentencesOf(block)
+    .filter(({ text }) => text.endsWith('ddress.') && objectless.test(text))
+    .map(({ end }) => ({ start: end - 'address.'.length, end })),
+);
 
 /** What is lost in running text. */
 const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
@@ -180,12 +201,6 @@ const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
     });
   }
   for (const sentence of sentencesOf(block)) {
-    if (sentence.text.endsWith('ddress.') && objectless.test(sentence.text)) {
-      report({
-        at: { start: sentence.end - 'address.'.length, end: sentence.end },
-        message: 'The sentence does not say what the guidelines do not address.',
-      });
-    }
     if (remainder.test(sentence.text) && !verb.test(sentence.text)) {
       report({
         at: { start: sentence.start, end: sentence.end },
