@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 
 /** A sentence that stops at a word which cannot be its last. */
 const cutEnd =
-  /(?<![\p{L}\p{N}_])(?:the|an|and|or|because|than|with the|of the|to the|is not|was not|their|its|(?:introduction|initiation|administration|duration|sensitivity|specificity|dose|total|maximum|minimum|course) of)\.?$/u;
+  /(?<![\p{L}\p{N}_])(?:the|an|and|or|because|than|with the|of the|to the|is not|was not|their|its|(?:introduction|initiation|administration|discontinuation|resumption|cessation|completion|duration|sensitivity|specificity|dose|total|maximum|minimum|course) of)\.?$/u;
 
 const month = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
