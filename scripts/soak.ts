@@ -9,6 +9,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { serverFlags } from '../client/src/server-flags.ts';
 import { letters as samples } from '../test/fuzz/texts.ts';
 import { Editor } from '../test/lsp/client.ts';
 
@@ -77,7 +78,8 @@ function middle(numbers: readonly number[], share = 0.5): number {
 const random = randomFrom(Number(values.seed));
 const any = (count: number): number => Math.floor(random() * count);
 
-const editor = new Editor();
+// As the extension starts the server.
+const editor = new Editor(undefined, serverFlags);
 editor.settings = { check: { run: 'onType' }, inlayHints: { enabled: true } };
 await editor.start();
 const { pid } = editor.process;

@@ -8,6 +8,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { serverFlags } from '../../client/src/server-flags.ts';
 import { ROOT } from '../../scripts/lib.ts';
 import { lettersOf } from '../generate.ts';
 import { type CoreFigures, machine, measureCore, reportCore, sentence } from './core.ts';
@@ -107,7 +108,8 @@ const at = letter.indexOf('. ', letter.indexOf('CLINICAL CASE SUMMARY') + 300) +
 const typed = sentence.repeat(5);
 const server = await measureServer({
   name: 'imr-language-server',
-  args: [serverProgram, '--stdio'],
+  // As the extension starts it.
+  args: [...serverFlags, serverProgram, '--stdio'],
   languageId: 'imr',
   ending: '.imr',
   text: letter,

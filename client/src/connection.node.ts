@@ -4,6 +4,7 @@ import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-l
 import { clientOptions, tied } from './connection.ts';
 import { ID, NAME } from './letter.ts';
 import type { ServerEvents } from './server.ts';
+import { serverFlags } from './server-flags.ts';
 
 /** A client that starts the server's process when it is started itself. */
 export function nodeClient(
@@ -12,8 +13,8 @@ export function nodeClient(
   events: ServerEvents,
 ): BaseLanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const run = { module, transport: TransportKind.ipc, options: { execArgv: serverFlags } };
+  const debug = { ...run, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6009'] } };
   const client = new LanguageClient(ID, NAME, { run, debug }, clientOptions(channel, events));
   return tied(client, context, events);
 }

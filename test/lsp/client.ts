@@ -75,11 +75,14 @@ export class Editor {
   #waiting: (() => void)[] = [];
   #version = 1;
 
-  /** @param home folder of the user's own files; by default one that does not exist */
-  constructor(home = join(tmpdir(), 'imr-no-such-home')) {
+  /**
+   * @param home folder of the user's own files; by default one that does not exist
+   * @param flags what the engine of the server's process is told
+   */
+  constructor(home = join(tmpdir(), 'imr-no-such-home'), flags: readonly string[] = []) {
     if (!existsSync(program)) throw new Error('dist/server.js is missing: run npm run build first.');
     const env = { ...process.env, IMR_HOME: home };
-    this.process = spawn(process.execPath, [program, '--stdio'], { env });
+    this.process = spawn(process.execPath, [...flags, program, '--stdio'], { env });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout),
       new StreamMessageWriter(this.process.stdin),

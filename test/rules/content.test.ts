@@ -293,6 +293,18 @@ describe('words and numbers of a request', () => {
     expect(check(summary('; a second form replaced it.'), 'quantity-mismatch')).toEqual([]);
   });
 
+  it.each([
+    ['one tablet daily for 8 weeks (56 tablets)', 0],
+    ['one tablet every 8 hours, #56', 0],
+    ['#65', 1],
+  ])('takes the tablets of a dose for no quantity: %s', (asked, count) => {
+    const text = letter({
+      summary: summaryOf(`On 11/14/2016 the surgeon requested Norco 10/325mg, ${asked}.`),
+      items: [{ heading: 'Norco 10/325mg #56: Upheld' }],
+    });
+    expect(check(text, 'quantity-mismatch')).toHaveLength(count);
+  });
+
   it('is silent about the three numbers of a split heading', () => {
     const heading =
       'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is';

@@ -80,6 +80,10 @@ const sides = new Set(['left', 'right', 'bilateral']);
 const units = new Set(['mg', 'mcg', 'gm', 'g', 'ml', '%']);
 const periods = new Set(['week', 'month', 'day']);
 const counted = new Set(['tablet', 'capsule', 'patch', 'tube', 'refill', 'pill', 'container', 'bottle']);
+/** What stands behind the tablets of one dose. */
+const dosing = new Set(
+  'day once twice thrice bid tid qid qd qhs q nightly bedtime morning evening night'.split(' '),
+);
 /** Words of which one excludes the other, in groups. */
 const qualifiers = new Map<string, number>(
   gather(
@@ -203,6 +207,8 @@ function numberRole(tokens: readonly ContentToken[], index: number): TokenRole {
   const next = tokens[index + 1]?.norm ?? '';
   const after = tokens[index + 2]?.norm ?? '';
   if (units.has(next)) return 'strength';
+  // "One tablet daily" is a dose, which no quantity can stand for.
+  if (counted.has(next) && (dosing.has(after) || tokens[index + 3]?.norm === 'hour')) return 'word';
   if (before === '#' || counted.has(next)) return 'quantity';
   if (next === 'x') return periods.has(after) || /^\d/.test(after) ? 'frequency' : 'number';
   if (periods.has(next))

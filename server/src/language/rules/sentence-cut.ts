@@ -82,8 +82,8 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   if (cut[0].includes(' of')) return asksForObject.test(sentence) ? undefined : cut;
   if (!/^(?:is|was) not/.test(cut[0])) return cut;
   const head = sentence.slice(0, cut.index);
-  if (/^(?:(?:but|and|yet|clearly|here|however,) )?(?:it|this|that|he|she|such) $/i.test(head))
-    return undefined;
+  // Behind what says when: "Six months later he was not."
+  if (/^(?:[A-Z][^,;:]{0,40} )?(?:it|this|that|he|she|such|they) $/i.test(head)) return undefined;
   const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
   if (clause < 0 || !/\b(?:is|are|was|were)\b/.test(head.slice(0, clause))) return cut;
   const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));
