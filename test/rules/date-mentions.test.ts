@@ -106,6 +106,11 @@ describe('date-near-miss', () => {
 
   it.each([
     [
+      'the end of something',
+      `${injured} On 10/28/2016, he walked forty feet with a walker at home.`,
+      `The nursing task at home, dressing the wound, ended on 10/20/2016. ${end}`,
+    ],
+    [
       'two visits near each other',
       `${injured} On 11/14/2016, he had spasm. On 11/24/2016, he reported less pain.`,
       `On 11/24/2016, he reported less pain. ${end}`,

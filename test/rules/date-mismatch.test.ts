@@ -34,6 +34,7 @@ describe('date-ur-mismatch', () => {
   it.each([
     `${injured} The utilization review dated 11/21/2016 denied it. A note dated 12/21/2016, written after that review, adds nothing.`,
     `${injured} In a utilization review of 03/02/2016 an earlier request had been denied. The utilization review dated 11/21/2016 denied this one.`,
+    `${injured} The first request, of 10/04/2016, was non-certified on 10/11/2016 as premature; the re-request, of 11/12/2016, was non-certified by the Utilization Review of 11/21/2016.`,
     `${injured} On 11/12/2016, upon advice from UR, the team put the request at ten visits. The utilization review dated 11/21/2016 denied it.`,
     `${injured} On 11/25/2016, after the date of the utilization review report, the applicant reported pain.`,
   ])('says nothing of "%s"', (summary) => {

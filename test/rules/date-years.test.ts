@@ -66,7 +66,7 @@ describe('dates that the summary never mentions', () => {
       items: [
         {
           rationale:
-            'The operation was on 10/08/2016, and the period runs until 04/08/2017. Therefore, the request is not medically necessary.',
+            'The operation was on 10/08/2016, and the period runs until 04/08/2017. The first month ended on 11/08/2016. Therefore, the request is not medically necessary.',
         },
       ],
     });

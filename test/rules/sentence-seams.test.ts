@@ -46,6 +46,7 @@ describe('a sentence that runs into the next one', () => {
   it.each([
     'The rules for On-going Management and When to Continue Opioids, page 80, apply.',
     'In March he was well. Six months later he was not. However, he rests.',
+    'The list holds: Stiffness of the knee; Crepitus on motion; No palpable warmth; Age over 50.',
     'He took vitamin A PPI and rest were advised.',
     'The tympanogram was type A in both ears. The protein was hemoglobin A and no other.',
     'The guideline states on Page 78 of the MTUS that pain is assessed, while ODG states that function is.',

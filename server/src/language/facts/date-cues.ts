@@ -82,6 +82,9 @@ export function roleOfDate(context: DateContext): DateReading {
   const tight = tightCue(sentence, start, behind);
   if (tight) return { role: tight.role as DateRole, certainty: 'sure', cue: tight };
 
+  // "The re-request, of D, was non-certified by the review of …": the date of the request, whatever the verb says.
+  if (ofRequest.test(sentence.slice(Math.max(0, start - 90), start)))
+    return { role: 'other', certainty: 'guess', cue: undefined };
   if (opensClause(sentence.slice(from, start))) {
     const opening = openingRole(sentence, end, ahead);
     if (opening) return opening;
@@ -93,6 +96,8 @@ export function roleOfDate(context: DateContext): DateReading {
   }
   return openingRole(sentence, end, ahead) ?? { role: 'other', certainty: 'guess', cue: undefined };
 }
+
+const ofRequest = /\b(?:re-?)?requests?(?: for [^,;.]{1,50})?,? (?:of|dated) $/i;
 
 /** The cue before a date with only fillers in between; of several, the one that names the thing. */
 function tightCue(sentence: string, start: number, behind: readonly Cue[]): Cue | undefined {

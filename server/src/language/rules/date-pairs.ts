@@ -53,6 +53,8 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
 /** "On an earlier note dated D", "another visit on D": told as an event beside those that are told already. */
 const ofItsOwn =
   /\b(?:another|an? (?:earlier|prior|previous|separate|later|subsequent|second|further|follow-?up|preceding|older|more recent)) [^.,;]{0,30}$/i;
+/** "Therapy ended on D": an event of its own where it is told. */
+const ending = /\b(?:ended|expired|lapsed|stopped|ceased) on $/i;
 
 function isOfItsOwn(date: DateFact): boolean {
   return ofItsOwn.test(before(date));
@@ -182,7 +184,7 @@ function restated(dates: readonly DateFact[]): Pair[] {
         !rationale.some((twin) => twin.item === date.item && twin.iso === other.iso),
     );
     const near = likeliestSlip(date, free);
-    if (!near || date.role === 'since') return [];
+    if (!near || date.role === 'since' || ending.test(before(date))) return [];
     const elsewhere = dates.some((other) => other.iso === date.iso && other.section === 'summary');
     if (sharedWords(date, near) >= sharedForOneEvent)
       return [{ one: near, two: date, severity: elsewhere ? 'information' : 'warning' }];

@@ -59,7 +59,8 @@ export const dateUnmentioned: Rule = {
         date.role === 'injury' ||
         date.role === 'ur' ||
         date.pointsBack ||
-        isQuery(date)
+        isQuery(date) ||
+        endsPeriod(date)
       )
         continue;
       // What lies behind the decision is reckoned, not recorded: "the period runs until D".
@@ -87,3 +88,11 @@ export const dateUnmentioned: Rule = {
     }
   },
 };
+
+/** "The six months ended on D": reckoned from what the summary tells. */
+function endsPeriod({ node, sentence }: DateFact): boolean {
+  if (node.type !== 'date' || !sentence) return false;
+  return /\b(?:ended|ends|expired|expires|ran out|until) (?:on )?$/i.test(
+    sentence.text.slice(0, node.start - sentence.start),
+  );
+}

@@ -145,6 +145,8 @@ export const sentenceCut: Rule = {
           if (followsReference(block.flow.text, sentence.start + match.index)) continue;
           const start = sentence.start + match.index;
           const head = sentence.text.slice(0, match.index);
+          // "Stiffness; Crepitus; No warmth": a list whose items have capitals.
+          if (head.endsWith('; ') && /[;:] [A-Z]/.test(head)) continue;
           const word = /(?<!\S)(\S+) $/.exec(head)?.[1] ?? '';
           // A bracket that is never closed has lost its end, and with it perhaps more than a stop.
           const open = head.lastIndexOf('(') > head.lastIndexOf(')');
