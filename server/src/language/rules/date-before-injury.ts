@@ -8,7 +8,7 @@ import {
   slipBetween,
 } from '../facts/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
-import { bodyDates, likeliestSlip, sameKind } from './date-mentions.ts';
+import { bodyDates, likeliestSlip, sameKind, textBefore } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { changeTo, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Report, Rule } from './rule.ts';
@@ -82,8 +82,7 @@ export const dateBeforeInjury: Rule = {
 
 /** What stands before a date in its sentence, as far as it can still speak of it. */
 function wordsBefore(date: DateFact): string {
-  if (date.node.type !== 'date' || !date.sentence) return '';
-  return date.sentence.text.slice(0, date.node.start - date.sentence.start).slice(-90);
+  return textBefore(date).slice(-90);
 }
 
 function tell(

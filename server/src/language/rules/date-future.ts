@@ -7,7 +7,7 @@ import {
   keyDate,
   slipBetween,
 } from '../facts/index.ts';
-import { bodyDates, sameKind } from './date-mentions.ts';
+import { bodyDates, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, happenings, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
@@ -119,6 +119,5 @@ function limitOf(
 
 /** What stands before a date in its sentence. */
 function before(date: DateFact): string {
-  if (date.node.type !== 'date' || !date.sentence) return '';
-  return date.sentence.text.slice(0, date.node.start - date.sentence.start).slice(-60);
+  return textBefore(date).slice(-60);
 }

@@ -20,6 +20,11 @@ export function sameKind(a: DateFact, b: DateFact): boolean {
   return a.role === b.role || (visitRoles.has(a.role) && visitRoles.has(b.role));
 }
 
+/** What stands before a date in its sentence; empty for a date of the header. */
+export function textBefore({ node, sentence }: DateFact): string {
+  return node.type === 'date' && sentence ? sentence.text.slice(0, node.start - sentence.start) : '';
+}
+
 const query = /\b(?:CURES|PDMP|PMP|monitoring (?:program|database|report))\b/;
 
 /** Whether a date is that of a query of the prescription database (CURES), which is made on a day of its own. */

@@ -8,6 +8,7 @@ import {
   likeliestSlip,
   sameKind,
   sharedWords,
+  textBefore,
 } from './date-mentions.ts';
 
 /** Telling words that two sentences share when they speak of one event. */
@@ -57,7 +58,7 @@ const ofItsOwn =
 const ending = /\b(?:ended|expired|lapsed|stopped|ceased) on $/i;
 
 function isOfItsOwn(date: DateFact): boolean {
-  return ofItsOwn.test(before(date));
+  return ofItsOwn.test(textBefore(date));
 }
 
 /** The same sentence in two rationales, with another date in it. */
@@ -149,7 +150,7 @@ function referenced(dates: readonly DateFact[]): Pair[] {
   const summary = dates.filter((date) => date.section === 'summary');
   return gather(summary, (date, index): Pair[] => {
     // The form of a request is no visit, though its name may be misspelt: "A rqeuest for authorization form dated D".
-    if (/\bforms? (?:was |were )?(?:dated|signed on|of) $/i.test(before(date))) return [];
+    if (/\bforms? (?:was |were )?(?:dated|signed on|of) $/i.test(textBefore(date))) return [];
     const cited = /\b(?:referenced|cited)\b/.test(date.sentence?.text ?? '');
     if (!cited && !(date.role === 'service' && date.certainty === 'sure')) return [];
     if (date.role === 'ur' || date.role === 'injury' || date.role === 'application') return [];
@@ -184,7 +185,7 @@ function restated(dates: readonly DateFact[]): Pair[] {
         !rationale.some((twin) => twin.item === date.item && twin.iso === other.iso),
     );
     const near = likeliestSlip(date, free);
-    if (!near || date.role === 'since' || ending.test(before(date))) return [];
+    if (!near || date.role === 'since' || ending.test(textBefore(date))) return [];
     const elsewhere = dates.some((other) => other.iso === date.iso && other.section === 'summary');
     if (sharedWords(date, near) >= sharedForOneEvent)
       return [{ one: near, two: date, severity: elsewhere ? 'information' : 'warning' }];
@@ -209,22 +210,15 @@ function areOthers(one: DateFact, two: DateFact): boolean {
   return first !== undefined && second !== undefined && first.toLowerCase() !== second.toLowerCase();
 }
 
-/** What stands before a date in its sentence. */
-function before(date: DateFact): string {
-  return date.node.type === 'date' && date.sentence
-    ? date.sentence.text.slice(0, date.node.start - date.sentence.start)
-    : '';
-}
-
 function isVisit(date: DateFact): boolean {
   return date.role === 'visit' || date.role === 'report' || date.role === 'service' || date.role === 'other';
 }
 
 /** "the 11/28/2016 clinical note". */
 function isDefinite(date: DateFact): boolean {
-  if (date.node.type !== 'date' || !date.sentence || date.role === 'other') return false;
+  if (date.role === 'other') return false;
   return /\bthe (?:(?:[a-z-]+ ){0,2}(?:note|report|visit|evaluation|examination|exam|record) (?:of|dated|from) )?$/i.test(
-    date.sentence.text.slice(0, date.node.start - date.sentence.start),
+    textBefore(date),
   );
 }
 

@@ -1,7 +1,10 @@
 import { type DateFact, dateFactsOf } from '../facts/index.ts';
-import { bodyDates, countOf, likeliestSlip, otherSlips, sameKind } from './date-mentions.ts';
+import { bodyDates, countOf, likeliestSlip, otherSlips, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
+
+/** "of the same date, D". */
+const ofSameDate = /\bsame date,? $/i;
 
 /**
  * Finds a mention that points back ("said September 26, 2015 office visit", "the date in question, …") to a day
@@ -44,7 +47,9 @@ export const dateReference: Rule = {
       const near = likeliestSlip(
         date,
         // "A test of the same date, D": the day of what was told last, be it of another kind.
-        isOfSameDate(date) ? earlier.slice(-1) : earlier.filter((other) => sameKind(other, date)),
+        ofSameDate.test(textBefore(date))
+          ? earlier.slice(-1)
+          : earlier.filter((other) => sameKind(other, date)),
       );
       if (!near) {
         if (!earlier.some((other) => sameKind(other, date))) continue;
@@ -85,9 +90,3 @@ export const dateReference: Rule = {
     }
   },
 };
-
-/** "of the same date, D". */
-function isOfSameDate({ node, sentence }: DateFact): boolean {
-  if (node.type !== 'date' || !sentence) return false;
-  return /\bsame date,? $/i.test(sentence.text.slice(0, node.start - sentence.start));
-}

@@ -1,11 +1,14 @@
 import { type DateFact, dateFactsOf, type ItemFacts, keyDate } from '../facts/index.ts';
-import { bodyDates, inPrintedRange, isQuery, sameKind } from './date-mentions.ts';
+import { bodyDates, inPrintedRange, isQuery, sameKind, textBefore } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
 /** So many dates of one rationale are told one by one. */
 const mostTold = 2;
+
+/** "The six months ended on D": reckoned from what the summary tells. */
+const periodEnd = /\b(?:ended|ends|expired|expires|ran out|until) (?:on )?$/i;
 
 /** Tells of dates that a rationale rests on and that the summary never mentions. */
 export const dateUnmentioned: Rule = {
@@ -60,7 +63,7 @@ export const dateUnmentioned: Rule = {
         date.role === 'ur' ||
         date.pointsBack ||
         isQuery(date) ||
-        endsPeriod(date)
+        periodEnd.test(textBefore(date))
       )
         continue;
       // What lies behind the decision is reckoned, not recorded: "the period runs until D".
@@ -88,11 +91,3 @@ export const dateUnmentioned: Rule = {
     }
   },
 };
-
-/** "The six months ended on D": reckoned from what the summary tells. */
-function endsPeriod({ node, sentence }: DateFact): boolean {
-  if (node.type !== 'date' || !sentence) return false;
-  return /\b(?:ended|ends|expired|expires|ran out|until) (?:on )?$/i.test(
-    sentence.text.slice(0, node.start - sentence.start),
-  );
-}

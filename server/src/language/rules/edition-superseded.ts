@@ -51,8 +51,8 @@ export const editionSuperseded: Rule = {
           ...(place === 'claims' ? { severity: 'hint' as const } : {}),
           message:
             side === 'past'
-              ? `${guideline.label} was in force until ${guideline.to}; request, review and decision of this case are later.`
-              : `${guideline.label} came into force on ${guideline.from}; request, review and decision of this case are earlier.`,
+              ? `${guideline.label} was in force until ${guideline.to}; the known dates of its request, review and decision are later.`
+              : `${guideline.label} came into force on ${guideline.from}; the known dates of its request, review and decision are earlier.`,
           note: guideline.adoptedBy ?? guideline.title,
           fixes: place === 'claims' ? [] : fixesFor(citation, guideline, dates, year),
         });
