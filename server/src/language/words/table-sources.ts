@@ -5,6 +5,7 @@ import forms from './data/confusions-forms.json' with { type: 'json' };
 import homophones from './data/confusions-homophones.json' with { type: 'json' };
 import slips from './data/confusions-slips.json' with { type: 'json' };
 import grammar from './data/grammar.json' with { type: 'json' };
+import clauses from './data/grammar-clauses.json' with { type: 'json' };
 import verbs from './data/grammar-verbs.json' with { type: 'json' };
 import lost from './data/lost-words.json' with { type: 'json' };
 import type { PhraseEntry } from './phrase-table.ts';
@@ -22,5 +23,6 @@ export const phraseTables: Readonly<Record<string, readonly PhraseEntry[]>> = {
   forms: forms as PhraseEntry[],
   grammar: grammar as PhraseEntry[],
   'verb forms': verbs as PhraseEntry[],
+  clauses: clauses as PhraseEntry[],
   'lost words': lost as PhraseEntry[],
 };
