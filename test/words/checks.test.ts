@@ -54,6 +54,7 @@ describe('a and an', () => {
     'at 9 a.m. a SLAP tear, an 80 year old man and an 18 month course',
     'a(n) 54 year old',
     'a McMurray test',
+    'admission to a SNF, or to an SNF',
   ])('is silent in “%s”', (text) => {
     expect(articles(text)).toEqual([]);
   });

@@ -59,6 +59,11 @@ describe('the compiled word list', () => {
 });
 
 describe('names and drugs of the catalog', () => {
+  it('the first of two capitals in a row is a name, even beside a drug', () => {
+    expect(check('Films were taken at the Sunnyside Emergency Room and read as normal.')).toEqual([]);
+    expect(check('The applicant was using Neurontim twice daily.')).toHaveLength(1);
+  });
+
   it.each(['LidoPro', 'Terocin', 'Duexis', 'Zorvolex', 'Butrans', 'Hysingla', 'Lunesta', 'Xartemis'])(
     '%s is no slip',
     (name) => {
@@ -96,7 +101,7 @@ describe('names and drugs of the catalog', () => {
     'neuroleptics',
     'postconcussional',
   ])('the name of a class or condition, %s, is no slip', (word) => {
-    const text = `The ${word} was described in the note for care.`;
+    const text = `The name of the ${word} was described in the note for care.`;
     expect(check(text, { others: [`${word}s ${word}s ${word}s`] })).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ const READ_AS_WORDS: ReadonlySet<string> = new Set(
 );
 /** Abbreviations heard both ways, or whose article varies in print: never judged. */
 const HEARD_BOTH_WAYS: ReadonlySet<string> = new Set(
-  'HEP ROM AROM PROM SCS MED MEDS FAQ SOB LSO MET MAR REM RAM MAC NOR FAS LAS SAM SUB USE'.split(' '),
+  'HEP ROM AROM PROM SCS MED MEDS FAQ SOB LSO MET MAR REM RAM MAC NOR FAS LAS SAM SUB USE SNF'.split(' '),
 );
 const LETTERS_WITH_VOWEL_SOUND = 'AEFHILMNORSX';
 /** Small words after which "a" was no article ("vitamin a and ..."). */

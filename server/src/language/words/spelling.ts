@@ -161,7 +161,9 @@ function isPlausible(
     return capital && word.length >= 5 && named && distance <= 1.4;
   }
   if (capital && !mayOpenWithCapital) {
-    // a capital inside a sentence: a name or a brand, unless it is all but a drug's name or a long term
+    // a capital inside a sentence: a name or a brand, unless it is all but a drug's name or a long term;
+    // two capitals in a row are a name ("the Sunnyside Emergency Room")
+    if (/^[A-Z][a-z]/.test(tokens[at + 1]?.text ?? '')) return false;
     if (term?.category === 'drugs') return distance <= (word.length >= 9 ? 1.7 : word.length >= 6 ? 1 : 0);
     return term !== undefined && word.length >= 8 && distance <= 1;
   }
