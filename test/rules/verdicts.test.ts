@@ -315,6 +315,27 @@ describe('conclusions', () => {
     expect(applyFix(wrong, preferred(only(check(wrong, 'conclusion-malformed'))))).toBe(right);
   });
 
+  it('finds a conclusion whose verb is lost, and says both where "not" may be lost with it', () => {
+    const right = letter({
+      items: [
+        item('Norco: Upheld', 'There is no gain. Thus, the request for Norco is not medically necessary.'),
+      ],
+    });
+    const wrong = right.replace('Norco is not medically', 'Norco not medically');
+    expect(applyFix(wrong, preferred(only(check(wrong, 'conclusion-malformed'))))).toBe(right);
+    const open = check(right.replace('Norco is not medically', 'Norco medically'), 'conclusion-malformed');
+    expect(only(open).fixes.map(({ title }) => title)).toEqual(['Insert "is"', 'Insert "is not"']);
+  });
+
+  it.each([
+    'The reviewer deemed the request for Norco not medically necessary. The request is not medically necessary.',
+    'With the request for Norco not medically necessary, the taper follows. The request is not medically necessary.',
+    'The request for a brace that UR called not medically necessary. The request is not medically necessary.',
+  ])('finds a verb elsewhere: %s', (rationale) => {
+    const text = letter({ items: [item('Norco: Upheld', rationale)] });
+    expect(check(text, 'conclusion-malformed')).toEqual([]);
+  });
+
   it('does not ask for "medically" in quoted guideline text', () => {
     const text = letter({
       items: [

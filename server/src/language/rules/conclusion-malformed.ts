@@ -33,12 +33,20 @@ export function bareConclusions(
 const noSubject =
   /\b(?:have|has) not been (?:met|established|satisfied|documented),? and (?=(?:is|are|was|were) not medically necessary)/i;
 
+/** "Therefore, the request for … not medically necessary.": opener, subject, what is asked for, conclusion. */
+const verbless =
+  /^(?:(?:therefore|thus|as such|hence|accordingly|consequently|given the above|based on the above|for these reasons|in summary),? )?((?:the|this) (?:current |additional |requested )?(?:requests?|treatment|service|therapy|surgery|medication)) ([^.;:"]*?)((?:not )?medically (?:necessary|appropriate)(?: (?:and|or) (?:appropriate|necessary|indicated))?)\.?$/i;
+
+/** Words of which a whole sentence has one before its conclusion; after the last group the verdict belongs to it. */
+const verb =
+  /\b(?:is|are|was|were|be|been|being|isn't|aren't|has|have|had|do|does|did|can|cannot|could|will|would|may|might|must|shall|should|seems?|appears?|remains?|becomes?|deem(?:s|ed)?|f(?:ind|inds|ound)|consider(?:s|ed)?|determine[sd]?|judge[sd]?|render(?:s|ed)?|makes?|made|considering|believe[sd]?|held|hold|thought|called|that|who|which)\b/i;
+
 /** Finds a conclusion that is there but not as it should read. */
 export const conclusionMalformed: Rule = {
   id: 'conclusion-malformed',
   family: 'verdicts',
   severity: 'warning',
-  purpose: 'Finds a conclusion without "medically", without subject, or without full stop',
+  purpose: 'Finds a conclusion without "medically", without subject, without verb, or without full stop',
   why: 'The conclusion is the sentence that is read first and quoted.',
   source: 'Closers of 439 real rationales: three forms of slip in three letters.',
   examples: [
@@ -66,6 +74,24 @@ export const conclusionMalformed: Rule = {
           {
             rationale:
               'Therefore, the requirements for treatment have not been met and the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'There is no gain in function. Therefore, the request for lumbar traction not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'There is no gain in function. Therefore, the request for lumbar traction is not medically necessary.',
           },
         ],
       },
@@ -111,6 +137,24 @@ export const conclusionMalformed: Rule = {
               preferred: true,
             },
           ],
+        });
+      }
+      for (const sentence of sentences) {
+        const match = verbless.exec(sentence.text);
+        if (!match || verb.test(match[2] as string)) continue;
+        const said = match[3] as string;
+        const be = /s$/i.test(match[1] as string) ? 'are' : 'is';
+        // Where "not" is not there either, it may have been lost with the verb.
+        const lost = /^not\b/i.test(said) ? [be] : [be, `${be} not`];
+        const start = sentence.start + sentence.text.lastIndexOf(said);
+        report({
+          at: { block: rationale, start, end: start + said.length },
+          message: 'The conclusion has no verb.',
+          fixes: lost.map((words) => ({
+            title: `Insert "${words}"`,
+            edits: [{ at: { block: rationale, start, end: start }, text: `${words} ` }],
+            preferred: lost.length === 1,
+          })),
         });
       }
       const closing = decision.sentences[decision.noticeFrom - 1];
