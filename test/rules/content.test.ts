@@ -153,6 +153,10 @@ describe('laterality-mismatch', () => {
       'The right ear rings. The right ear is closed. The right ear was cut. A scan showed a small focus in the left parietal lobe.',
     ],
     [
+      'both sides in one sentence',
+      'The right wrist hurts. The right wrist is stiff. The right wrist was cast. He has a right wrist sprain, a left wrist contusion, and a cyst of the right wrist.',
+    ],
+    [
       'two sides of two parts',
       'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
     ],

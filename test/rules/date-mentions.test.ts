@@ -192,6 +192,16 @@ describe('date-unmentioned', () => {
     expect(found[0]?.severity).toBe('information');
   });
 
+  it.each([
+    'The level was right, and the next would have been due on about 12/20/2016.',
+    'The six months ended on 12/20/2016.',
+  ])('leaves a day that is reckoned alone: %s', (text) => {
+    const summary = `${injured} On 06/20/2016, he reported back pain.`;
+    expect(check(letter({ summary, items: [{ rationale: `${text} ${end}` }] }), 'date-unmentioned')).toEqual(
+      [],
+    );
+  });
+
   it('counts a heading as a mention', () => {
     const text = letter({
       summary: `${injured} On 10/12/2016, he reported back pain.`,

@@ -73,6 +73,8 @@ describe('date-injury-mismatch', () => {
 
   it.each([
     `${injured} He also has a prior industrial injury of 02/03/2009.`,
+    `${injured} Films on the day of the injury, and again on 09/29/2016, showed no fracture.`,
+    `${injured} X-rays obtained on the date of injury and on 10/04/2016 were negative.`,
     `${injured} Earlier papers also bear an industrial injury of 03/15/2012; this was a separate claim.`,
     'The injured worker has a claim of cumulative trauma from 01/02/2015 to 09/15/2016.',
     `${injured} Injuries: fracture of the left ankle, ORIF 09/17/2016; sprain of the right wrist.`,

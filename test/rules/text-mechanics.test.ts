@@ -63,7 +63,49 @@ describe('passages', () => {
   });
 });
 
+describe('the words that open a guideline line', () => {
+  const line = 'Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Low Back, MRI.';
+  const rationale = `ODG recommends an MRI where a deficit progresses. ${closing}`;
+
+  it.each([
+    line.replace('MTUS', 'MUTS'),
+    line.replace('based on', 'based'),
+    line.replace('Non-MTUS', 'Non MTUS'),
+    line.replace(' Citation', ''),
+  ])('mends "%s"', (maximus) => {
+    const text = letter({ items: [{ maximus, rationale }] });
+    const findings = check(text, 'passage-altered');
+    expect(findings).toHaveLength(1);
+    expect(applyFix(text, preferred(findings[0]))).toBe(letter({ items: [{ maximus: line, rationale }] }));
+    // The line is read all the same.
+    expect(check(text, 'citation-not-listed')).toEqual([]);
+  });
+
+  it.each([
+    line,
+    'Decision based on MTUS Low Back Complaints 2004.',
+    'The Expert Reviewer based his/her decision on MTUS.',
+  ])('leaves "%s" alone', (maximus) => {
+    expect(check(letter({ items: [{ maximus }] }), 'passage-altered')).toEqual([]);
+  });
+});
+
 describe('quotation marks and brackets', () => {
+  it('finds a lone bracket and a doubled word in a guideline line', () => {
+    const of = (topic: string): string =>
+      letter({
+        items: [
+          {
+            maximus: `Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Pain, ${topic}.`,
+          },
+        ],
+      });
+    expect(check(of('stimulators (2016 update'), 'brackets-unbalanced')).toHaveLength(1);
+    expect(check(of('stimulators and and pumps'), 'doubled-word')).toHaveLength(1);
+    const right = of('stimulators (2016 update) and pumps');
+    expect([...check(right, 'brackets-unbalanced'), ...check(right, 'doubled-word')]).toEqual([]);
+  });
+
   it.each([
     ['a nested quotation', 'ODG says "Assess after a "six-visit trial" and then go on." There is no gain.'],
     ['curly quotes', 'Prozac takes \u201cweeks\u201d to work.'],
@@ -163,6 +205,7 @@ describe('marks and lost words', () => {
     ['It costs more than per year.', 'than per'],
     ['He had abduction of degrees and flexion of 90 degrees.', 'of degrees'],
     ['It is given for an optimum duration of . She took a dose of mg daily.', 'of .', 'of mg'],
+    ['There is no plan for a fusion or for. He may ask again with a new.', 'for.', 'new.'],
   ])('finds the loss in "%s"', (wrong, ...places) => {
     const text = withText(wrong);
     expect(check(text, 'lost-span').map((finding) => marked(text, finding))).toEqual(places);
@@ -179,6 +222,7 @@ describe('marks and lost words', () => {
     'Vitamin a was given.',
     'It is told in terms of what she does rather than of a number, and more of rest than of work.',
     'The joint has loss of degrees of freedom.',
+    'It is what he asked for. The graft is new. The films are neither old nor new. His gait is not clear.',
   ])('leaves "%s" alone', (text) => {
     expect(check(withText(text), 'lost-span')).toEqual([]);
   });

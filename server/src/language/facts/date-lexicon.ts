@@ -152,6 +152,9 @@ const cuePattern = new RegExp(
   'g',
 );
 
+/** "On the day of the injury, and again on D": the day of something else. */
+const andOnAnotherDay = /^,? and (?:once |then )?(?:again |later )?on\b/i;
+
 /** "Upon advice from UR": what is dated is what was done upon it. */
 const advisedBy =
   /\b(?:advice|advised|guidance|questions?|inquir(?:y|ies)|(?:phone |telephone )?calls?|discussions?|discussed|conferred|spoke|negotiations?) (?:from|with|by|of) (?:the )?$/i;
@@ -178,6 +181,7 @@ function findCues(text: string): Cue[] {
     const landmark =
       (previous?.landmark === true && match.index - previous.end === 1) ||
       ((role === 'ur' || role === 'injury') && landmarkBefore.test(before)) ||
+      (role === 'injury' && andOnAnotherDay.test(text.slice(match.index + match[0].length))) ||
       (role === 'ur' && advisedBy.test(before));
     cues.push({
       role,

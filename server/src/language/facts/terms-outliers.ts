@@ -41,7 +41,7 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     )
       continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
-    if (isOtherOperation(odd, others)) continue;
+    if (isOtherOperation(odd, others) || isBesideOther(odd, others)) continue;
     found.push({ odd, others: others.filter(({ side }) => side !== 'bilateral'), sure: against >= 3 });
   }
   return found;
@@ -202,6 +202,20 @@ function hasBareOther(block: Block, sideNode: TermNode): boolean {
         /^[,.;)]/.test(block.flow.text.slice(end, end + 1)) &&
         /\bthe $/i.test(block.flow.text.slice(Math.max(0, start - 4), start)),
     )
+  );
+}
+
+/** "Right wrist sprain, left wrist contusion": one sentence names both sides of the part. */
+function isBesideOther({ block, side, part, sideNode }: SidedPart, others: readonly SidedPart[]): boolean {
+  const sentence = sentenceAt(block, sideNode.start);
+  return others.some(
+    (other) =>
+      other.block === block &&
+      other.part === part &&
+      other.side !== side &&
+      sentence !== undefined &&
+      other.sideNode.start >= sentence.start &&
+      other.sideNode.end <= sentence.end,
   );
 }
 

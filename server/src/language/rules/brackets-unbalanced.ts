@@ -30,7 +30,7 @@ export const bracketsUnbalanced: Rule = {
       },
     },
   ],
-  check: inBlocks(['prose', 'rationale', 'itemHeading'], (block, report) => {
+  check: inBlocks(['prose', 'rationale', 'itemHeading', 'guidelineLine'], (block, report) => {
     for (const at of loneBrackets(block.flow.text)) {
       const mark = block.flow.text.charAt(at);
       const opening = mark === '(' || mark === '[';

@@ -7,8 +7,9 @@ import type { Rule } from './rule.ts';
 /** So many dates of one rationale are told one by one. */
 const mostTold = 2;
 
-/** "The six months ended on D": reckoned from what the summary tells. */
-const periodEnd = /\b(?:ended|ends|expired|expires|ran out|until) (?:on )?$/i;
+/** "The six months ended on D", "the next test was due on about D": reckoned from what the summary tells. */
+const periodEnd =
+  /\b(?:ended|ends|expired|expires|ran out|until|due) (?:on |by |before )?(?:about |or about )?$/i;
 
 /** Tells of dates that a rationale rests on and that the summary never mentions. */
 export const dateUnmentioned: Rule = {

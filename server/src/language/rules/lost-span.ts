@@ -41,6 +41,10 @@ const cutName =
 /** "Abduction of degrees", "a dose of mg daily", "an optimum duration of .": the number, or the rest, is lost. */
 const cutAmount = /\bof (?:(?:degrees|mg|mcg|mL|mm|cm)\b(?! of\b)|[.,](?=\s|$))/g;
 
+/** "No plan for surgery or for.", "made again with a new.": a sentence that ends before its noun. */
+const cutNoun =
+  /(?<=\b(?:and|or|nor|but) )(?:for|of|to|with|by|from)\.(?=\s|$)|(?<=\b(?:a|an|the|of|with|for) )(?:new|further|additional|recent|significant|persistent|appropriate|adequate|ongoing|previous|clear)\.(?=\s|$)/g;
+
 /** "The guidelines do not address." */
 const objectless =
   /\b(?:guidelines?|MTUS|ACOEM|ODG)\b[^.]{0,60}\b(?:do|does) not (?:specifically |directly )?address\.$/i;
@@ -77,6 +81,7 @@ const lossesIn = (text: string) => ({
   ofs: /\b(?:examination|lack) /i.test(text) ? matches(lostOf, text).map(placed) : [],
   verbs: matches(verbless, text).map(placed),
   amounts: matches(cutAmount, text).map(placed),
+  nouns: matches(cutNoun, text).map(placed),
 });
 
 function placed({ index, 0: words }: RegExpExecArray): { start: number; words: string } {
@@ -171,7 +176,7 @@ const objectlessIn = perBlock((block) =>
 /** What is lost in running text. */
 const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
   const { text } = block.flow;
-  const { between, ofs, verbs, amounts } = lossesIn(text);
+  const { between, ofs, verbs, amounts, nouns } = lossesIn(text);
   for (const { start, words } of between) {
     report({
       at: { start, end: start + words.length },
@@ -180,6 +185,11 @@ const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
   }
   for (const { start, words } of amounts)
     report({ at: { start, end: start + words.length }, message: 'After "of" something is lost.' });
+  for (const { start, words } of nouns)
+    report({
+      at: { start, end: start + words.length },
+      message: `The sentence ends at "${words}": what follows is lost.`,
+    });
   for (const { start, words } of ofs) {
     const end = start + words.length;
     report({

@@ -85,7 +85,7 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   // Behind what says when: "Six months later he was not."
   if (/^(?:[A-Z][^,;:]{0,40} )?(?:it|this|that|he|she|such|they) $/i.test(head)) return undefined;
   const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
-  if (clause < 0 || !/\b(?:is|are|was|were)\b/.test(head.slice(0, clause))) return cut;
+  if (clause < 0 || !/\b(?:is|are|was|were|be|been|being)\b/.test(head.slice(0, clause))) return cut;
   const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));
   // "…; the request is not": of the request the rest must be said.
   const subject = head.slice(Math.max(clause, head.lastIndexOf(' that ')));

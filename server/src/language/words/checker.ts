@@ -43,13 +43,9 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
     const tokens = tokenize(text);
     const found = phrases.find(text, tokens);
     if (added !== undefined) found.push(...added.find(text, tokens));
+    found.push(...checkDoubled(tokens));
     if (running) {
-      found.push(
-        ...checkArticles(tokens),
-        ...checkDoubled(tokens),
-        ...checkSpacing(text),
-        ...checkCapitals(tokens),
-      );
+      found.push(...checkArticles(tokens), ...checkSpacing(text), ...checkCapitals(tokens));
     }
     const words = spelling?.suspects(tokens) ?? [];
     const suspects = words.length === 0 ? [] : [{ start: 0, tokens, words }];

@@ -13,7 +13,7 @@ type Entry = Draft<GuidelineReference>;
 
 /** "Decision based on MTUS …" and "Decision based on Non-MTUS Citation …": each opens a part of the line. */
 const opening =
-  /\bDecisions? (?:is |was |were )?based? (?:up)?on (?:(Non-? ?MTUS(?: Citations?)?)|MTUS)\b:? ?/gi;
+  /\bDecisions? (?:is |was |were )?base[ds]? (?:(?:up)?on |of |in |one )?(?:(Non[- ]{0,2}M(?:TUS|UTS|TSU|TU|US)(?: Citations?)?)|M(?:TUS|UTS|TSU))\b:? ?/gi;
 /** What follows an MTUS or non-MTUS citation in the form's last slot. */
 const otherGuidelines = /[.;,]? ?(?:and )?Other Medical Treatment Guidelines?\b/i;
 /** What may stand between two entries. */
