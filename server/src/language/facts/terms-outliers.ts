@@ -205,8 +205,14 @@ function hasBareOther(block: Block, sideNode: TermNode): boolean {
   );
 }
 
-/** "Right wrist sprain, left wrist contusion": one sentence names both sides of the part. */
-function isBesideOther({ block, side, part, sideNode }: SidedPart, others: readonly SidedPart[]): boolean {
+/** "(Left wrist) contusion": a complaint or diagnosis of its own. */
+const ownNoun =
+  /^ (?!and\b|or\b|is\b|was\b|were\b|are\b|has\b|had\b|with|for\b|from\b|that\b|which\b|who\b|when\b|where\b|after\b|before\b|since\b|but\b|while\b|show|reveal|joint\b|side\b|region\b|area\b|level\b)[a-z]{4,}/;
+
+/** "Right wrist sprain, left wrist contusion": one sentence has a complaint of each side. */
+function isBesideOther({ block, side, part, sideNode, partNode }: SidedPart, others: readonly SidedPart[]) {
+  const { text } = block.flow;
+  if (!ownNoun.test(text.slice(partNode.end, partNode.end + 30))) return false;
   const sentence = sentenceAt(block, sideNode.start);
   return others.some(
     (other) =>
@@ -215,7 +221,8 @@ function isBesideOther({ block, side, part, sideNode }: SidedPart, others: reado
       other.side !== side &&
       sentence !== undefined &&
       other.sideNode.start >= sentence.start &&
-      other.sideNode.end <= sentence.end,
+      other.sideNode.end <= sentence.end &&
+      ownNoun.test(text.slice(other.partNode.end, other.partNode.end + 30)),
   );
 }
 
