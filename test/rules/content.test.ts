@@ -309,6 +309,20 @@ describe('words and numbers of a request', () => {
     expect(check(text, 'quantity-mismatch')).toHaveLength(count);
   });
 
+  it.each([
+    ['120 grams', 1],
+    ['180 gm', 0],
+    ['10%', 0],
+  ])('compares the grams of a cream apart from its percentages: %s', (said, count) => {
+    const text = letter(
+      item(
+        'Gabapentin 6%/Lidocaine 5% cream, 180 grams',
+        `There is no trial. As such, the request for the compound cream of ${said} is not medically necessary.`,
+      ),
+    );
+    expect(check(text, 'strength-mismatch')).toHaveLength(count);
+  });
+
   it('is silent about the three numbers of a split heading', () => {
     const heading =
       'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is';

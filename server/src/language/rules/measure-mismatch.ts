@@ -17,14 +17,17 @@ export function reportMeasures(
     const { heading } = phrase.item;
     if (!heading) continue;
     const own = heading.children.filter((node): node is Measure => node.type === 'measure');
-    for (const kind of kinds) {
-      const asked = own.filter((measure) => measure.kind === kind);
-      const said = phrase.measures.filter((measure) => measure.kind === kind);
+    // Of a cream the grams are compared apart from the percentages of what it holds.
+    for (const found of phrase.measures) {
+      if (!kinds.includes(found.kind)) continue;
+      const alike = ({ kind, unit }: Measure): boolean => kind === found.kind && unit === found.unit;
+      const asked = own.filter(alike);
       const [expected] = asked;
-      const [found] = said;
-      if (!expected || !found || said.length > 1 || expected.unit !== found.unit) continue;
+      if (!expected || phrase.measures.filter(alike).length > 1) continue;
       if (new Set(asked.map(({ values }) => values.join('/'))).size > 1) continue;
       if (expected.values.join('/') === found.values.join('/')) continue;
+      // "Up to 13-20 visits": the guideline's range, unless a range was asked for.
+      if (found.values.length > expected.values.length) continue;
       const { start, end } = rangeOf(found);
       if (reported.some((other) => start < other.end && other.start < end)) continue;
       const text = phrase.block.flow.text.slice(found.start, found.end);

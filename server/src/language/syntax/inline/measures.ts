@@ -19,7 +19,7 @@ const count = `(?:\\d{1,3}|${[...values.keys()].filter((word) => !/ce$/.test(wor
 
 /** `10/325 mg`, `320.5-30-16mg`, `5 %`, `300mg/g`, `25mcg/hr`. */
 const strength =
-  /(?<![\w.])(\d+(?:\.\d+)?(?: ?[-/] ?\d+(?:\.\d+)?){0,4}) ?(mg|mcg|gms?|g|ml|%|units?|iu|meq)(?:\/(?:gm?|ml|hr|h))?(?![A-Za-z])/gi;
+  /(?<![\w.])(\d+(?:\.\d+)?(?: ?[-/] ?\d+(?:\.\d+)?){0,4}) ?(mg|mcg|grams?|gms?|g|ml|%|units?|iu|meq)(?:\/(?:gm?|ml|hr|h))?(?![A-Za-z])/gi;
 
 /** `#60`, `QTY: 45.00`, `quantity of 30`, `60 tablets`. */
 const quantity =
@@ -108,7 +108,10 @@ function readFrequencies(text: string, found: Draft<Measure>[]): void {
 
 function unitOf(match: RegExpExecArray): string {
   const rate = /\/([a-z]+)$/i.exec(match[0])?.[1];
-  const unit = (match[2] ?? '').toLowerCase().replace(/^(gm|unit)s$/, '$1');
+  const unit = (match[2] ?? '')
+    .toLowerCase()
+    .replace(/^units$/, 'unit')
+    .replace(/^g(?:m|ram)s?$/, 'g');
   return rate !== undefined && /[a-z]/i.test(unit) ? `${unit}/${rate.toLowerCase()}` : unit;
 }
 
