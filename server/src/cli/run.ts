@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { limitShortLived } from '../node/engine.ts';
 import type { CheckedFile } from './checked-file.ts';
 import type { Candidate } from './files.ts';
 import { LetterChecker, type LetterOptions } from './letter-checker.ts';
@@ -57,6 +58,7 @@ async function runHere(candidates: readonly Candidate[], options: RunOptions): P
     const batch = candidates.slice(at, at + batchSize);
     for (const file of await checker.checkFiles(batch)) if (file) files.push(file);
     options.progress?.(at + batch.length);
+    limitShortLived();
   }
   return [...checker.damaged, ...files];
 }
