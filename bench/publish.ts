@@ -47,6 +47,9 @@ function write(file: string, mark: string, text: string): void {
 
 const accuracy = JSON.parse(run('accuracy/accuracy.ts', '--json')) as Accuracy;
 const { kinds: planted } = JSON.parse(run('planted/planted.ts', '--json')) as { kinds: KindFigures[] };
+const { kinds: everyday } = JSON.parse(run('words/everyday.ts', '--json')) as {
+  kinds: { kind: string; draws: number; found: number }[];
+};
 const clean = run('planted/clean.ts').trim().split('\n').at(-1) ?? '';
 
 const cells = accuracy.cells.map((cell) => [
@@ -58,6 +61,7 @@ const cells = accuracy.cells.map((cell) => [
 ]);
 const sum = (key: 'draws' | 'found' | 'raised' | 'fixes' | 'restored'): number =>
   planted.reduce((total, row) => total + row[key], 0);
+const everydayOf = (key: 'draws' | 'found'): number => everyday.reduce((total, row) => total + row[key], 0);
 const weakest = planted.reduce((worst, row) =>
   row.found / row.draws < worst.found / worst.draws ? row : worst,
 );
@@ -68,6 +72,8 @@ const overview = [
   table(['labelled errors: severity, how detectable', 'labels', 'found', '', 'at warning or above'], cells),
   '',
   `Slips planted at random in letters (\`npm run bench:planted\`): ${planted.length} kinds, ${sum('draws')} slips, ${percent(sum('found'), sum('draws'), 1)} found (weakest kind: ${weakest.kind}, ${percent(weakest.found, weakest.draws)}); of the fixes offered ${percent(sum('restored'), sum('fixes'), 1)} restore the text. ${clean} (\`npm run bench:clean\`)`,
+  '',
+  `Everyday slips anywhere in a sentence, whether a rule was made for them or not (\`npm run bench:everyday\`): ${everyday.length} kinds, ${everydayOf('draws')} slips, ${percent(everydayOf('found'), everydayOf('draws'))} found.`,
   '',
   'The rules were developed on these letters, so the figures say what the checker knows, not how it does on letters that it has never seen.',
 ].join('\n');
@@ -104,5 +110,13 @@ write(
       percent(row.restored, row.fixes, 1),
       row.elsewhere,
     ]),
+  ),
+);
+write(
+  'docs/accuracy.md',
+  'everyday',
+  table(
+    ['slip', 'drawn', 'found'],
+    everyday.map((row) => [row.kind, row.draws, percent(row.found, row.draws)]),
   ),
 );
