@@ -323,6 +323,16 @@ describe('words and numbers of a request', () => {
     expect(check(text, 'strength-mismatch')).toHaveLength(count);
   });
 
+  it('takes the range of a guideline for no other number of sessions', () => {
+    const text = letter(
+      item(
+        'Cognitive behavioral therapy, eight sessions',
+        'ODG supports cognitive behavioral therapy, "up to 13-20 sessions over 7-20 weeks." The request is not medically necessary.',
+      ),
+    );
+    expect(check(text, 'quantity-mismatch')).toEqual([]);
+  });
+
   it('is silent about the three numbers of a split heading', () => {
     const heading =
       'Norco 10/325mg #60 was the original request. Norco 10/325mg #25 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Norco 10/325mg #35 is';
