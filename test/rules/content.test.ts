@@ -157,6 +157,14 @@ describe('laterality-mismatch', () => {
       'The right wrist hurts. The right wrist is stiff. The right wrist was cast. He has a right wrist sprain, a left wrist contusion, and a cyst of the right wrist.',
     ],
     [
+      'a sound side set against the other',
+      'The right eye hurts. The right eye is red. The right eye was sewn. He has blur in the right eye; the left eye was comfortable.',
+    ],
+    [
+      'an old operation of the other side, now sound',
+      'He had a left inguinal hernia repair in 1998. The left groin was intact. The diagnosis is right inguinal hernia. He has a burning ache in the right groin that worsened.',
+    ],
+    [
       'two sides of two parts',
       'The right knee hurts. The right knee is swollen. The right knee locks. The left shoulder hurts.',
     ],

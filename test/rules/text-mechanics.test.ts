@@ -102,7 +102,7 @@ describe('quotation marks and brackets', () => {
       });
     expect(check(of('stimulators (2016 update'), 'brackets-unbalanced')).toHaveLength(1);
     expect(check(of('stimulators and and pumps'), 'doubled-word')).toHaveLength(1);
-    const right = of('stimulators (2016 update) and pumps');
+    const right = of('Opioids, Opioids, dosing; stimulators (2016 update) and pumps');
     expect([...check(right, 'brackets-unbalanced'), ...check(right, 'doubled-word')]).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ export interface SideOutlier {
 
 /** Sentences that speak of the other side on purpose, or of another time. */
 const otherSideMeant =
-  /\b(?:compar|contralateral|bilateral|symmetric|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|canes?\b|crutch|comorbid|unrelated|resolved|guideline|versus|vs|(?:19|20)[01]\d\b(?![-/]))/i;
+  /\b(?:compar|contralateral|bilateral|symmetric|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|canes?\b|crutch|comorbid|unrelated|resolved|guideline|versus|vs|(?:19\d|20[012])\d\b(?![-/]))/i;
 
 /**
  * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at
@@ -42,6 +42,12 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
       continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
     if (isOtherOperation(odd, others) || isBesideOther(odd, others)) continue;
+    // "A left hernia repair in 1998. The left groin was intact.": what stands against it is of another time, or sound.
+    const standing = others.filter(({ block, side, sideNode, partNode }) => {
+      const said = sentenceAt(block, sideNode.start)?.text ?? '';
+      return side !== odd.side && !otherSideMeant.test(withoutDates(said)) && !isSpared(block, partNode);
+    });
+    if (standing.length === 0) continue;
     found.push({ odd, others: others.filter(({ side }) => side !== 'bilateral'), sure: against >= 3 });
   }
   return found;
@@ -209,10 +215,14 @@ function hasBareOther(block: Block, sideNode: TermNode): boolean {
 const ownNoun =
   /^ (?!and\b|or\b|is\b|was\b|were\b|are\b|has\b|had\b|with|for\b|from\b|that\b|which\b|who\b|when\b|where\b|after\b|before\b|since\b|but\b|while\b|show|reveal|joint\b|side\b|region\b|area\b|level\b)[a-z]{4,}/;
 
-/** "Right wrist sprain, left wrist contusion": one sentence has a complaint of each side. */
+/** "… in the right eye; the (left eye) was comfortable": where the other side is set against the first. */
+const besideThat = /(?:; |, (?:while|whereas|but) )(?:on |in |at )?(?:the |his |her )?$/i;
+
+/** "Right wrist sprain, left wrist contusion": one sentence has a complaint of each side, or sets one against the other. */
 function isBesideOther({ block, side, part, sideNode, partNode }: SidedPart, others: readonly SidedPart[]) {
   const { text } = block.flow;
-  if (!ownNoun.test(text.slice(partNode.end, partNode.end + 30))) return false;
+  const contrasted = besideThat.test(text.slice(Math.max(0, sideNode.start - 16), sideNode.start));
+  if (!contrasted && !ownNoun.test(text.slice(partNode.end, partNode.end + 30))) return false;
   const sentence = sentenceAt(block, sideNode.start);
   return others.some(
     (other) =>
@@ -222,7 +232,9 @@ function isBesideOther({ block, side, part, sideNode, partNode }: SidedPart, oth
       sentence !== undefined &&
       other.sideNode.start >= sentence.start &&
       other.sideNode.end <= sentence.end &&
-      ownNoun.test(text.slice(other.partNode.end, other.partNode.end + 30)),
+      (contrasted
+        ? other.sideNode.start < sideNode.start
+        : ownNoun.test(text.slice(other.partNode.end, other.partNode.end + 30))),
   );
 }
 

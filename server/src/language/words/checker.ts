@@ -3,7 +3,7 @@ import { perText } from '../per-text.ts';
 import { type Stretch, stretchesOf } from '../stretches.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
-import { checkDoubled } from './doubled.ts';
+import { checkDoubled, checkRepeated } from './doubled.ts';
 import { compilePhrases, openPhrases, type PhraseEntry } from './phrase-table.ts';
 import { checkSpacing } from './spacing.ts';
 import { createSpelling } from './spelling.ts';
@@ -43,9 +43,15 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
     const tokens = tokenize(text);
     const found = phrases.find(text, tokens);
     if (added !== undefined) found.push(...added.find(text, tokens));
-    found.push(...checkDoubled(tokens));
     if (running) {
-      found.push(...checkArticles(tokens), ...checkSpacing(text), ...checkCapitals(tokens));
+      found.push(
+        ...checkArticles(tokens),
+        ...checkDoubled(tokens),
+        ...checkSpacing(text),
+        ...checkCapitals(tokens),
+      );
+    } else {
+      found.push(...checkRepeated(tokens));
     }
     const words = spelling?.suspects(tokens) ?? [];
     const suspects = words.length === 0 ? [] : [{ start: 0, tokens, words }];

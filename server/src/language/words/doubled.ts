@@ -15,6 +15,14 @@ const VERBS: ReadonlySet<string> = new Set('is are was were has have does do can
 
 /** Finds words and phrases that stand twice in a row, and items that stand twice in one list. */
 export function checkDoubled(tokens: readonly Token[]): WordFinding[] {
+  const findings = checkRepeated(tokens);
+  checkLists(tokens, findings);
+  checkLastItems(tokens, findings);
+  return findings;
+}
+
+/** Finds words and phrases that stand twice in a row; titles in a list may begin alike ("Opioids, Opioids, dosing"). */
+export function checkRepeated(tokens: readonly Token[]): WordFinding[] {
   const findings: WordFinding[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const length = repeatedLength(tokens, i);
@@ -23,8 +31,6 @@ export function checkDoubled(tokens: readonly Token[]): WordFinding[] {
       i += 2 * length - 1;
     }
   }
-  checkLists(tokens, findings);
-  checkLastItems(tokens, findings);
   return findings;
 }
 
