@@ -331,6 +331,14 @@ describe('words and numbers of a request', () => {
     expect(check(text, 'strength-mismatch')).toHaveLength(count);
   });
 
+  it('tells another number of grams once', () => {
+    const cream = 'Gabapentin 6%/Lidocaine 5% cream, 180 grams';
+    const text = letter(
+      item(cream, `As such, the request for ${cream.replace('180', '120')} is not medically necessary.`),
+    );
+    expect([...check(text, 'quantity-mismatch'), ...check(text, 'strength-mismatch')]).toHaveLength(1);
+  });
+
   it('takes the range of a guideline for no other number of sessions', () => {
     const text = letter(
       item(

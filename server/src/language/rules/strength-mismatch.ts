@@ -1,3 +1,4 @@
+import { requestChangesOf } from '../facts/index.ts';
 import type { SourceRange } from '../syntax/index.ts';
 import { reportMeasures } from './measure-mismatch.ts';
 import { reportChanges } from './request-change.ts';
@@ -56,6 +57,8 @@ export const strengthMismatch: Rule = {
       reported.push(rangeOf(change.at));
       report(change);
     });
+    // The grams of a cream may have been told as its quantity.
+    for (const { kind, at } of requestChangesOf(facts)) if (kind === 'quantity') reported.push(rangeOf(at));
     reportMeasures(facts, ['strength'], reported, report);
   },
 };

@@ -121,10 +121,14 @@ function matchAround(pattern: Pattern, tokens: readonly Token[], at: number): Pa
   return undefined;
 }
 
+/** So far back an `unless` word is looked for: a sentence without an end must not be read again for each match. */
+const MOST_LOOKED_BACK = 150;
+
 /** Whether one of the entry's `unless` words stands before `at` in the same sentence. */
 function isSilenced(entry: Phrase, tokens: readonly Token[], at: number): boolean {
   if (entry.unless === undefined) return false;
-  for (let i = at - 1; i >= 0; i--) {
+  const first = Math.max(0, at - MOST_LOOKED_BACK);
+  for (let i = at - 1; i >= first; i--) {
     const token = tokens[i] as Token;
     if (entry.unless.includes(token.lower)) return true;
     if (token.opens) return false;
