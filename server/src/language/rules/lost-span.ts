@@ -41,9 +41,9 @@ const cutName =
 /** "Abduction of degrees", "a dose of mg daily", "an optimum duration of .": the number, or the rest, is lost. */
 const cutAmount = /\bof (?:(?:degrees|mg|mcg|mL|mm|cm)\b(?! of\b)|[.,](?=\s|$))/g;
 
-/** "No plan for surgery or for.", "made again with a new.": a sentence that ends before its noun. */
+/** "No plan for surgery or for.", "made again with a new.": a sentence that ends before its noun ("than the previous." does not). */
 const cutNoun =
-  /(?<=\b(?:and|or|nor|but) )(?:for|of|to|with|by|from)\.(?=\s|$)|(?<=\b(?:a|an|the|of|with|for) )(?:new|further|additional|recent|significant|persistent|appropriate|adequate|ongoing|previous|clear)\.(?=\s|$)/g;
+  /(?<=\b(?:and|or|nor|but) )(?:for|of|to|with|by|from)\.(?=\s|$)|(?<=\b(?:a|an|of|with|for) )(?:new|further|additional|recent|significant|persistent|appropriate|adequate|ongoing|previous)\.(?=\s|$)/g;
 
 /** "The guidelines do not address." */
 const objectless =
