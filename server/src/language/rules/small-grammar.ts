@@ -1,14 +1,15 @@
 import type { Rule } from './rule.ts';
 import { reportWords } from './words-check.ts';
 
-/** Finds small grammar slips in the fixed phrases of the field. */
+/** Finds small grammar slips: agreement, forms of verbs, articles, lost small words. */
 export const smallGrammar: Rule = {
   id: 'small-grammar',
   family: 'words',
   severity: 'warning',
-  purpose: 'Finds small grammar slips in the fixed phrases of the field',
+  purpose: 'Finds small grammar slips: agreement, forms of verbs, articles, lost small words',
   why: 'They are the commonest slips in real letters, and the easiest to mend.',
-  source: 'Fixed phrases of determinations; articles by the sound of the word or abbreviation.',
+  source:
+    'Phrases of the field, and what stands in certain places of an English sentence; articles by the sound of the word or abbreviation.',
   examples: [
     {
       wrong: {
