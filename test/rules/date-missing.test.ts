@@ -33,6 +33,8 @@ describe('a date that is lost after its preposition', () => {
     'He was later operated on.',
     'One in ten patients stay on. She put the brace on. He sleeps with his boot on.',
     'There is nothing on which a further visit could be based. The ground on which she fell was wet.',
+    'He twice left the stove on. She kept the lights on. It hurt from day one on. She walks with shoes on.',
+    'From 2015 on, he worked at a desk. The cast was still on. He likes the radio on.',
     'The equipment is dated. It was replaced.',
     'The surgery and follow-up are based on that. He carried on with therapy.',
   ])('is not missed in "%s"', (summary) => {

@@ -364,6 +364,16 @@ describe('conclusions', () => {
       'Sling: Upheld',
       'As the requested shoulder surgery is not medically necessary, the requested sling is not medically necessary.',
     ],
+    [
+      'the surgery that nothing else of it can go without',
+      'Sling: Upheld',
+      'As the requested shoulder surgery is not medically necessary, none of the associated services is medically necessary.',
+    ],
+    [
+      'the surgery of a reason',
+      'Sling: Upheld',
+      'Since the requested shoulder surgery is not medically necessary, no sling is called for.',
+    ],
   ])('does not take %s for another item', (_, heading, rationale) => {
     const text = letter({
       items: [

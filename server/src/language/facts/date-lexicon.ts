@@ -163,6 +163,15 @@ const advisedBy =
 const anotherWas =
   /\b(?:boys?|girls?|baby|babies|child|children|infants?|newborns?|sons?|daughters?|twins?) (?:who )?(?:was|were) $/i;
 
+/** "Was denied", "the denied request": passive, or done by one who decides. */
+const isDenied =
+  /\b(?:was|were|been|being|be|is|are|not|or|the|this|initially|previously|originally|subsequently|retrospectively|partially|again) $/i;
+const decides =
+  /\b(?:utili[sz]ation|ur|review(?:er|s)?|administrator|adjuster|insur(?:er|ance)|carrier|advis[oe]r|determination|decision|plan|company|employer|defendant|claims)\b/i;
+/** What a patient denies stands without an article: "denied constipation and sedation", "denied any numbness". */
+const complaintDenied =
+  /^ (?!(?:by|on|in|as|for|due|because|since|per|at|with|the|this|that|these|those|his|her|its|dated|from|under|based|and|or|pending|without|after|again|coverage|authorization|payment|approval|certification)\b)[a-z]/;
+
 /** The cue words of a sentence, in order of place; offsets are in the given text. */
 export const cuesOf: (text: string) => readonly Cue[] = perText(findCues);
 
@@ -176,6 +185,7 @@ function findCues(text: string): Cue[] {
     const [role, noun] = lexicon[index - 1] as (typeof lexicon)[number];
     const before = text.slice(Math.max(0, match.index - 48), match.index);
     if (role === 'birth' && anotherWas.test(before)) continue;
+    if (match[0] === 'denied' && isComplaintDenied(text, match.index, before)) continue;
     const previous = cues[cues.length - 1];
     // "after the date of the utilization review report": the report is the same landmark.
     const landmark =
@@ -193,4 +203,12 @@ function findCues(text: string): Cue[] {
     });
   }
   return cues;
+}
+
+function isComplaintDenied(text: string, at: number, before: string): boolean {
+  return (
+    complaintDenied.test(text.slice(at + 'denied'.length, at + 40)) &&
+    !isDenied.test(before) &&
+    !decides.test(text.slice(0, at))
+  );
 }

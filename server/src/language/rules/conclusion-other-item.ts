@@ -62,12 +62,20 @@ export const conclusionOtherItem: Rule = {
         if (stated !== conclusion && stated.index !== 0) continue;
         // "As the surgery is not …, the sling is not …": the reason may well be another item.
         if (
+          isReason(stated.sentence, stated.phrase.end - stated.sentence.start) ||
           conclusions.some(
             (later) => later.sentence === stated.sentence && later.phrase.start > stated.phrase.start,
           )
         )
           continue;
-        const named = namedRequest(stated.sentence, stated.phrase.start - stated.sentence.start);
+        // "As the trial is not necessary, no testing is necessary": what stands before belongs to the reason.
+        const from = Math.max(
+          stated.sentence.start,
+          ...conclusions
+            .filter((earlier) => earlier.phrase.start < stated.phrase.start)
+            .map(({ phrase }) => phrase.end),
+        );
+        const named = namedRequest(stated.sentence, from, stated.phrase.start);
         if (!named) continue;
         const words = contentWords(named.text);
         const own = wordsOf.get(item);
@@ -104,14 +112,25 @@ export const conclusionOtherItem: Rule = {
   },
 };
 
+/** "As the requested trial is not medically necessary, none of …": an opening clause that gives the reason. */
+function isReason({ text }: Sentence, phraseEnd: number): boolean {
+  return (
+    /^(?:as(?! such\b)|since|because|given that|once|if|inasmuch as|considering that|now that)\b/i.test(text) &&
+    /^,? [a-z]/i.test(text.slice(phraseEnd))
+  );
+}
+
 const request =
   /\b(?:requests?|need|necessity) (?:for |of )(?:(?:an?|the) )?|\brequested (?!service|treatment|surg|ancillary|procedure|study)|\boriginal request, /gi;
 
-/** What a concluding sentence names as the request, up to its verb. */
-function namedRequest(sentence: Sentence, phraseStart: number): { text: string; start: number } | undefined {
-  const head = sentence.text.slice(0, phraseStart);
-  const cues = matches(request, head);
-  const cue = cues[cues.length - 1];
+/** What a concluding sentence names as the request between two places of its block, up to its verb. */
+function namedRequest(
+  sentence: Sentence,
+  from: number,
+  to: number,
+): { text: string; start: number } | undefined {
+  const head = sentence.text.slice(0, to - sentence.start);
+  const cue = matches(request, head).findLast(({ index }) => sentence.start + index >= from);
   if (!cue) return undefined;
   const start = cue.index + cue[0].length;
   const rest = head.slice(start);
