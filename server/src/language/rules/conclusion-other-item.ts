@@ -115,8 +115,9 @@ export const conclusionOtherItem: Rule = {
 /** "As the requested trial is not medically necessary, none of …": an opening clause that gives the reason. */
 function isReason({ text }: Sentence, phraseEnd: number): boolean {
   return (
-    /^(?:as(?! such\b)|since|because|given that|once|if|inasmuch as|considering that|now that)\b/i.test(text) &&
-    /^,? [a-z]/i.test(text.slice(phraseEnd))
+    /^(?:as(?! such\b)|since|because|given that|once|if|inasmuch as|considering that|now that)\b/i.test(
+      text,
+    ) && /^,? [a-z]/i.test(text.slice(phraseEnd))
   );
 }
 
