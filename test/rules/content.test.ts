@@ -249,3 +249,58 @@ describe('facts that cannot both be', () => {
     expect(fixed(right.replace('9-10 visits', '9-12 visits'), 'quantity-guideline')).toBe(right);
   });
 });
+
+describe('section-mismatch', () => {
+  const citing = (heading: string, sections: string, rationale: string): string =>
+    letter({
+      items: [
+        {
+          heading: `${heading}: Upheld`,
+          maximus: `Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): ${sections}.`,
+          rationale: `${rationale} Therefore, the request is not medically necessary.`,
+        },
+      ],
+    });
+
+  it.each([
+    [
+      'TENS unit, purchase',
+      'NSAIDs (non-steroidal anti-inflammatory drugs)',
+      'No trial of a month is on file.',
+    ],
+    [
+      'Physical therapy, 8 sessions',
+      'Muscle relaxants (for pain)',
+      'Eight visits were used without benefit.',
+    ],
+    ['Norco 10/325mg #60', 'Proton Pump Inhibitors (PPIs)', 'Function has not improved.'],
+  ])('finds for %s the section on %s', (heading, sections, rationale) => {
+    expect(check(citing(heading, sections, rationale), 'section-mismatch')).toHaveLength(1);
+  });
+
+  it.each([
+    ['its own section', 'Gabapentin 300mg #90', 'Anti-epilepsy drugs (AEDs)', 'There is no nerve pain.'],
+    [
+      'a section that the rationale speaks of',
+      'TENS unit, purchase',
+      'NSAIDs (non-steroidal anti-inflammatory drugs)',
+      'NSAIDs come first.',
+    ],
+    [
+      'a second section that fits',
+      'TENS unit, purchase',
+      'NSAIDs (non-steroidal anti-inflammatory drugs), and TENS, chronic pain (transcutaneous electrical nerve stimulation)',
+      'No trial is on file.',
+    ],
+    ['a test for a class of drugs', 'Urine drug screen', 'Opioids, criteria for use', 'One was done in May.'],
+    [
+      'a drug that is injected',
+      'Toradol injection 60mg',
+      'NSAIDs (non-steroidal anti-inflammatory drugs)',
+      'Pain is chronic.',
+    ],
+    ['no section at all', 'Physical therapy, 8 sessions', 'Introduction', 'Eight visits were used.'],
+  ])('leaves %s alone', (_, heading, sections, rationale) => {
+    expect(check(citing(heading, sections, rationale), 'section-mismatch')).toEqual([]);
+  });
+});

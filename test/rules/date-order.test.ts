@@ -84,6 +84,14 @@ describe('date-before-injury', () => {
     expect(finding?.severity).toBe('information');
   });
 
+  it('tells of surgery some days before the injury as information', () => {
+    const [finding] = check(
+      letter({ summary: `${injured} He underwent surgery of the left knee on 09/05/2016.` }),
+      'date-before-injury',
+    );
+    expect(finding?.severity).toBe('information');
+  });
+
   it.each([
     `${injured} He was born on 03/17/1972.`,
     `${injured} A lumbar CT (3-21-13) had been normal.`,

@@ -65,6 +65,7 @@ describe('doubled words', () => {
     ['The the pain persists.', 'The pain persists.'],
     ['He rests in in bed.', 'He rests in bed.'],
     ['The request for the request for therapy.', 'The request for therapy.'],
+    ['Care has included has included rest and ice.', 'Care has included rest and ice.'],
     ['It shows neck pain, neck pain, and fatigue.', 'It shows neck pain, and fatigue.'],
     ['Stiff left hand joint; old scar; stiff left hand joint.', 'Stiff left hand joint; old scar.'],
   ])('“%s”', (text, mended) => {
@@ -75,6 +76,8 @@ describe('doubled words', () => {
     'He had had therapy and said that that helped.',
     'Strength is 5/5 5/5 and reflexes are 2+ 2+.',
     'Any compound that is not recommended is not recommended.',
+    'What has been approved has been approved.',
+    'A drug it is not recommended is not recommended.',
     'Bilateral knee and bilateral hip pain.',
     'Range of motion is full. Range of motion is painless.',
     'He moves side-to-side, hand-over-hand.',

@@ -81,6 +81,16 @@ const fold = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]/g
 /** Kinds of service whose topic in the guideline is their own. */
 const telling = new Set<ServiceKind>(['imaging', 'electrodiagnostic', 'therapy', 'injection', 'laboratory']);
 
+/** Kinds of service that no topic on a class of drugs decides: a drug is neither given nor looked for. */
+const withoutDrugs = new Set<ServiceKind>([
+  'imaging',
+  'electrodiagnostic',
+  'therapy',
+  'stimulation',
+  'equipment',
+  'psychological',
+]);
+
 /**
  * The sections of an item's MAXIMUS line when each of them treats another service or class of drugs than the heading
  * names, although the guideline is divided by such topics; empty otherwise.
@@ -115,6 +125,11 @@ export function foreignTopicsOf(item: ItemFacts): ForeignTopic[] {
   }
   const services = termsOf(heading, 'service').map(({ id }) => id);
   if (services.length === 0) return [];
+  if (known.every(({ topics }) => topics.services.length === 0 && topics.classes.length > 0)) {
+    return services.every((id) => withoutDrugs.has(serviceById(id)?.kind ?? 'other'))
+      ? known.map(({ section, topics }) => ({ section, topics: topics.classes, kind: 'drug-class' }))
+      : [];
+  }
   const foreign = known.every(
     ({ topics }) =>
       topics.services.length > 0 &&

@@ -49,9 +49,13 @@ const signsOf = perText((sentence) => ({
   starts: matches(announced, sentence).map((match) => match.index + match[0].length),
 }));
 
+/** "The trial is not medically necessary; hence, the testing is not": a reason too. */
+const reasonBefore =
+  /\bmedically (?:necessary|appropriate)[;,] (?:and )?(?:hence|therefore|thus|so|accordingly|consequently)\b/i;
+
 /** Where the subject of a deciding sentence begins; undefined where it has none that could be a request. */
 const subjectOf = perText((sentence): number | undefined =>
-  subject.test(sentence) ? (lead.exec(sentence)?.[0].length ?? 0) : undefined,
+  subject.test(sentence) && !reasonBefore.test(sentence) ? (lead.exec(sentence)?.[0].length ?? 0) : undefined,
 );
 
 /** The phrases of all rationales that say what is asked for. */

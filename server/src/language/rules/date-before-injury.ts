@@ -35,6 +35,9 @@ const cumulativeTrauma =
 /** A study this long before the injury may be its own with a slip; older ones are the patient's history. */
 const recentStudyDays = 330;
 
+/** Surgery this shortly before the injury is rather that for it, with a slip in its date. */
+const recentProcedureDays = 60;
+
 /** Finds visits, reports and therapy for the injury that are dated before it. */
 export const dateBeforeInjury: Rule = {
   id: 'date-before-injury',
@@ -64,7 +67,8 @@ export const dateBeforeInjury: Rule = {
       if (!date.iso || date.how === 'header' || date.iso >= injury.iso || date.certainty === 'guess')
         continue;
       const study = date.role === 'study' && daysBetween(date.iso, injury.iso) < recentStudyDays;
-      if (!study && !belonging.has(date.role)) continue;
+      const procedure = date.role === 'procedure' && daysBetween(date.iso, injury.iso) < recentProcedureDays;
+      if (!study && !procedure && !belonging.has(date.role)) continue;
       if ((date.role === 'ur' || date.role === 'application') && headerDate(facts, date.role)) continue;
       if (history.test(wordsBefore(date))) continue;
       // The same event under another date says more than that it lies too early.
@@ -74,7 +78,7 @@ export const dateBeforeInjury: Rule = {
         )
       )
         continue;
-      const unsure = cumulative || study || date.certainty !== 'sure';
+      const unsure = cumulative || study || procedure || date.certainty !== 'sure';
       tell(facts, date, injury.source, unsure, report);
     }
   },
@@ -97,6 +101,7 @@ function tell(
   const years = fittingYears(facts, date, injury.iso as string, end);
   const [likely] = years;
   const study = date.role === 'study';
+  const procedure = date.role === 'procedure';
   // The same event under another date in this letter tells more than the year.
   const twin = likeliestSlip(
     date,
@@ -110,9 +115,10 @@ function tell(
       : undefined;
   report({
     at: placeOf(date),
-    message: study
-      ? `This study is dated ${date.text}, before the injury of ${injury.text}; say so if it is an earlier one.`
-      : `${date.text} lies before the injury of ${injury.text}${likely ? `; the year may be ${likely.slice(0, 4)}` : ''}.`,
+    message:
+      study || procedure
+        ? `This ${study ? 'study' : 'procedure'} is dated ${date.text}, before the injury of ${injury.text}; say so if it is an earlier one.`
+        : `${date.text} lies before the injury of ${injury.text}${likely ? `; the year may be ${likely.slice(0, 4)}` : ''}.`,
     severity: unsure ? 'information' : 'warning',
     related: [{ at: placeOf(injury), message: `Injury ${injury.text}` }],
     fixes: [
@@ -122,6 +128,7 @@ function tell(
           day,
           index === 0 &&
             !study &&
+            !procedure &&
             !better &&
             (years.length === 1 || standsOut(facts, years)) &&
             end !== undefined &&

@@ -70,6 +70,7 @@ import { regulationUnknown } from './regulation-unknown.ts';
 import type { Rule } from './rule.ts';
 import { scopeMismatch } from './scope-mismatch.ts';
 import { sectionEmpty } from './section-empty.ts';
+import { sectionMismatch } from './section-mismatch.ts';
 import { sectionMisplaced } from './section-misplaced.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sectionName } from './section-name.ts';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   citationSilent,
   citationUnused,
   guidelineName,
+  sectionMismatch,
   sectionName,
   editionSuperseded,
   editionMismatch,

@@ -14,7 +14,7 @@ const support =
 
 /** "the patient meets the criteria". */
 const criteriaMet =
-  /\b(?:this|the) (?:patient|applicant|claimant|injured worker|worker|request) (?:meets|met|has met|satisfies)\b[^.;,]{0,50}\bcriteria\b/i;
+  /\b(?:this|the) (?:patient|applicant|claimant|injured worker|worker|request) (?:(?:therefore|thus|clearly|hence|now|consequently) )?(?:meets|met|has met|satisfies)\b[^.;,]{0,50}\bcriteria\b/i;
 
 /** Words that limit what a sentence says. */
 const qualified =

@@ -12,6 +12,10 @@ const LEAST_LIST_ITEM_LETTERS = 8;
 const HAS_DIGIT = /\d/;
 /** First words of phrases that rightly repeat after a relative clause ("one that is not recommended is not ..."). */
 const VERBS: ReadonlySet<string> = new Set('is are was were has have does do can may will should'.split(' '));
+const RELATIVES: ReadonlySet<string> = new Set(
+  'that which who what whatever whoever how if whether'.split(' '),
+);
+const LONGEST_RELATIVE_CLAUSE = 8;
 
 /** Finds words and phrases that stand twice in a row, and items that stand twice in one list. */
 export function checkDoubled(tokens: readonly Token[]): WordFinding[] {
@@ -65,7 +69,17 @@ function isRepeated(tokens: readonly Token[], at: number, length: number): boole
     const joinedAfter = joined && (mark === '-' || mark === '/' || mark === "'");
     return letters > 1 && !MAY_REPEAT.has(first.lower) && !joinedAfter && !first.glued;
   }
-  return letters > 4 && !VERBS.has(first.lower);
+  if (!VERBS.has(first.lower)) return letters > 4;
+  return letters > 4 && tokens[at + 1]?.lower !== 'not' && !isBehindRelative(tokens, at);
+}
+
+function isBehindRelative(tokens: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - LONGEST_RELATIVE_CLAUSE); k--) {
+    const { lower } = tokens[k] as Token;
+    if (RELATIVES.has(lower)) return true;
+    if (lower === '.') return false;
+  }
+  return false;
 }
 
 function toFinding(tokens: readonly Token[], at: number, length: number): WordFinding {
