@@ -250,6 +250,44 @@ describe('facts that cannot both be', () => {
   });
 });
 
+describe('the specialist of a consultation', () => {
+  const deciding = (heading: string, conclusion: string): string => letter(item(heading, conclusion));
+
+  it.each([
+    [
+      'Consultation with an ophthalmologist',
+      'As such, the request for a consultation with a neurologist is medically necessary.',
+    ],
+    ['Neurology consult', 'Therefore, the request for an orthopedic evaluation is not medically necessary.'],
+    ['Referral to a cardiologist', 'The referral to a urologist is not medically necessary.'],
+  ])('of "%s" is another in "%s"', (heading, conclusion) => {
+    expect(check(deciding(heading, conclusion), 'service-mismatch')).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'Consultation with an ophthalmologist',
+      'As such, the request for an eye consultation is medically necessary.',
+    ],
+    [
+      'Psychological evaluation',
+      'Therefore, the request for an evaluation by a psychiatrist is not medically necessary.',
+    ],
+    [
+      'Neurology consult',
+      'As there are no neurological deficits, the request for a consult is not medically necessary.',
+    ],
+    ['Orthopedic consult', 'The request for an evaluation by a spine surgeon is not medically necessary.'],
+    [
+      'Consultation with neurologist and psychiatrist',
+      'The consultation with a psychiatrist is not medically necessary.',
+    ],
+    ['Neurology consult', 'The cardiology visit of May was clear. The request is not medically necessary.'],
+  ])('of "%s" is not another in "%s"', (heading, conclusion) => {
+    expect(check(deciding(heading, conclusion), 'service-mismatch')).toEqual([]);
+  });
+});
+
 describe('section-mismatch', () => {
   const citing = (heading: string, sections: string, rationale: string): string =>
     letter({

@@ -77,8 +77,16 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee locks. Strength of the right knee is 4/5. Strength of the left knee is 5/5.',
     ],
     [
+      'the same movements measured again',
+      'The right hip hurts. The right hip clicks. Testing of the right hip found soreness. Flexion was 80 degrees and abduction 20 degrees. The left hip was found to have 110 degrees of flexion, 40 degrees of abduction.',
+    ],
+    [
       'the sound side of an examination',
       'The right knee hurts. The right knee locks. The right knee is swollen. The left knee was stable and had full motion.',
+    ],
+    [
+      'a side alone that was sound',
+      'The right groin hurts. The right groin has a hernia of the right side. The left side was normal.',
     ],
     [
       'sound parts of the other side',

@@ -10,6 +10,7 @@ export * from './regulations.ts';
 export { Scope } from './scope.ts';
 export * from './sections.ts';
 export * from './services.ts';
+export * from './specialties.ts';
 export { termWords } from './terms.ts';
 export { foldName } from './text.ts';
 export * from './texts.ts';

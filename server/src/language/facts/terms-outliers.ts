@@ -1,5 +1,6 @@
 import { bodyRegion, regionsCompatible } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
+import { matches } from '../matches.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
@@ -36,6 +37,7 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     if (
       otherSideMeant.test(withoutDates(sentence)) ||
       isMeasuredBeside(odd.block, odd.sideNode) ||
+      isMeasuredAgain(odd.block, odd.sideNode) ||
       isSpared(odd.block, odd.partNode) ||
       hasBareOther(odd.block, odd.sideNode)
     )
@@ -131,12 +133,13 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   const meant =
     otherSideMeant.test(withoutDates(around?.text ?? '')) ||
     isMeasuredBeside(lone.block, lone.node) ||
+    isMeasuredAgain(lone.block, lone.node) ||
+    isSpared(lone.block, part?.partNode ?? lone.node) ||
     (part !== undefined &&
-      (isSpared(lone.block, part.partNode) ||
-        isOtherOperation(
-          part,
-          allSidedParts(facts).filter((other) => other !== part),
-        )));
+      isOtherOperation(
+        part,
+        allSidedParts(facts).filter((other) => other !== part),
+      ));
   return meant ? undefined : { ...lone, others: many.length };
 }
 
@@ -191,6 +194,24 @@ function isMeasuredBeside(block: Block, sideNode: TermNode): boolean {
   return stretches.some(
     ({ node, before, behind }) =>
       node.id !== sideNode.id && ((odd?.behind && behind) || (odd?.before && before)),
+  );
+}
+
+const movements =
+  /\b(?:flexion|extension|abduction|adduction|rotation|supination|pronation|deviation|grip|pinch)\b/gi;
+
+/** "Abduction was 110°, flexion 120°. The right shoulder had 170° of abduction, …": the same movements, so the other side. */
+function isMeasuredAgain(block: Block, sideNode: TermNode): boolean {
+  const sentences = sentencesOf(block);
+  const at = sentences.findIndex(({ start, end }) => sideNode.start >= start && sideNode.start < end);
+  const movementsOf = (text: string): string[] =>
+    measured.test(text) ? [...new Set(matches(movements, text.toLowerCase()).map(([word]) => word))] : [];
+  const own = movementsOf(sentences[at]?.text ?? '');
+  return (
+    own.length > 1 &&
+    sentences
+      .slice(Math.max(0, at - 3), at)
+      .some(({ text }) => movementsOf(text).filter((movement) => own.includes(movement)).length > 1)
   );
 }
 

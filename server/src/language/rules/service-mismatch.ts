@@ -1,5 +1,7 @@
-import { serviceRelation } from '../catalog/index.ts';
+import { serviceRelation, specialtiesIn } from '../catalog/index.ts';
 import {
+  type CaseFacts,
+  decisionsOf,
   foreignTopicsOf,
   type RequestPhrase,
   requestChangesOf,
@@ -8,7 +10,7 @@ import {
 } from '../facts/index.ts';
 import type { TermNode } from '../syntax/index.ts';
 import { changeReport, withinSentence } from './request-change.ts';
-import { type Rule, rangeOf } from './rule.ts';
+import { type Report, type Rule, rangeOf } from './rule.ts';
 
 /**
  * Finds a rationale that decides another service than the heading names: an MRI for a CT, physical for occupational
@@ -69,6 +71,7 @@ export const serviceMismatch: Rule = {
         fixes: foreign.only ? [{ title: `Change to "${to}"`, edits: [{ at: found, text: to }] }] : [],
       });
     }
+    checkSpecialties(facts, report);
     for (const item of facts.items) {
       const [topic] = foreignTopicsOf(item);
       const { heading, maximus, rationale } = item;
@@ -90,6 +93,32 @@ export const serviceMismatch: Rule = {
     }
   },
 };
+
+/** Finds a conclusion that decides a consultation with another specialist than the heading, and no heading, names. */
+function checkSpecialties(facts: CaseFacts, report: (report: Report) => void): void {
+  const asked = facts.items.map(({ request }) => specialtiesIn(request));
+  for (const { item, rationale, conclusion } of decisionsOf(facts)) {
+    const { heading } = item;
+    const own = asked[facts.items.indexOf(item)] ?? [];
+    const [wanted] = own;
+    if (!heading || !wanted || !conclusion || own.some(({ id }) => id !== wanted.id)) continue;
+    const { sentence, phrase } = conclusion;
+    const said = specialtiesIn(sentence.text.slice(0, phrase.start - sentence.start));
+    const [other] = said;
+    if (!other || said.some(({ id }) => asked.flat().some((known) => known.id === id))) continue;
+    const name = sentence.text.slice(other.start, other.end);
+    report({
+      at: { block: rationale, start: sentence.start + other.start, end: sentence.start + other.end },
+      message: `The conclusion speaks of ${name}, but the heading asks for "${item.request}".`,
+      related: [
+        {
+          at: { block: heading, start: 0, end: heading.requestEnd },
+          message: `Heading of item ${item.number}`,
+        },
+      ],
+    });
+  }
+}
 
 function sentenceRange(
   text: string,
