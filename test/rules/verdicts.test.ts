@@ -251,6 +251,19 @@ describe('sentences', () => {
     expect(applyFix(wrong, preferred(only(check(wrong, 'sentence-contradicts-verdict'))))).toBe(right);
   });
 
+  it('restores the "no" of an explanation', () => {
+    const right = letter({
+      items: [
+        item(
+          'Cold unit: Upheld',
+          'From the records, there is no clear explanation offered of why a unit is needed. The request is not medically necessary.',
+        ),
+      ],
+    });
+    const wrong = right.replace('no clear', 'a clear');
+    expect(applyFix(wrong, preferred(only(check(wrong, 'sentence-contradicts-verdict'))))).toBe(right);
+  });
+
   it('is silent about a rule that says when such treatment may be necessary', () => {
     const text = letter({
       items: [

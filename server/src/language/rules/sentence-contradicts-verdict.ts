@@ -12,6 +12,10 @@ import { turnPhrase } from './verdict-conclusion-mismatch.ts';
 const support =
   /\bthere (?:is|was) (rationale|documentation|evidence|sufficient (?:rationale|documentation|evidence))\b[^.;]{0,60}?\b(?:to support|supporting|to justify|to warrant|to substantiate|to establish)\b/i;
 
+/** "There is a clear explanation offered of why": the same of a reason. */
+const explained =
+  /\bthere (?:is|was) (an? )(?:clear|detailed|adequate|sufficient|good) (?:explanation|rationale|justification|reason)\b[^.;,]{0,30}\b(?:why|for (?:the|this)|as to|supporting|to support|to justify)\b/i;
+
 /** "the patient meets the criteria". */
 const criteriaMet =
   /\b(?:this|the) (?:patient|applicant|claimant|injured worker|worker|request) (?:(?:therefore|thus|clearly|hence|now|consequently) )?(?:meets|met|has met|satisfies)\b[^.;,]{0,50}\bcriteria\b/i;
@@ -105,15 +109,16 @@ export const sentenceContradictsVerdict: Rule = {
       }
       if (verdict !== 'Upheld') continue;
       for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
-        const claim = support.exec(sentence.text);
+        const claim = support.exec(sentence.text) ?? explained.exec(sentence.text);
         if (
           !claim ||
           /\b(?:not|no|but|however|although|though|while|insufficient|nor|if)\b/i.test(sentence.text)
         )
           continue;
         const start = sentence.start + claim.index;
-        const noun =
-          sentence.start + claim.index + claim[0].toLowerCase().indexOf((claim[1] ?? '').toLowerCase());
+        const [said, word = ''] = claim;
+        const at = start + said.indexOf(word);
+        const article = /^an? $/i.test(word);
         report({
           at: { block: rationale, start, end: start + claim[0].length },
           message:
@@ -121,8 +126,10 @@ export const sentenceContradictsVerdict: Rule = {
           related,
           fixes: [
             {
-              title: 'Insert "no"',
-              edits: [{ at: { block: rationale, start: noun, end: noun }, text: 'no ' }],
+              title: article ? 'Change to "no"' : 'Insert "no"',
+              edits: [
+                { at: { block: rationale, start: at, end: article ? at + word.length : at }, text: 'no ' },
+              ],
               preferred: true,
             },
           ],
