@@ -250,6 +250,30 @@ describe('facts that cannot both be', () => {
   });
 });
 
+describe('the class that a rationale gives the drug', () => {
+  const classFindings = (rationale: string) =>
+    check(
+      letter(item('Ambien 10mg #30', `${rationale} The request is not medically necessary.`)),
+      'drug-class-mismatch',
+    );
+
+  it.each([
+    'The provider did not state why this particular muscle relaxant was continued.',
+    'The requested opioid has not helped.',
+  ])('is none of its own in "%s"', (rationale) => {
+    expect(classFindings(rationale)).toHaveLength(1);
+  });
+
+  it.each([
+    'The provider did not state why this particular hypnotic was continued.',
+    'Flexeril is taken too, and this muscle relaxant sedates as well.',
+    'Opioids were reviewed, and this opioid was stopped.',
+    'A muscle relaxant was stopped.',
+  ])('is not told in "%s"', (rationale) => {
+    expect(classFindings(rationale)).toEqual([]);
+  });
+});
+
 describe('the specialist of a consultation', () => {
   const deciding = (heading: string, conclusion: string): string => letter(item(heading, conclusion));
 

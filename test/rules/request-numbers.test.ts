@@ -129,6 +129,21 @@ describe('words and numbers of a request', () => {
   });
 
   it.each([
+    ['4 hours a day, 5 days a week', 25, 1],
+    ['4 hours a day, 5 days a week', 20, 0],
+    ['4 hours per day 7 days per week', 28, 0],
+    ['4 hours a day', 25, 0],
+  ])('counts hours: %s, and %i a week', (schedule, hours, count) => {
+    const text = letter(
+      item(
+        `Home health aide, ${schedule}`,
+        `The requested ${hours} hours a week are not medically necessary.`,
+      ),
+    );
+    expect(check(text, 'quantity-arithmetic')).toHaveLength(count);
+  });
+
+  it.each([
     ['Physical therapy 6 sessions 2 times a week for 3 weeks', 0],
     ['Physical therapy 8 sessions 2 times a week for 3 weeks', 1],
     ['Physical therapy two to three times a week for six to eight weeks (24 sessions)', 0],

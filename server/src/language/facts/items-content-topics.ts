@@ -29,12 +29,16 @@ const exclusiveClasses: ReadonlySet<string> = new Set([
   'snri',
   'tricyclic-antidepressant',
   'benzodiazepine',
+  'sedative-hypnotic',
 ]);
 
 /** Pairs that reviewers join: diazepam as a muscle relaxant, amitriptyline as a sleeping aid, and so on. */
 const alsoUsed: readonly (readonly [string, string])[] = [
   ['benzodiazepine', 'muscle-relaxant'],
   ['benzodiazepine', 'anticonvulsant'],
+  ['benzodiazepine', 'sedative-hypnotic'],
+  ['antidepressant', 'sedative-hypnotic'],
+  ['tricyclic-antidepressant', 'sedative-hypnotic'],
 ];
 
 /** Whether a drug is certainly not of a class. */

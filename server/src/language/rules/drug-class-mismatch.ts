@@ -1,11 +1,14 @@
 import { drugById, drugClass } from '../catalog/index.ts';
-import { foreignTopicsOf, isOutsideClass, sentenceAt, termsOf } from '../facts/index.ts';
+import { foreignTopicsOf, type ItemFacts, isOutsideClass, sentenceAt, termsOf } from '../facts/index.ts';
 import type { TermNode } from '../syntax/index.ts';
-import type { Rule } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
 
 /** "Pepcid, a proton pump inhibitor,": what stands between a drug and the class that it is said to be of. */
 const apposition =
   /^(?: [\d./-]+ ?(?:mg|mcg|%)?(?: #?\d+)?)?,? (?:which is |is )?(?:an?|another) (?:[a-z-]+ ){0,2}$/i;
+
+/** "This particular muscle relaxant": of the drug that is disputed. */
+const pointing = /\b(?:this|the requested) (?:particular |specific |same )?$/i;
 
 /**
  * Finds a drug that is called what it is not ("Pepcid, a proton pump inhibitor"), or that is decided under a guideline
@@ -76,6 +79,7 @@ export const drugClassMismatch: Rule = {
           related: [{ at: drug, message: name }],
         });
       }
+      checkPointing(item, terms, report);
       const [topic] = foreignTopicsOf(item);
       const drug = heading ? termsOf(heading, 'drug')[0] : undefined;
       if (topic?.kind !== 'drug-class' || !heading || !drug || !maximus) continue;
@@ -103,6 +107,36 @@ export const drugClassMismatch: Rule = {
     }
   },
 };
+
+/** Finds "this muscle relaxant" where the item's drug is none, and the rationale names no drug or class that is meant. */
+function checkPointing(
+  { heading, rationale }: ItemFacts,
+  terms: readonly TermNode[],
+  report: (report: Report) => void,
+): void {
+  const drugs = heading ? termsOf(heading, 'drug') : [];
+  const [asked] = drugs;
+  if (!heading || !rationale || !asked) return;
+  for (const named of terms) {
+    if (named.kind !== 'drug-class') continue;
+    const before = rationale.flow.text.slice(Math.max(0, named.start - 40), named.start);
+    if (!pointing.test(before) || !drugs.every(({ id }) => isOutsideClass(id, named.id))) continue;
+    const meant = terms.some(
+      (term) =>
+        term.start < named.start &&
+        (term.kind === 'drug-class'
+          ? term.id === named.id
+          : term.kind === 'drug' && !isOutsideClass(term.id, named.id)),
+    );
+    if (meant) continue;
+    const name = heading.flow.text.slice(asked.start, asked.end);
+    report({
+      at: named,
+      message: `"${rationale.flow.text.slice(named.start, named.end)}" is said of ${name}, but it is ${describe(asked.id)}.`,
+      related: [{ at: asked, message: name }],
+    });
+  }
+}
 
 /** Whether a class that the rationale names is the drug's own. */
 function isTelling(drug: TermNode, term: TermNode): boolean {

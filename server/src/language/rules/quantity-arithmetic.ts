@@ -9,6 +9,12 @@ const guideline = /\b(?:guidelines?|MTUS|ODG|ACOEM|recommend(?:s|ed)?|up to|tria
 const requested =
   /\b(?:the|these|this) (?:current(?:ly)? )?(?:requested|request for|proposed)(?: (?:an|additional|further|initial|remaining))* (\d{1,2}|[a-z]+)(?: (?:additional|more|supervised|physical|occupational|therapy|chiropractic|acupuncture|of)){0,3} (?:sessions|visits|treatments)\b/i;
 
+/** "4 hours a day, 5 days a week" in a heading, and "the requested 25 hours a week" in a rationale. */
+const hoursScheduled =
+  /\b(\d{1,2}) hours? (?:a|per|each|every) day,? (?:for |x )?([1-7]) days? (?:a|per|each|every) week\b/i;
+const hoursRequested =
+  /\b(?:the|these|this) (?:currently )?(?:requested|request for|proposed) (\d{1,3}) hours (?:a|per|each|every) week\b/i;
+
 /** Finds a total that its own parts do not give: "twice daily for 14 days #40", "2 times a week for 4 weeks, 10 visits". */
 export const quantityArithmetic: Rule = {
   id: 'quantity-arithmetic',
@@ -71,6 +77,24 @@ export const quantityArithmetic: Rule = {
         severity: 'information',
         message: `The rationale counts ${total} visits, but the heading's schedule gives ${said(expected)}.`,
         related: [{ at: { block: heading, start: 0, end: heading.requestEnd }, message: 'Heading' }],
+      });
+    }
+    for (const { heading, rationale } of facts.items) {
+      const schedule = heading && hoursScheduled.exec(heading.flow.text.slice(0, heading.requestEnd));
+      const match = rationale && hoursRequested.exec(rationale.flow.text);
+      if (!heading || !rationale || !schedule || !match) continue;
+      const weekly = Number(schedule[1]) * Number(schedule[2]);
+      if (Number(match[1]) === weekly) continue;
+      report({
+        at: { block: rationale, start: match.index, end: match.index + match[0].length },
+        severity: 'information',
+        message: `The rationale counts ${match[1]} hours a week, but the heading's schedule gives ${weekly}.`,
+        related: [
+          {
+            at: { block: heading, start: schedule.index, end: schedule.index + schedule[0].length },
+            message: 'Heading',
+          },
+        ],
       });
     }
     checkText(facts, report);
