@@ -35,6 +35,8 @@ describe('a date that is lost after its preposition', () => {
     'There is nothing on which a further visit could be based. The ground on which she fell was wet.',
     'He twice left the stove on. She kept the lights on. It hurt from day one on. She walks with shoes on.',
     'From 2015 on, he worked at a desk. The cast was still on. He likes the radio on.',
+    'Which leg she was injured on is not said. It is the visit she was examined on. There was nothing to be reviewed on.',
+    'Therapy was not extended on. The appeal had not been ruled on. She has no one to count on.',
     'The equipment is dated. It was replaced.',
     'The surgery and follow-up are based on that. He carried on with therapy.',
   ])('is not missed in "%s"', (summary) => {

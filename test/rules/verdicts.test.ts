@@ -222,6 +222,88 @@ describe('opening words', () => {
   });
 });
 
+describe('which way a sentence decides', () => {
+  const deciding = (verdict: string, rationale: string): string =>
+    letter({ items: [item(`MRI of the lumbar spine: ${verdict}`, rationale)] });
+  const told = (verdict: string, rationale: string): string[] =>
+    verdictFindings(deciding(verdict, rationale));
+
+  it.each([
+    'No MRI is medically necessary at this time.',
+    'Beyond that, no further imaging is medically necessary.',
+    'Nothing beyond plain films is medically necessary.',
+    'At no point was an MRI medically necessary.',
+    'By no means is the MRI medically necessary.',
+    'An MRI is no longer medically necessary.',
+    'The request is hardly medically necessary.',
+    'This makes the request anything but medically necessary.',
+    'I do not find that the MRI is medically necessary.',
+    'It has not been shown that the MRI is medically necessary.',
+    'The documentation does not establish that the request is medically necessary.',
+    'The records fail to show that the MRI is medically necessary.',
+    'There is insufficient evidence that the MRI is medically necessary.',
+    'There is no indication that an MRI is medically necessary.',
+    'This reviewer is not convinced that an MRI is medically necessary.',
+    'It is unclear why the MRI is medically necessary.',
+  ])('reads a refusal in "%s"', (rationale) => {
+    expect(told('Upheld', rationale)).toEqual([]);
+    expect(told('Overturned', rationale)).toContain('verdict-conclusion-mismatch');
+  });
+
+  it.each([
+    'There can be no doubt that the MRI is medically necessary.',
+    'No fewer than one MRI is medically necessary.',
+    'No conservative care is missing, and the MRI is medically necessary.',
+    'The denial does not hold. The MRI is medically necessary.',
+  ])('reads a grant in "%s"', (rationale) => {
+    expect(told('Overturned', rationale)).toEqual([]);
+    expect(told('Upheld', rationale)).toContain('verdict-conclusion-mismatch');
+  });
+
+  it.each([
+    [
+      'a condition',
+      'If weakness comes, an MRI will be medically necessary; at this point it is not medically necessary.',
+    ],
+    [
+      'a condition turned round',
+      'Should weakness come, an MRI would be medically necessary. The request is not medically necessary.',
+    ],
+    [
+      'a limit',
+      'An MRI is medically necessary only with a change. There is none. The request is not medically necessary.',
+    ],
+    [
+      'a rule',
+      'An MRI is rarely medically necessary in the first weeks. The request is not medically necessary.',
+    ],
+    [
+      'what may come',
+      'An MRI could become medically necessary later. At present it is not medically necessary.',
+    ],
+    [
+      'what a letter says',
+      'The appeal letter argues that the MRI is medically necessary. The request is not medically necessary.',
+    ],
+    [
+      'another service',
+      'X-rays are medically necessary first. The request for an MRI is not medically necessary.',
+    ],
+  ])('takes %s for no decision', (_, rationale) => {
+    expect(told('Upheld', rationale)).toEqual([]);
+  });
+
+  it.each([
+    'There is no reason to hold that the MRI is not medically necessary. The request is medically necessary.',
+    'I disagree with the finding that the MRI is not medically necessary. The request is medically necessary.',
+    'UR found the MRI not medically necessary, but weakness has come. The MRI is medically necessary.',
+    'The MRI is medically necessary, although an EMG would not be medically necessary.',
+    'In the absence of weakness an MRI would not be medically necessary. There is weakness. The MRI is medically necessary.',
+  ])('takes no refusal from "%s"', (rationale) => {
+    expect(told('Overturned', rationale)).toEqual([]);
+  });
+});
+
 describe('sentences', () => {
   it('restores the "not" of an opening sentence', () => {
     const right = letter({

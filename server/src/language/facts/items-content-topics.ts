@@ -37,6 +37,8 @@ const alsoUsed: readonly (readonly [string, string])[] = [
   ['benzodiazepine', 'muscle-relaxant'],
   ['benzodiazepine', 'anticonvulsant'],
   ['benzodiazepine', 'sedative-hypnotic'],
+  // The guideline speaks of constipation where it speaks of opioids.
+  ['laxative', 'opioid'],
   ['antidepressant', 'sedative-hypnotic'],
   ['tricyclic-antidepressant', 'sedative-hypnotic'],
 ];

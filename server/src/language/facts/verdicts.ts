@@ -43,7 +43,7 @@ export function verdictOf(necessary: boolean): Verdict {
 const notice =
   /^(?:this|the|please note that this) (?:decision|determination|finding|opinion|medical necessity decision)\b.{0,40}\b(?:addresses|concerns|deals|bears)\b|should not be interpreted as|^.{0,60}\bare advised to consult the MTUS Opioids|^this medical necessity decision/i;
 const report =
-  /\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|UR (?:physician|reviewer|denial|determination)|previously (?:denied|reviewed|non-?certified)|(?:provider|physician|surgeon|applicant|patient|attorney) (?:feels|felt|states|stated|believes|believed|argues|argued|claims|contends|opined))\b/i;
+  /^\s*(?:earlier|previously|initially|at first|at that time|originally)\b|\b(?:says|said|argues|argued|asserts|asserted|contends|contended|insists|insisted) (?:that )?|\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|UR (?:physician|reviewer|denial|determination)|previously (?:denied|reviewed|non-?certified)|(?:provider|physician|surgeon|applicant|patient|attorney|appeal|letter|therapist|chiropractor|doctor|PTP)(?: of [\d/-]{6,10})? (?:feels|felt|states|stated|says|said|believes|believed|argues|argued|asserts|asserted|maintains|maintained|insists|insisted|claims|contends|opined|suggests|suggested|writes|wrote)|UR (?:has |had )?(?:denied|found|held|deemed|considered|determined|judged|called|calls))\b/i;
 
 /** Number of the first sentence of the opioid notice, and which sentences begin it. */
 const noticesOf = perBlock((block) => {

@@ -18,13 +18,13 @@ const gap = new RegExp(
 const dateVerb =
   /^ (?:showed|shows|revealed|reveals|demonstrated|demonstrates|indicated|indicates|was|were|noted|documented|reported|stated|non-?certified|denied|modified)\b/i;
 
-/** Verbs that "on" belongs to: "what the surgeon relied on", "the mat she slipped on". */
-const ownOn =
-  /\b(?:add|bas|act|carri|stay|remain|hing|mov|reli|comment|elaborat|expand|expound|touch|pass|turn|switch|insist|reflect|agre|decid|operat|depend|focus|concentrat|step|stepp|slipp|tripp|stumbl|lean|count|pick|plann|improv|found|center|walk|land|tri|call|work|pull|push|zero|logg|sign|hook|strapp|plac|lock)ed$/i;
+/** "Which leg she was injured on", "nothing to be reviewed on": "on" has its object before it. */
+const objectBefore =
+  /\b(?:(?:what|which|whom)(?: \w+){0,2} (?:he|she|it|they|the|his|her)|(?:visit|date|day|dates|days|side|leg|arm) (?:he|she|it|they)|nothing|no one|nobody|anything|something)\b[^,;.]*$/i;
 
 /** What happens on a day, and who did it: only behind these is a lone "on" short of its day. */
 const dayOf =
-  /(?:\b(?:[a-z]{3,}ed|[a-z]+(?:ectomy|oscopy|plasty|otomy|ography|ogram|therapy)|seen|done|taken|given|made|begun|sent|written|mris?|ct|emgs?|ncs|ncv|x-?rays?|radiographs?|films?|scans?|ultrasound|stud(?:y|ies)|tests?|testing|screen(?:s|ing)?|labs|reports?|notes?|letter|form|rfa|visits?|appointments?|consult(?:ation)?|(?:re-?)?evaluation|(?:re-?)?examination|exam|(?:re-?)?assessment|follow-?up|sessions?|procedure|operation|surgery|fusion|repair|release|injections?|blocks?|ablation|debridement|replacement|acupuncture|accident|incident|injury|claim|denial|non-?certification|determination|review|decision|requests?|certification|authorization|discharge|admission|physician|surgeon|provider|doctor|chiropractor|therapist|psychologist|orthopedist|specialist|clinic|hospital)|\bagain)$/i;
+  /(?:\b(?:(?:perform|evaluat|examin|review|complet|request|prescrib|administer|obtain|injur|deni|certifi|approv|authoriz|submitt|receiv|dispens|discharg|admitt|inject|present|return|treat|consult|diagnos|repeat|schedul|fil|fax|issu|document|dat|initiat|complain|collect|provid|test|sustain)ed|(?:cervical|thoracic|lumbar|spine|neck|back|shoulder|elbow|wrist|hand|hip|knee|ankle|foot)s?|[a-z]+(?:ectomy|oscopy|plasty|otomy|ography|ogram|therapy)|seen|done|taken|given|made|begun|sent|written|mris?|ct|emgs?|ncs|ncv|x-?rays?|radiographs?|films?|scans?|ultrasound|stud(?:y|ies)|tests?|testing|screen(?:s|ing)?|labs|reports?|notes?|letter|form|rfa|visits?|appointments?|consult(?:ation)?|(?:re-?)?evaluation|(?:re-?)?examination|exam|(?:re-?)?assessment|follow-?up|sessions?|procedure|operation|surgery|fusion|repair|release|injections?|blocks?|ablation|debridement|replacement|acupuncture|accident|incident|injury|claim|denial|non-?certification|determination|review|decision|requests?|certification|authorization|discharge|admission|physician|surgeon|provider|doctor|chiropractor|therapist|psychologist|orthopedist|specialist|clinic|hospital|parties)|\bagain)$/i;
 
 /** "return to modified work on": not "to work on". */
 const dutyOn =
@@ -92,6 +92,7 @@ const gapsIn = perText((sentence) => {
     const before = sentence.slice(Math.max(0, match.index - reach), match.index);
     const word = match[0].trim().toLowerCase();
     const after = sentence.slice(end, end + 20);
+    if (word === 'on' && objectBefore.test(before)) continue;
     const lost =
       due[word]?.test(before) ||
       (word === 'on' && event.test(before) && verb.test(after)) ||
@@ -106,7 +107,7 @@ const gapsIn = perText((sentence) => {
 /** Whether "on" stands where only a day can have followed it: at the end of a sentence, before a verb or "she". */
 function isLoneOn(before: string, after: string): boolean {
   if (!stop.test(after) && !finite.test(after) && !pronoun.test(after)) return false;
-  return dutyOn.test(before) || (dayOf.test(before) && !ownOn.test(before));
+  return dutyOn.test(before) || dayOf.test(before);
 }
 
 function tell(sentence: Sentence, start: number, end: number, report: BlockReporter): void {

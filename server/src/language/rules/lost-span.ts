@@ -30,7 +30,8 @@ const soundBefore: Readonly<Record<string, RegExp>> = {
   of: /\b(?:complain(?:ed|s|ing)?|thought|spoken|heard|disposed|aware|capable|approved|asked|think|care|use|because|made|rid) $/i,
 };
 const soundAfter: Readonly<Record<string, RegExp>> = {
-  'by and': /^ (?:large|between|through|for)\b/,
+  'by and':
+    /^ (?:large|between|through|for|by|on|of|to|in|at|with|is|are|was|were|has|had|worse|better|returns?|increas(?:es|ed)|[a-z]+(?:ed|en|own|one) (?:by|with|to|under|in|from|through|on|at|for|of))\b/,
   'than or': /^ equal\b/,
 };
 

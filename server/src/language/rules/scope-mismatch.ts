@@ -189,6 +189,24 @@ const decisionParts = [
   /\bnecessary\b/i,
 ];
 
+/** "With 30 capsules authorized, the remaining 60 are …": the numbers of an opening clause are of something else. */
+const openingClause =
+  /^(?:as|since|because|given|with(?! (?:regard|respect|reference))|of|until|beyond|after|without|considering|in view|once|although|while|though|if|based|due to|following|at) [^,]{0,160}, /i;
+
+/** Where in a sentence the clause that decides begins. */
+function decisionStart(sentence: string): number {
+  const semicolon = sentence.lastIndexOf('; ') + 1;
+  return Math.max(semicolon, openingClause.exec(sentence)?.[0].length ?? 0);
+}
+
+/** "The remaining 6 of the 12 visits", "#60 of the original #90": what the part is of. "Visits 7 through 12" are no number. */
+function isWhole(sentence: string, at: number): boolean {
+  if (/^\d{1,3} ?(?:through|to|-) ?\d/.test(sentence.slice(at))) return true;
+  return /\d[^.;]{0,30} of (?:the|these|those|his|her) (?:original |requested )?#?$/i.test(
+    sentence.slice(Math.max(0, at - 50), at),
+  );
+}
+
 function checkConclusion(
   decision: ItemDecision,
   heading: ItemHeading,
@@ -203,11 +221,17 @@ function checkConclusion(
       continue;
     if (decision.sentences.indexOf(sentence) < decision.noticeFrom - 3) continue;
     for (const unit of ['visit', 'piece', 'month'] as const) {
-      const named = quantitiesIn(sentence.text).filter((quantity) => quantity.unit === unit);
+      const from = decisionStart(sentence.text);
+      const named = quantitiesIn(sentence.text).filter(
+        ({ start, unit: own }) => own === unit && start >= from && !isWhole(sentence.text, start),
+      );
       const due = left.filter((quantity) => quantity.unit === unit).map((quantity) => quantity.value);
       const first = named[0];
       if (!first || due.length === 0) continue;
       const total = due.reduce((sum, value) => sum + value, 0);
+      // "A dose of three a day needs 90, so that the remaining 60 are …"
+      const single = due.length === 1;
+      if (single && named.some(({ value }) => value === total)) continue;
       const wrong = named.find((quantity) => !due.includes(quantity.value) && quantity.value !== total);
       const lacking = due.find(
         (value) => !named.some((quantity) => quantity.value === value || quantity.value === total),
@@ -220,7 +244,7 @@ function checkConclusion(
         end: sentence.start + bad.end,
       };
       const whole = wrong && original.some((quantity) => quantity.value === wrong.value);
-      const single = due.length === 1 && /^\d/.test(sentence.text.slice(bad.start, bad.end));
+      const inDigits = /^\d/.test(sentence.text.slice(bad.start, bad.end));
       report({
         at,
         message: `The conclusion decides on ${bad.value}${whole ? ', the whole original request' : ''}, but the heading leaves ${due.join(' and ')}.`,
@@ -229,7 +253,7 @@ function checkConclusion(
           message: 'What the heading leaves',
         })),
         fixes:
-          wrong && single
+          wrong && single && inDigits
             ? [{ title: `Change to ${total}`, edits: [{ at, text: String(total) }], preferred: true }]
             : [],
       });

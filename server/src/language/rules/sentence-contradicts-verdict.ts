@@ -1,8 +1,10 @@
+import { serviceRelation } from '../catalog/index.ts';
 import {
   type Conclusion,
   decisionsOf,
   headingStandsAlone,
   type ItemDecision,
+  termsOf,
   verdictOf,
 } from '../facts/index.ts';
 import type { Rule } from './rule.ts';
@@ -165,8 +167,22 @@ function dependentPairs(decision: ItemDecision): [reason: Conclusion, outcome: C
 /** Whether a sentence decides on the request itself, and not on a surgery or another service that it depends on. */
 function rulesOnRequest(decision: ItemDecision, conclusion: Conclusion): boolean {
   const { text } = conclusion.sentence;
+  if (isOnOtherService(decision, conclusion)) return false;
   if (/\b(?:as|since|because|although|while|though) the\b/i.test(text)) return false;
   if (/\b(?:recommends?|recommended|states?|notes?|indicates?)\b/i.test(text)) return false;
   if (conclusion.index === 0) return true;
   return /\b(?:request|requested|medical necessity)\b/i.test(text) && decision.conclusions.length > 1;
+}
+
+/** "An EMG is not medically necessary where the MRI gives the answer": said of another service than the heading's. */
+function isOnOtherService({ item, rationale }: ItemDecision, { sentence, phrase }: Conclusion): boolean {
+  const asked = item.heading ? termsOf(item.heading, 'service') : [];
+  const said = termsOf(rationale, 'service').filter(
+    ({ start }) => start >= sentence.start && start < phrase.start,
+  );
+  return (
+    asked.length > 0 &&
+    said.length > 0 &&
+    said.every(({ id }) => asked.every((own) => serviceRelation(own.id, id) === 'different'))
+  );
 }

@@ -87,6 +87,10 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
   if (clause < 0 || !/\b(?:is|are|was|were|be|been|being)\b/.test(head.slice(0, clause))) return cut;
   const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));
+  // "…, which it is not.": what it is not stands before.
+  if (/, which (?:it|he|she|this|that|they) $/i.test(head)) return undefined;
+  // "More would be necessary …; as it stands, the request is not."
+  if (/\bas it stands,? [^,;]*$/i.test(head)) return undefined;
   // "…; the request is not": of the request the rest must be said.
   const subject = head.slice(Math.max(clause, head.lastIndexOf(' that ')));
   return contrast && !/\b(?:request|necessity|it|this)\b/i.test(subject) ? undefined : cut;

@@ -23,8 +23,16 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
   const found: Draft<ConclusionPhrase>[] = [];
   if (!/medical/i.test(text)) return found;
   for (const match of matches(necessary, text)) {
-    const reading = readNegation(text, match.index);
-    if (reading === undefined || isGeneral(text, match.index, reading.negated)) continue;
+    const end = match.index + match[0].length;
+    const direct = readNegation(text, match.index);
+    if (direct === undefined || isGeneral(text, match.index, direct.negated)) continue;
+    const governed = readGoverning(
+      clauseBefore(text, match.index),
+      text.slice(end, end + 24),
+      direct.negated,
+    );
+    if (governed === 'nothing') continue;
+    const reading = { ...direct, negated: direct.negated || governed === 'not' };
     if (
       !reading.negated &&
       /\b(?:an?|any|of|other) $/i.test(text.slice(Math.max(0, match.index - 8), match.index))
@@ -35,7 +43,7 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
       type: 'conclusion',
       necessary: reading.negated === un,
       start: reading.start,
-      end: match.index + match[0].length,
+      end,
     });
   }
   for (const match of matches(necessity, text)) {
@@ -53,7 +61,7 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
 }
 
 const possibly =
-  /\b(?:may|might|can|could)(?: also| well| then)? be(?: (?:considered|deemed|regarded as|found|viewed as|thought))?(?: to be)? $/i;
+  /\b(?:may|might|can|could)(?: also| well| then)? (?:be|become)(?: (?:considered|deemed|regarded as|found|viewed as|thought))?(?: to be)? $/i;
 
 /** "Such programs may be considered medically necessary, the guideline tells us, when …": a rule, which concludes nothing. */
 function isGeneral(text: string, at: number, negated: boolean): boolean {
@@ -86,6 +94,71 @@ function readNegation(text: string, at: number): { negated: boolean; start: numb
   if (/\bas (?:determined|deemed|considered|found|felt)\b/i.test(last)) return undefined;
   // "neither is the service …", "none of the services … are": the subject stands between.
   return { negated: /\b(?:neither|nor|none)\b/i.test(last), start: at };
+}
+
+/** Characters before a phrase that can govern it. */
+const REACH = 320;
+
+/** The text between the last full stop, semicolon or colon and a phrase. */
+function clauseBefore(text: string, at: number): string {
+  const window = text.slice(Math.max(0, at - REACH), at);
+  return window.slice(Math.max(...clauseEnds.map((mark) => window.lastIndexOf(mark))) + 1);
+}
+
+/** Words that join a sentence to the one before, and stand before its subject. */
+const joining =
+  '^[\\s"(]*(?:(?:thus|therefore|hence|accordingly|consequently|so|and|but|as such|at this (?:time|point|juncture)|at present|here|now|beyond that|in (?:sum|short|summary|conclusion)|in this (?:case|instance)),? )*';
+/** "No MRI is", "none of the visits", "at no point was": the subject or an adverb denies. "No fewer than eight" does not. */
+const deniedSubject = new RegExp(
+  `${joining}(?:no(?! (?:fewer|less|sooner|wonder|doubt|question)\\b)|none|nothing|neither|not one|at no|by no means|in no|under no|on no)\\b`,
+  'i',
+);
+const onlySome = new RegExp(`${joining}only\\b`, 'i');
+/** Right before a phrase: "no longer", "anything but". */
+const deniedNear = /\b(?:no longer|hardly|scarcely|barely|anything but|far from|nowhere near) (?:\w+ )?$/i;
+/** Right before a phrase: a rule, which concludes nothing on this request. */
+const generalNear =
+  /\b(?:rarely|seldom|usually|generally|typically|ordinarily|normally|often|sometimes) (?:not )?(?:\w+ )?$/i;
+
+/** What reports or doubts what follows it: "does not establish that", "it is unclear why", "there is no indication that". */
+const thatClause =
+  /\b(?:that|why|how)\b(?![^]*\b(?:that|why|how)\b)(?![^]*\b(?:but|however|therefore|thus|hence|so|although|while|and (?:the|this|it|is|are|was))\b)/i;
+const denial =
+  /\b(?:not|no|never|cannot|\w+n't|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|insufficient(?:ly)?|inadequate(?:ly)?|unable|unclear|doubt(?:s|ed|ful)?|unlikely|unconvinced|questionable|little|nothing|nowhere|absence|absent|disagree[sd]?|wrong|incorrect|neither|nor|hardly|scarcely|without)\b/i;
+/** "There can be no doubt that", "I see no ground to doubt that". */
+const undoubted =
+  /\b(?:no|not|never|without|little|cannot|can't)\b[^.;]{0,40}\b(?:doubt(?:ed|ful)?|question(?:ed|able)?|dispute[sd]?|den(?:y|ied)|disagree|argue[sd]?|contested)\b/i;
+
+/** "If weakness progresses, an MRI will be": a condition with what would follow from it. */
+const conditional =
+  /\b(?:if|should|were|had|unless|when|without|until|once|in the absence of|in other|with it|before)\b/i;
+const possible = /\b(?:would|will|could|might)(?: \w+)? (?:be|become|have been|not be)(?: \w+)? $/i;
+/** "Necessary only with a change", "necessary first": not for this request as it stands. */
+const limited =
+  /^,? (?:only (?:if|when|with|where|after|in|for|once)|if|when|where|unless|before|first\b|provided|as long as)/i;
+/** "…, although an EMG would not be". */
+const conceded = /^[\s"(]*(?:although|though|while|whereas|even if|even though)\b/i;
+
+/**
+ * How what stands around a phrase governs it: `not` where it denies what the phrase says, `nothing` where the sentence
+ * concludes nothing on the request.
+ *
+ * @param before The clause before the phrase.
+ * @param after The characters behind it.
+ * @param negated Whether the phrase has a "not" of its own.
+ */
+function readGoverning(before: string, after: string, negated: boolean): 'not' | 'nothing' | undefined {
+  if (generalNear.test(before)) return 'nothing';
+  if (!negated && limited.test(after)) return 'nothing';
+  const main = before.slice(before.lastIndexOf(', ') + 1);
+  if (conceded.test(main)) return 'nothing';
+  if (possible.test(before) && conditional.test(before.replace(possible, ''))) return 'nothing';
+  const that = thatClause.exec(before);
+  const outer = that ? before.slice(0, that.index) : '';
+  if (that && denial.test(outer) && !undoubted.test(outer)) return negated ? 'nothing' : 'not';
+  if (negated) return undefined;
+  if (deniedNear.test(before) || deniedSubject.test(main)) return 'not';
+  return onlySome.test(main) ? 'nothing' : undefined;
 }
 
 const opener = /^(yes|no|conversely|similarly|likewise|finally)\b,?/i;
