@@ -178,7 +178,7 @@ describe('date-near-miss', () => {
 });
 
 describe('date-unmentioned', () => {
-  it('tells of each new date of a rationale once, as information', () => {
+  it('tells of each new date of a rationale once, as a hint', () => {
     const text = letter({
       summary: `${injured} On 10/12/2016, he reported back pain.`,
       items: [
@@ -189,7 +189,7 @@ describe('date-unmentioned', () => {
     });
     const found = check(text, 'date-unmentioned');
     expect(found.map((finding) => marked(text, finding))).toEqual(['November 2, 2016']);
-    expect(found[0]?.severity).toBe('information');
+    expect(found[0]?.severity).toBe('hint');
   });
 
   it.each([

@@ -114,6 +114,13 @@ describe('words and numbers of a request', () => {
     expect([...check(text, 'quantity-mismatch'), ...check(text, 'strength-mismatch')]).toEqual([]);
   });
 
+  it('takes what is taken in a day for no strength of a tablet', () => {
+    const text = letter(
+      item('Gabapentin 300mg #90', 'The requested gabapentin 900 mg a day is not medically necessary.'),
+    );
+    expect(check(text, 'strength-mismatch')).toEqual([]);
+  });
+
   it.each([
     ['one tablet twice daily for 14 days #28', 0],
     ['one tablet twice daily for 14 days #40', 1],

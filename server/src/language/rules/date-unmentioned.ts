@@ -11,11 +11,14 @@ const mostTold = 2;
 const periodEnd =
   /\b(?:ended|ends|expired|expires|ran out|until|due) (?:on |by |before )?(?:about |or about )?$/i;
 
-/** Tells of dates that a rationale rests on and that the summary never mentions. */
+/**
+ * Tells of dates that a rationale rests on and that the summary never mentions. A hint only: rationale and summary are
+ * of two hands, and careful readers of real letters stopped at none of these.
+ */
 export const dateUnmentioned: Rule = {
   id: 'date-unmentioned',
   family: 'dates',
-  severity: 'information',
+  severity: 'hint',
   purpose: 'Tells of a date in a rationale that the case summary and the headings never mention',
   why: 'A reader who looks for the visit in the summary does not find it; the date may be a slip, or the summary incomplete.',
   source: 'Lab. Code 4610.6(e): the determination cites the records that it rests on.',

@@ -2,6 +2,8 @@ import { type CaseFacts, requestPhrasesOf } from '../facts/index.ts';
 import type { Block, Measure, SourceRange } from '../syntax/index.ts';
 import { type Report, rangeOf } from './rule.ts';
 
+const perDay = /^ ?(?:(?:a|per|each|every) (?:day|night|week)|\/ ?day|daily|nightly|in total|total)\b/i;
+
 /**
  * Reports numbers of one kind in the rationale's words for the request that the heading does not have, where both name
  * exactly one: "12 sessions" against "10 sessions", in whatever order the words stand. Places already reported are left
@@ -28,6 +30,8 @@ export function reportMeasures(
       if (expected.values.join('/') === found.values.join('/')) continue;
       // "Up to 13-20 visits": the guideline's range, unless a range was asked for.
       if (found.values.length > expected.values.length) continue;
+      // "Gabapentin 900 mg a day": what is taken in a day, of tablets of any strength.
+      if (found.kind === 'strength' && perDay.test(phrase.block.flow.text.slice(found.end))) continue;
       const { start, end } = rangeOf(found);
       if (reported.some((other) => start < other.end && other.start < end)) continue;
       const text = phrase.block.flow.text.slice(found.start, found.end);
