@@ -181,6 +181,8 @@ describe('sex-mismatch and age-mismatch', () => {
     ['The patient, at 24, had a fusion.', 0],
     ['The patient did 24, is told.', 0],
     ['Of the patients, 64, is the mean.', 0],
+    ['The patient is not yet 65 years old.', 0],
+    ['The patient is nearly 65 years old, and will be 66 years old in 2018.', 0],
   ])('reads an age without "years": %s', (sentence, count) => {
     const text = letter({ items: [{ rationale: `${sentence} The request is not medically necessary.` }] });
     expect(check(text, 'age-mismatch')).toHaveLength(count);

@@ -40,6 +40,7 @@ describe('date-future', () => {
     `${injured} A note of 12/28/2016, after the review, is unchanged.`,
     `${injured} He is scheduled for surgery on 02/10/2017.`,
     `${injured} He was kept off work until 02/10/2017.`,
+    `${injured} The pregnancy has an estimated due date of 06/18/2017. A hearing is set for 06/12/2017.`,
     `${injured} A web page (accessed 02/18/2017) says so.`,
   ])('says nothing of "%s"', (summary) => {
     expect(check(letter({ summary }), 'date-future')).toEqual([]);
@@ -135,6 +136,11 @@ describe('date-order', () => {
   it('finds a range that runs backwards', () => {
     const summary = `${injured} Medical records (11-20-2016 to 10-20-2016) show pain.`;
     expect(check(letter({ summary }), 'date-order')[0]?.message).toContain('backwards');
+  });
+
+  it('takes a date that was changed for no range', () => {
+    const summary = `${injured} The appointment was moved from 11/20/2016 to 11/10/2016.`;
+    expect(check(letter({ summary }), 'date-order')).toEqual([]);
   });
 });
 

@@ -85,6 +85,22 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee locks. The right knee is swollen. The left knee was stable and had full motion.',
     ],
     [
+      'full motion of the other side',
+      'The right shoulder hurts. The right shoulder clicks. The right shoulder was injected. The left shoulder showed flexion of 175 degrees and abduction of 170 degrees.',
+    ],
+    [
+      'a hand that carries a thing',
+      'The right wrist hurts. The right wrist clicks. The right hand is weak. He held the parcel in his left hand.',
+    ],
+    [
+      'a side that the letter names without its part',
+      'The right shoulder hurts. The right shoulder clicks. The right shoulder is weak. He had surgery on the left in May and a revision on the left. The left shoulder was stiff.',
+    ],
+    [
+      'somebody else',
+      'The right shoulder hurts. The right shoulder clicks. The right shoulder is weak. Her sister had surgery of the left shoulder.',
+    ],
+    [
       'a side alone that was sound',
       'The right groin hurts. The right groin has a hernia of the right side. The left side was normal.',
     ],

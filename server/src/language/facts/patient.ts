@@ -89,7 +89,7 @@ const bareAge = new RegExp(
 );
 /** Ages and sexes of others, or of a group: "her 5-year-old son", "in patients over 40 years of age". */
 const notPatient =
-  /\b(?:patients|women|men|adults|workers|persons|people|individuals|over|under|above|below|than|age|aged|her|his|children|study|a group)(?: (?:a|the|an))? ?$/i;
+  /\b(?:patients|women|men|adults|workers|persons|people|individuals|over|under|above|below|than|age|aged|her|his|children|study|a group|not|nearly|almost|yet|reach(?:ed|es)?|turns?|until|till|(?:will|would) be|(?:begins|starts) at|short of)(?: (?:a|the|an|yet))? ?$/i;
 const relative =
   /^[^.]{0,40}\b(?:son|daughter|child|boy|girl|mother|father|brother|sister|wife|husband|spouse|coworker|co-worker|driver of)\b/i;
 const pronoun =

@@ -1,9 +1,9 @@
 import { bodyRegion, regionsCompatible } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
-import { matches } from '../matches.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
-import { sentenceAt, sentencesOf } from './sentences.ts';
+import { sentenceAt } from './sentences.ts';
+import { isMeasuredAgain, isMeasuredBeside } from './terms-measured.ts';
 import { allSidedParts, type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
 
 /** A sided part that stands alone against the rest of the letter. */
@@ -17,7 +17,7 @@ export interface SideOutlier {
 
 /** Sentences that speak of the other side on purpose, or of another time. */
 const otherSideMeant =
-  /\b(?:compar|contralateral|bilateral|symmetric|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|canes?\b|crutch|comorbid|unrelated|resolved|guideline|versus|vs|(?:19\d|20[012])\d\b(?![-/]))/i;
+  /\b(?:compar|contralateral|by contrast|un(?:hurt|burned|harmed|scathed)|not (?:hurt|burned|injured|affected|involved)|\b(?:brother|sister|mother|father|son|daughter|wife|husband|co-?worker|friend)\b|\b(?:carr(?:y|ied|ying)|h[eo]ld(?:s|ing)?|pull(?:ed|ing)?|push(?:ed|ing)?|grab(?:bed)?|caught|catch|threw|throw|wrote|writ(?:es|ing)|point(?:ed)?)\b[^.;]{0,40}\b(?:left|right) (?:hand|arm)|\bmy (?:left|right)\b|bilateral|symmetric|uninjured|unaffected|uninvolved|opposite|spread|mirror|other (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear)|(?:better|good|sound|healthy|normal) (?:side|hand|arm|leg|knee|shoulder|foot|hip|elbow|wrist|ankle|eye|ear|one)\b|childhood|since birth|congenital|lifelong|pre-?existing|prior|previous|past |history of|old (?:injur|fractur|tear)|ago\b|remote|radiat|compensat|overus|favou?r|domina|non-?industrial|neither of (?:which|these) is|gout\b|canes?\b|crutch|comorbid|unrelated|resolved|guideline|versus|vs|(?:19\d|20[012])\d\b(?![-/]))/i;
 
 /**
  * Mentions of one side of a part of which the letter otherwise knows only the other side: no mention is bilateral, at
@@ -38,6 +38,7 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
       otherSideMeant.test(withoutDates(sentence)) ||
       isMeasuredBeside(odd.block, odd.sideNode) ||
       isMeasuredAgain(odd.block, odd.sideNode) ||
+      isOperatedBare(facts, all, odd.side) ||
       isSpared(odd.block, odd.partNode) ||
       hasBareOther(odd.block, odd.sideNode)
     )
@@ -70,6 +71,22 @@ export function sideByHeadings(facts: CaseFacts, part: SidedPart): SidedPart | u
   const count = (side: SidedPart['side']): number => sides.filter((other) => other.side === side).length;
   const sure = count(first.side) - headings.length >= 3 && count('bilateral') === 0;
   return sure && (first.side === part.side || count(part.side) <= 1) ? first : undefined;
+}
+
+/** "A cuff repair on the right, a revision on the right": what was operated on there is told without the part. */
+function isOperatedBare(facts: CaseFacts, all: readonly SidedPart[], side: SidedPart['side']): boolean {
+  const withPart = new Set(all.map(({ sideNode }) => sideNode));
+  const bare = gather(facts.blocks, (block) =>
+    block.type === 'prose' || block.type === 'rationale'
+      ? termsOf(block, 'side').filter(
+          (node) =>
+            node.id === side &&
+            !withPart.has(node) &&
+            operation.test(sentenceAt(block, node.start)?.text ?? ''),
+        )
+      : [],
+  );
+  return bare.length > 0;
 }
 
 /** How often each side is said of each part, or of another part that can be the same. */
@@ -166,53 +183,6 @@ function isSpared(block: Block, partNode: TermNode): boolean {
   const end = sentenceAt(block, partNode.start)?.end ?? partNode.end;
   const [said = ''] = block.flow.text.slice(partNode.end, end).split(otherClause, 1);
   return subjectOfFinding.test(said) && sound.test(said) && !ill.test(said.replace(absent, ' '));
-}
-
-/** A result of an examination: "130 degrees", "4/5", "22 kg", "grade 3". */
-const measured =
-  /\d ?(?:degrees?\b|°|kg\b|lbs?\b|pounds\b|cm\b|mm\b|mmHg\b|seconds\b)|\b[0-5][+-]?\/5\b|\b20[/-]\d{2,3}\b|\bgrade (?:\d|I{1,3}V?\b|IV\b|zero\b|one\b|two\b|three\b|four\b)/i;
-
-/**
- * Both sides are examined: each has a measure of its own behind it ("the left hip had 80 degrees. The right hip had 115
- * degrees") or before it ("22 kg on the left, 40 kg on the right"), in one sentence or in two that follow each other.
- */
-function isMeasuredBeside(block: Block, sideNode: TermNode): boolean {
-  const sentences = sentencesOf(block);
-  const at = sentences.findIndex(({ start, end }) => sideNode.start >= start && sideNode.start < end);
-  const own = sentences[at];
-  if (own === undefined || !measured.test(own.text)) return false;
-  const from = sentences[at - 1]?.start ?? own.start;
-  const to = sentences[at + 1]?.end ?? own.end;
-  const sides = termsOf(block, 'side').filter(({ start }) => start >= from && start < to);
-  const stretches = sides.map((node, index) => {
-    const sentence = sentences.find(({ end }) => node.start < end) ?? own;
-    const before = block.flow.text.slice(Math.max(sides[index - 1]?.end ?? 0, sentence.start), node.start);
-    const behind = block.flow.text.slice(node.end, Math.min(sides[index + 1]?.start ?? to, sentence.end));
-    return { node, before: measured.test(before), behind: measured.test(behind) };
-  });
-  const odd = stretches.find(({ node }) => node === sideNode);
-  return stretches.some(
-    ({ node, before, behind }) =>
-      node.id !== sideNode.id && ((odd?.behind && behind) || (odd?.before && before)),
-  );
-}
-
-const movements =
-  /\b(?:flexion|extension|abduction|adduction|rotation|supination|pronation|deviation|grip|pinch)\b/gi;
-
-/** "Abduction was 110°, flexion 120°. The right shoulder had 170° of abduction, …": the same movements, so the other side. */
-function isMeasuredAgain(block: Block, sideNode: TermNode): boolean {
-  const sentences = sentencesOf(block);
-  const at = sentences.findIndex(({ start, end }) => sideNode.start >= start && sideNode.start < end);
-  const movementsOf = (text: string): string[] =>
-    measured.test(text) ? [...new Set(matches(movements, text.toLowerCase()).map(([word]) => word))] : [];
-  const own = movementsOf(sentences[at]?.text ?? '');
-  return (
-    own.length > 1 &&
-    sentences
-      .slice(Math.max(0, at - 3), at)
-      .some(({ text }) => movementsOf(text).filter((movement) => own.includes(movement)).length > 1)
-  );
 }
 
 /** "20/20 in the right eye and 20/80 in the left": both sides are meant. */

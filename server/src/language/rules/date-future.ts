@@ -13,7 +13,7 @@ import type { Rule } from './rule.ts';
 
 /** Words that speak of the time to come. */
 const ahead =
-  /\b(?:scheduled|until|will|would|planned|upcoming|next|anticipated|expected|expires?|through|by)\b/i;
+  /\b(?:scheduled|until|will|would|planned|upcoming|next|anticipated|expected|expires?|through|by|due (?:date|on)|edd|estimated|(?:is|was) set|set for)\b/i;
 
 /** A review is decided well within a year of the denial. */
 const daysToDecide = 365;

@@ -20,7 +20,7 @@ const dateVerb =
 
 /** "Which leg she was injured on", "nothing to be reviewed on": "on" has its object before it. */
 const objectBefore =
-  /\b(?:(?:what|which|whom)(?: \w+){0,2} (?:he|she|it|they|the|his|her)|(?:visit|date|day|dates|days|side|leg|arm) (?:he|she|it|they)|nothing|no one|nobody|anything|something)\b[^,;.]*$/i;
+  /\b(?:(?:what|which|whom)(?: \w+){0,2} (?:he|she|it|they|the|his|her)|(?:visit|date|day|dates|days|side|leg|arm) (?:he|she|it|they)|nothing|no one|nobody|anything|something)\b[^,;.]{0,40}$/i;
 
 /** What happens on a day, and who did it: only behind these is a lone "on" short of its day. */
 const dayOf =

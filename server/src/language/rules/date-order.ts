@@ -1,6 +1,7 @@
 import { type CaseFacts, type DateFact, dateFactsOf, daysBetween } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { disagreementsOf } from './date-disagreement.ts';
+import { textBefore } from './date-mentions.ts';
 import { headerDate, placeOf, textDates } from './date-support.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -111,12 +112,17 @@ function requestBeforeVisit(facts: CaseFacts, report: (report: Report) => void):
   });
 }
 
+/** "The date was amended from 01/16/2017 to 01/15/2017": no range. */
+const changedFrom =
+  /\b(?:amend|chang|mov|correct|advanc|postpon|shift|reschedul|revis|adjust|alter|updat|push|brought|back)(?:ed|ing|s)?\b[^.;]{0,40}\bfrom $/i;
+
 /** "12-21-2016 to 11-21-2016". */
 function backwardRanges(facts: CaseFacts, report: (report: Report) => void): void {
   const dates = dateFactsOf(facts);
   for (const [index, from] of dates.entries()) {
     const to = dates[index + 1];
     if (from.range !== 'from' || to?.range !== 'to' || !from.iso || !to.iso || from.iso <= to.iso) continue;
+    if (changedFrom.test(textBefore(from))) continue;
     report({
       at: placeOf(to),
       message: `This range runs backwards: ${from.text} lies after ${to.text}.`,

@@ -22,6 +22,10 @@ const injuryAgo =
 const ongoing =
   /\b(?:has|have|had) (?:been|had|used|taken|received|undergone|reported|complained)\b[^.;]{0,90}\b(?:for|over the|in the|during the)(?: at least| more than| over| about| approximately| nearly| almost)?(?: the)?(?: past| last)? ?$/i;
 
+/** "There has been a plate for twelve years", "the repair has been quiet for twelve years": of something old. */
+const standing =
+  /\bthere (?:has|have) been an? |\b(?:has|have) been (?:in place|quiet|stable|sound|well|intact|healthy|normal)\b|\b(?:mesh|repair|implant|hardware|plate|screws?|prosthes[ie]s|pacemaker|scar|stent|shunt|clinic|graft)\b/i;
+
 /** Sentences that are no history of this patient's injury. */
 const elsewhere =
   /\b(?:recommend\w*|should|guidelines?|mtus|odg|acoem|if|trial|may|can|prior|previous\w*|history|chronic|pre-?existing|before|worked|employed|employment|years? old|smok\w*|diabet\w*|hypertens\w*|study|studies|et al|practice|pain patients|patients)\b/i;
@@ -81,7 +85,7 @@ export const durationImpossible: Rule = {
           const lasted = /\bfor\b[^,]{0,20}$/i.test(before);
           spanSinceInjury(facts, duration, injury, report, lasted);
         }
-      } else if (ongoing.test(before) && !elsewhere.test(duration.sentence.text)) {
+      } else if (ongoing.test(before) && !standing.test(before) && !elsewhere.test(duration.sentence.text)) {
         longerThanClaim(facts, duration, injury, report);
       }
     }

@@ -68,6 +68,8 @@ export const findingDenied: Rule = {
         for (const sentence of sentencesOf(rationale)) {
           const match = words.exec(sentence.text);
           if (!match || !denied.test(sentence.text.slice(0, match.index))) continue;
+          // "On 11/17/2016 there was no heartburn": of one day, whatever was there before.
+          if (/\d[-/]\d|\bby then\b/.test(sentence.text)) continue;
           const start = positive.start + (words.exec(positive.text)?.index ?? 0);
           report({
             at: {

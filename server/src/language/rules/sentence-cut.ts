@@ -90,7 +90,7 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   // "…, which it is not.": what it is not stands before.
   if (/, which (?:it|he|she|this|that|they) $/i.test(head)) return undefined;
   // "More would be necessary …; as it stands, the request is not."
-  if (/\bas it stands,? [^,;]*$/i.test(head)) return undefined;
+  if (/\bas it stands,? [^,;]{0,60}$/i.test(head)) return undefined;
   // "…; the request is not": of the request the rest must be said.
   const subject = head.slice(Math.max(clause, head.lastIndexOf(' that ')));
   return contrast && !/\b(?:request|necessity|it|this)\b/i.test(subject) ? undefined : cut;

@@ -121,8 +121,9 @@ const generalNear =
   /\b(?:rarely|seldom|usually|generally|typically|ordinarily|normally|often|sometimes) (?:not )?(?:\w+ )?$/i;
 
 /** What reports or doubts what follows it: "does not establish that", "it is unclear why", "there is no indication that". */
-const thatClause =
-  /\b(?:that|why|how)\b(?![^]*\b(?:that|why|how)\b)(?![^]*\b(?:but|however|therefore|thus|hence|so|although|while|and (?:the|this|it|is|are|was))\b)/i;
+const reporting = /\b(?:that|why|how)\b/gi;
+/** Where a clause of its own begins behind it. */
+const goesOn = /\b(?:but|however|therefore|thus|hence|so|although|while|and (?:the|this|it|is|are|was))\b/i;
 const denial =
   /\b(?:not|no|never|cannot|\w+n't|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|insufficient(?:ly)?|inadequate(?:ly)?|unable|unclear|doubt(?:s|ed|ful)?|unlikely|unconvinced|questionable|little|nothing|nowhere|absence|absent|disagree[sd]?|wrong|incorrect|neither|nor|hardly|scarcely|without)\b/i;
 /** "There can be no doubt that", "I see no ground to doubt that". */
@@ -153,9 +154,11 @@ function readGoverning(before: string, after: string, negated: boolean): 'not' |
   const main = before.slice(before.lastIndexOf(', ') + 1);
   if (conceded.test(main)) return 'nothing';
   if (possible.test(before) && conditional.test(before.replace(possible, ''))) return 'nothing';
-  const that = thatClause.exec(before);
-  const outer = that ? before.slice(0, that.index) : '';
-  if (that && denial.test(outer) && !undoubted.test(outer)) return negated ? 'nothing' : 'not';
+  const that = matches(reporting, before).at(-1);
+  if (that && !goesOn.test(before.slice(that.index))) {
+    const outer = before.slice(0, that.index);
+    if (denial.test(outer) && !undoubted.test(outer)) return negated ? 'nothing' : 'not';
+  }
   if (negated) return undefined;
   if (deniedNear.test(before) || deniedSubject.test(main)) return 'not';
   return onlySome.test(main) ? 'nothing' : undefined;
