@@ -208,6 +208,11 @@ describe('facts that cannot both be', () => {
     ],
     [
       'motion-repeated',
+      'Findings: plantar flexion 30 degrees, inversion 12 degrees, inversion 8 degrees, and dorsiflexion 10 degrees.',
+      1,
+    ],
+    [
+      'motion-repeated',
       'Findings: flexion at 25 degrees, extension at 28 degrees, left lateral flexion at 15 degrees, right lateral flexion at 20 degrees.',
       0,
     ],
@@ -311,6 +316,15 @@ describe('the specialist of a consultation', () => {
     ['Neurology consult', 'The cardiology visit of May was clear. The request is not medically necessary.'],
   ])('of "%s" is not another in "%s"', (heading, conclusion) => {
     expect(check(deciding(heading, conclusion), 'service-mismatch')).toEqual([]);
+  });
+});
+
+describe('the subject of a conclusion', () => {
+  it('is what is not necessary, not the reason before it', () => {
+    const text = letter(
+      item('Senokot #60', 'Norco is not advisable and thus Senokot is not medically necessary.'),
+    );
+    expect(check(text, 'drug-mismatch')).toEqual([]);
   });
 });
 

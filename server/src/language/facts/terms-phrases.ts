@@ -40,6 +40,10 @@ const lead =
 const subject =
   /^(?!(?:as the|as an?|since|because|if|while|although|when|given that|any|no|there|it|medical necessity)\b)[^.;:]{4,140}? (?:is|was|are|were) (?:therefore |thus )?(?:not )?(?:medically necessary|medically appropriate)/i;
 
+/** The verb right behind such a subject. */
+const decidedHere =
+  /^,? ?(?:is|was|are|were) (?:therefore |thus )?(?:not )?(?:medically necessary|medically appropriate)/i;
+
 const stating =
   /^(?:in this case, )?(?:this|the (?:current|present))? ?(?:request|is a request|issue)\b|^this is a request|\brequested (?:amount|number|quantity|course) of /i;
 
@@ -83,6 +87,8 @@ function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
     for (const offset of alone === undefined ? starts : [alone]) {
       const start = sentence.start + offset;
       const stop = ending.exec(text.slice(start, start + 200));
+      // "Norco is not advisable and thus Senokot is not medically necessary": the subject is another.
+      if (alone !== undefined && stop && !decidedHere.test(text.slice(start + stop.index))) continue;
       const end = Math.min(stop ? start + stop.index : sentence.end, sentence.end, start + 200);
       const named = within(terms, start, end);
       if (named.length === 0) continue;

@@ -18,6 +18,8 @@ export function bareConclusions(
   return gather([...first, ...tail], (sentence) => {
     const last = sentence === tail[tail.length - 1] && !conclusion;
     if (!last && !subject.test(sentence.text)) return [];
+    // The conclusion proper follows: the reader is not left in doubt.
+    if (conclusion && conclusion.sentence.start > sentence.start) return [];
     const match = bare.exec(sentence.text);
     if (!match) return [];
     const before = sentence.text.slice(0, match.index + match[0].length);

@@ -4,12 +4,16 @@ import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 const motion =
-  /\b(?:(left|right|lateral|side|forward|internal|external|radial|ulnar|dorsal|plantar|active|passive) )?(flexion|extension|abduction|adduction|rotation|dorsiflexion|pronation|supination)(?:,? (?:was |is |at |to |of |- |= |restricted at |limited to )*(?:0 ?(?:-|to) ?)?(\d{1,3})(?: degrees|°|\/\d{2,3}))?/gi;
+  /\b(?:(left|right|lateral|side|forward|internal|external|radial|ulnar|dorsal|plantar|active|passive) )?(flexion|extension|abduction|adduction|rotation|dorsiflexion|pronation|supination|inversion|eversion)(?:,? (?:was |is |at |to |of |- |= |restricted at |limited to )*(?:0 ?(?:-|to) ?)?(\d{1,3})(?: degrees|°|\/\d{2,3}))?/gi;
 const opposite: Readonly<Record<string, string>> = {
   flexion: 'extension',
   extension: 'flexion',
   abduction: 'adduction',
   adduction: 'abduction',
+  inversion: 'eversion',
+  eversion: 'inversion',
+  pronation: 'supination',
+  supination: 'pronation',
 };
 
 /** Finds a list of ranges of motion that measures one motion twice, with different values, and never its opposite. */
@@ -34,7 +38,7 @@ export const motionRepeated: Rule = {
     },
   ],
   check: inBlocks(['prose', 'rationale'], (block, report) => {
-    if (!/\b(?:flexion|abduction)\b/i.test(block.flow.text)) return;
+    if (!/(?:flexion|abduction|version|nation)\b/i.test(block.flow.text)) return;
     for (const sentence of sentencesOf(block)) {
       const found = matches(motion, sentence.text);
       if (found.length < 3) continue;

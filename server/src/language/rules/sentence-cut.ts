@@ -44,7 +44,8 @@ const runOn = new RegExp(
       String.raw`(?<=\s[a-z]+ )(?:Examination|Range|Motor|Sensation|Strength|Straight|Diagnos[ei]s|Radiographs|Records|Criteria) [a-z]+`,
       // "When to Continue Opioids" is a section of the guideline.
       // "ASIA A paraplegia": a grade.
-      String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?:${opener}) [a-z][a-z-]*`,
+      // "The request for Further therapy": the heading as it stands.
+      String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?<!\brequests? for )(?:${opener}) [a-z][a-z-]*`,
       `(?:${subject})`,
       // "physical therapy, Medications have included".
       `(?<=[a-z],? )${part}`,
