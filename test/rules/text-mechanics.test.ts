@@ -152,6 +152,15 @@ describe('left-over text', () => {
     );
   });
 
+  it('finds the "he/she" of a template in a summary, not in a guideline or a quotation', () => {
+    const summary = (text: string): string =>
+      letter({ summary: `The injured worker is a 44 year old male injured on 09/15/2016. ${text}` });
+    const text = summary('He stated that he/she slipped off a ladder.');
+    expect(check(text, 'leftover-text').map((finding) => marked(text, finding))).toEqual(['he/she']);
+    expect(check(summary('The form read "he/she slipped". He or she signed.'), 'leftover-text')).toEqual([]);
+    expect(check(withText('A patient may resume his/her work.'), 'leftover-text')).toEqual([]);
+  });
+
   it('takes a number with its noun for no footnote', () => {
     const wrong = withText('It may help in the following criteria, 13 the treatment having failed.');
     expect(check(wrong, 'leftover-text')).toHaveLength(1);

@@ -3,17 +3,19 @@ import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 const article = /\ba\(n\) (?=([A-Za-z0-9]))/g;
+/** What a template leaves to choose from: of the patient of a summary one is known. Guidelines in a rationale may say so. */
+const choice = /\b(?:s?he\/s?he|his\/hers?|him\/her|her\/his)\b/gi;
 const footnote = / ?\[(\d{1,3}(?:(?:, ?|-)\d{1,3})*)\]/g;
 /** A footnote number that lost its brackets: "following four criteria, 13 the treatment". */
 const bareFootnote = /, (?<=[a-z]{3}, )(\d{1,3}) (?:the|this|it|they|opioids?|patients?)\b/g;
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** Finds what a template or a pasted guideline left in the text: "a(n)", footnote numbers "[121]". */
+/** Finds what a template or a pasted guideline left in the text: "a(n)", "he/she", footnote numbers "[121]". */
 export const leftoverText: Rule = {
   id: 'leftover-text',
   family: 'text',
   severity: 'warning',
-  purpose: 'Finds "a(n)" of a template and footnote numbers of pasted guideline text',
+  purpose: 'Finds "a(n)" and "he/she" of a template and footnote numbers of pasted guideline text',
   why: 'Left-over marks show that a passage was pasted and not read again.',
   source: 'Seen in real determinations of winter 2016/17.',
   examples: [
@@ -57,6 +59,15 @@ export const leftoverText: Rule = {
           at,
           message: 'The "a(n)" of a template was left in the text.',
           fixes: [{ title: `Change to "${right}"`, edits: [{ at, text: right }], preferred: true }],
+        });
+      }
+    }
+    if (block.type === 'prose' && text.includes('/')) {
+      for (const { index, 0: words } of matches(choice, text)) {
+        if (text.slice(0, index).split('"').length % 2 === 0) continue;
+        report({
+          at: { start: index, end: index + words.length },
+          message: `The "${words}" of a template was left in the text.`,
         });
       }
     }
