@@ -1,6 +1,8 @@
+import { sentencesOf } from '../facts/index.ts';
 import { matches } from '../matches.ts';
+import type { Block } from '../syntax/index.ts';
 import { inBlocks } from './in-blocks.ts';
-import type { Rule } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
 
 const article = /\ba\(n\) (?=([A-Za-z0-9]))/g;
 /** What a template leaves to choose from: of the patient of a summary one is known. Guidelines in a rationale may say so. */
@@ -47,60 +49,70 @@ export const leftoverText: Rule = {
       },
     },
   ],
-  check: inBlocks(['prose', 'rationale'], (block, report) => {
-    const { text } = block.flow;
-    if (text.includes('a(n)')) {
-      for (const match of matches(article, text)) {
-        const vowel =
-          /[aeiou]|8/i.test(match[1] ?? '') || /^(?:11|18)\b/.test(text.slice(match.index + match[0].length));
-        const right = vowel ? 'an' : 'a';
-        const at = { start: match.index, end: match.index + 4 };
-        report({
-          at,
-          message: 'The "a(n)" of a template was left in the text.',
-          fixes: [{ title: `Change to "${right}"`, edits: [{ at, text: right }], preferred: true }],
-        });
-      }
-    }
-    if (block.type === 'prose' && text.includes('/')) {
-      for (const { index, 0: words } of matches(choice, text)) {
-        if (text.slice(0, index).split('"').length % 2 === 0) continue;
-        report({
-          at: { start: index, end: index + words.length },
-          message: `The "${words}" of a template was left in the text.`,
-        });
-      }
-    }
-    for (const match of matches(bareFootnote, text)) {
-      const start = match.index + 2;
-      // "(Sigtermans, 60 patients; …)" counts.
-      if (text.lastIndexOf('(', start) > text.lastIndexOf(')', start)) continue;
-      report({
-        at: { start, end: start + (match[1] ?? '').length },
-        severity: 'information',
-        message: `"${match[1]}" may be a footnote number of the text that this passage was pasted from.`,
-      });
-    }
-    if (!text.includes('[')) return;
-    for (const match of matches(footnote, text)) {
-      const word =
-        /(?<![A-Za-z])[A-Za-z]+$/
-          .exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0]
-          ?.toLowerCase() ?? '';
-      // "six [6] months" gives a number twice on purpose.
-      if (numberWords.indexOf(word) === Number(match[1])) continue;
-      const end = match.index + match[0].length;
-      report({
-        at: { start: end - match[0].trimStart().length, end },
-        message: `"${match[0].trim()}" is a footnote number of the text that this passage was pasted from.`,
-        fixes: [
-          {
-            title: 'Take out the footnote number',
-            edits: [{ at: { start: match.index, end }, text: '' }],
-            preferred: true,
-          },
-        ],
-      });
-    }
-  }),
+  check(facts, report) {
+    checkBlocks(facts, report);
+    if (facts.summary) checkChoices(facts.summary, report);
+  },
 };
+
+/** The summary tells of one patient; the reviewer, of whom older forms speak there, stays unnamed. */
+function checkChoices(summary: Block, report: (report: Report) => void): void {
+  for (const { text, start } of sentencesOf(summary)) {
+    if (/\breviewer|\bpractice\b/i.test(text)) continue;
+    for (const { index, 0: words } of matches(choice, text)) {
+      if (text.slice(0, index).split('"').length % 2 === 0) continue;
+      report({
+        at: { block: summary, start: start + index, end: start + index + words.length },
+        message: `The "${words}" of a template was left in the text.`,
+      });
+    }
+  }
+}
+
+const checkBlocks = inBlocks(['prose', 'rationale'], (block, report) => {
+  const { text } = block.flow;
+  if (text.includes('a(n)')) {
+    for (const match of matches(article, text)) {
+      const vowel =
+        /[aeiou]|8/i.test(match[1] ?? '') || /^(?:11|18)\b/.test(text.slice(match.index + match[0].length));
+      const right = vowel ? 'an' : 'a';
+      const at = { start: match.index, end: match.index + 4 };
+      report({
+        at,
+        message: 'The "a(n)" of a template was left in the text.',
+        fixes: [{ title: `Change to "${right}"`, edits: [{ at, text: right }], preferred: true }],
+      });
+    }
+  }
+  for (const match of matches(bareFootnote, text)) {
+    const start = match.index + 2;
+    // "(Sigtermans, 60 patients; …)" counts.
+    if (text.lastIndexOf('(', start) > text.lastIndexOf(')', start)) continue;
+    report({
+      at: { start, end: start + (match[1] ?? '').length },
+      severity: 'information',
+      message: `"${match[1]}" may be a footnote number of the text that this passage was pasted from.`,
+    });
+  }
+  if (!text.includes('[')) return;
+  for (const match of matches(footnote, text)) {
+    const word =
+      /(?<![A-Za-z])[A-Za-z]+$/
+        .exec(text.slice(Math.max(0, match.index - 24), match.index))?.[0]
+        ?.toLowerCase() ?? '';
+    // "six [6] months" gives a number twice on purpose.
+    if (numberWords.indexOf(word) === Number(match[1])) continue;
+    const end = match.index + match[0].length;
+    report({
+      at: { start: end - match[0].trimStart().length, end },
+      message: `"${match[0].trim()}" is a footnote number of the text that this passage was pasted from.`,
+      fixes: [
+        {
+          title: 'Take out the footnote number',
+          edits: [{ at: { start: match.index, end }, text: '' }],
+          preferred: true,
+        },
+      ],
+    });
+  }
+});
