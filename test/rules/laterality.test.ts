@@ -85,6 +85,10 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee locks. The right knee is swollen. The left knee was stable and had full motion.',
     ],
     [
+      'a motion of both sides by its full measure',
+      'The right shoulder hurts. The right shoulder clicks. The right shoulder had abduction of 95/180 degrees. The left shoulder had abduction of 175/180.',
+    ],
+    [
       'full motion of the other side',
       'The right shoulder hurts. The right shoulder clicks. The right shoulder was injected. The left shoulder showed flexion of 175 degrees and abduction of 170 degrees.',
     ],

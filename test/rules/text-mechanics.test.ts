@@ -246,6 +246,14 @@ describe('marks and lost words', () => {
     expect(findings[0]?.related.map((place) => marked(text, place))).toEqual(['address.']);
   });
 
+  it.each([
+    ['The MTUS and ACOEM Guidelines do not expressly discuss.', 'discuss.'],
+    ['The records list the finding of by sprain of the neck.', 'of by'],
+  ])('tells of what is lost in "%s"', (sentence, place) => {
+    const text = withText(sentence);
+    expect(check(text, 'lost-span').map((finding) => marked(text, finding))).toEqual([place]);
+  });
+
   it('finds a sentence that runs into the next one', () => {
     const text = withText('There is no documentation of functional The request exceeds the limit.');
     expect(check(text, 'sentence-cut').map((finding) => marked(text, finding))).toEqual([

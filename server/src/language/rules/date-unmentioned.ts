@@ -9,7 +9,7 @@ const mostTold = 2;
 
 /** "The six months ended on D", "the next test was due on about D": reckoned from what the summary tells. */
 const periodEnd =
-  /\b(?:ended|ends|expired|expires|ran out|until|due) (?:on |by |before )?(?:about |or about )?$/i;
+  /\b(?:ended|ends|expired|expires|ran out|until|due|since) (?:on |by |before |at least )?(?:about |or about )?$/i;
 
 /**
  * Tells of dates that a rationale rests on and that the summary never mentions. A hint only: rationale and summary are

@@ -14,7 +14,7 @@ const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     an: 'and of for from is was are were has had than to',
     their: 'and of for from is was are were has had than to',
     a: 'of from with is was are were has',
-    of: 'for with to',
+    of: 'for with to by',
     by: 'and of for',
     with: 'of for',
     for: 'of for',
@@ -22,7 +22,7 @@ const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([first, second]) => [first, new Set(second.split(' '))]),
 );
 const pair =
-  /\b(the|an?|their|of|by|with|for|than) (and|of|for|from|is|was|are|were|has|had|than|to|with|per|or)(?= [a-z])/g;
+  /\b(the|an?|their|of|by|with|for|than) (and|of|for|from|is|was|are|were|has|had|than|to|with|per|or|by)(?= [a-z])/g;
 
 /** What stands before or after a pair and makes it sound: "complained of for", "vitamin a was", "by and large". */
 const soundBefore: Readonly<Record<string, RegExp>> = {
@@ -48,7 +48,7 @@ const cutNoun =
 
 /** "The guidelines do not address." */
 const objectless =
-  /\b(?:guidelines?|MTUS|ACOEM|ODG)\b[^.]{0,60}\b(?:do|does) not (?:specifically |directly )?address\.$/i;
+  /\b(?:guidelines?|MTUS|ACOEM|ODG)\b[^.]{0,60}\b(?:do|does) not (?:specifically |directly |expressly |explicitly )?(?:address|discuss|mention|cover)\.$/i;
 
 /** "The Utilization Review on 11-15-2016 Norco was the original request": what the review did is lost. */
 const verbless =
@@ -160,7 +160,7 @@ export const lostSpan: Rule = {
     if (first) {
       report({
         at: first,
-        message: 'The sentence does not say what the guidelines do not address.',
+        message: 'The sentence does not say of what the guidelines do not speak.',
         related: more.map((at) => ({ at, message: 'Here too' })),
       });
     }
@@ -170,8 +170,8 @@ export const lostSpan: Rule = {
 /** Where a block says "The guidelines do not address.", in its folded text. */
 const objectlessIn = perBlock((block) =>
   sentencesOf(block)
-    .filter(({ text }) => text.endsWith('ddress.') && objectless.test(text))
-    .map(({ end }) => ({ start: end - 'address.'.length, end })),
+    .filter(({ text }) => /(?:ddress|iscuss|ention|over)\.$/.test(text) && objectless.test(text))
+    .map(({ text, end }) => ({ start: end - (text.length - text.lastIndexOf(' ') - 1), end })),
 );
 
 /** What is lost in running text. */
