@@ -17,7 +17,7 @@ const impossible: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     of: 'for with to by',
     by: 'and of for',
     with: 'of for',
-    for: 'of for',
+    for: 'of',
     than: 'per or and',
   }).map(([first, second]) => [first, new Set(second.split(' '))]),
 );
