@@ -40,7 +40,7 @@ export {
   type RequestPhrase,
   requestPhrasesOf,
 } from './terms-phrases.ts';
-export { termsOf } from './terms-sides.ts';
+export { sidedPartsOf, termsOf } from './terms-sides.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
 export {
   type Conclusion,

@@ -165,15 +165,20 @@ const predicate =
 const ofPerson =
   /\b(?:he|she|who|patient|worker|applicant|claimant|employee|beneficiary|individual|person|man|woman|male|female|gentleman|lady|mechanic|driver|nurse|officer|firefighter|clerk|laborer|teacher|technician|carpenter|IW)\b/i;
 
+/** "Her brother, a 44 year old male", "driven by an 18-year-old", "younger than a 46-year-old". */
+const otherKin =
+  /\b(?:brother|sister|mother|father|son|daughter|wife|husband|spouse|friend|co-?worker)s?,? (?:who (?:is|was) )?(?:an? )?$|\b(?:by|than|like|subjects,) an? $|\bsubjects, $/i;
+
 function readAges(text: string, patient: BlockReading): void {
   for (const match of matches(age, text)) {
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const after = text.slice(match.index + match[0].length);
     if (
       notPatient.test(before.slice(-20)) ||
+      otherKin.test(before) ||
       (predicate.test(before) &&
         !ofPerson.test(before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1))) ||
-      /^ (?:injury|claim|fracture|tear|surgery|fusion|study|son|daughter|child|boy|girl|vehicle|mattress|x-ray|mri)\b/i.test(
+      /^ (?:[a-z]+ )?(?:injury|claim|fracture|tear|surgery|fusion|study|son|daughter|child|boy|girl|vehicle|mattress|x-ray|mri|scar|subjects?|mother|father|brother|sister|wife|husband|spouse|patients|hardware|implant|brace|device|report|film|car|house|case)\b/i.test(
         after,
       )
     )

@@ -43,13 +43,17 @@ export function verdictOf(necessary: boolean): Verdict {
 const notice =
   /^(?:this|the|please note that this) (?:decision|determination|finding|opinion|medical necessity decision)\b.{0,40}\b(?:addresses|concerns|deals|bears)\b|should not be interpreted as|^.{0,60}\bare advised to consult the MTUS Opioids|^this medical necessity decision/i;
 const report =
-  /^\s*(?:earlier|previously|initially|at first|at that time|originally)\b|\b(?:says|said|argues|argued|asserts|asserted|contends|contended|insists|insisted) (?:that )?|\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|UR (?:physician|reviewer|denial|determination)|previously (?:denied|reviewed|non-?certified)|(?:provider|physician|surgeon|applicant|patient|attorney|appeal|letter|therapist|chiropractor|doctor|PTP)(?: of [\d/-]{6,10})? (?:feels|felt|states|stated|says|said|believes|believed|argues|argued|asserts|asserted|maintains|maintained|insists|insisted|claims|contends|opined|suggests|suggested|writes|wrote)|UR (?:has |had )?(?:denied|found|held|deemed|considered|determined|judged|called|calls))\b/i;
+  /\b(?:per UR|UR:|adverse determination|(?:denied|non-?certified|refused) as|(?:rationale|reason|ground|basis) for (?:the )?denial|(?:prior|previous|earlier) IMR|according to|(?:his|her|their) (?:view|opinion)|(?:surgeon|provider|physician|doctor)'s (?:view|opinion)|(?:the|an?|Dr\. [A-Z]\w+|QME|AME|he|she|reviewer for the administrator|administrator) (?:feels|felt|believes|believed|thinks|thought|opines|opined|deemed|held|considered)|was held that|previously considered)\b|^\s*(?:earlier|previously|initially|at first|at that time|originally)\b|\b(?:says|said|argues|argued|asserts|asserted|contends|contended|insists|insisted) (?:that )?|\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|UR (?:physician|reviewer|denial|determination)|previously (?:denied|reviewed|non-?certified)|(?:provider|physician|surgeon|applicant|patient|attorney|appeal|letter|therapist|chiropractor|doctor|PTP)(?: of [\d/-]{6,10})? (?:feels|felt|states|stated|says|said|believes|believed|argues|argued|asserts|asserted|maintains|maintained|insists|insisted|claims|contends|opined|suggests|suggested|writes|wrote)|UR (?:has |had )?(?:denied|found|held|deemed|considered|determined|judged|called|calls))\b/i;
 
 /** Number of the first sentence of the opioid notice, and which sentences begin it. */
 const noticesOf = perBlock((block) => {
   const notices = sentencesOf(block).map(({ text }) => notice.test(text));
   return { notices, first: notices.indexOf(true) };
 });
+
+/** "Found not medically necessary by utilization review", "on initial review". */
+const reportBehind =
+  /^[^.;]{0,30}? by (?:the )?(?:utilization|UR\b|claims|administrator|insurer|carrier|QME|AME|(?:first|prior) reviewer)|^ (?:on|in|at) (?:the )?(?:initial|first|prior) (?:review|determination)/i;
 
 const verb = /\b(is|are|was|were)\b/gi;
 
@@ -136,7 +140,10 @@ function readPhrase(text: string, phrase: ConclusionPhrase, sentence: Sentence, 
     not: negation
       ? { start: phrase.start + negation.index, end: phrase.start + negation.index + negation[0].length }
       : undefined,
-    reported: report.test(before) || (quotes % 2 === 1 && closes >= 0),
+    reported:
+      report.test(before) ||
+      reportBehind.test(text.slice(phrase.end, phrase.end + 70)) ||
+      (quotes % 2 === 1 && closes >= 0),
   };
 }
 

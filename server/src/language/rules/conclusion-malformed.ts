@@ -24,6 +24,8 @@ export function bareConclusions(
     if (!match) return [];
     const before = sentence.text.slice(0, match.index + match[0].length);
     if (/\b(?:may|might|could) be\b/.test(before) || before.split('"').length % 2 === 0) return [];
+    // "It is not clear why a further visit is necessary."
+    if (/\b(?:why|whether)\b/i.test(before.slice(before.lastIndexOf(',') + 1))) return [];
     // "The surgery is found to be necessary, and the request is for 7 days": a remark on the way to the conclusion.
     const goesOn = /^,? (?:and|but|while) /.test(sentence.text.slice(before.length));
     if (conclusion && goesOn && !/\bnot\b/.test(match[0])) return [];

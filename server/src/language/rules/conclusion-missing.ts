@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 /** Words of a decision that does not use the form's own. */
 const otherWords =
-  /\b(?:denied|upheld|overturned|approved|(?:non-?)?certified|authorized|not supported|not recommended|not warranted|not indicated|not established|not appropriate|not justified|is appropriate|is supported|is warranted|is indicated)\b/i;
+  /\b(?:denied|upheld|overturned|reversed|granted|affirmed|stands|fails|concur|agree|correct|cannot be supported|reasonable and necessary|no need|recommend (?:non-?)?certification|approved|(?:non-?)?certified|authorized|not supported|not recommended|not warranted|not indicated|not established|not appropriate|not justified|is appropriate|is supported|is warranted|is indicated)\b/i;
 
 /** Finds a rationale that never says whether the request is medically necessary. */
 export const conclusionMissing: Rule = {

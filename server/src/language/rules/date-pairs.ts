@@ -109,6 +109,15 @@ function inQuestion(dates: readonly DateFact[]): Pair[] {
   });
 }
 
+/** "(DOS 11/15/2016 and 11/29/2016)": two days of service, not one with a slip. */
+function isListed(one: DateFact, two: DateFact): boolean {
+  if (one.node.type !== 'date' || two.node.type !== 'date') return false;
+  const between = one.block?.flow.text.slice(one.node.end, two.node.start) ?? '';
+  return (
+    /^(?:,|,? and|,? &|;) ?(?:\d|[A-Z][a-z]+ \d|on |dos |[^;.]{0,24}$)?/i.test(between) && between.length < 40
+  );
+}
+
 /** Dates of service: within one heading, and of a heading against its own rationale and the summary. */
 function datesOfService(dates: readonly DateFact[]): Pair[] {
   const pairs: Pair[] = [];
@@ -120,9 +129,13 @@ function datesOfService(dates: readonly DateFact[]): Pair[] {
   for (const [index, heading] of headings.entries()) {
     for (const other of services) {
       if (other.iso === heading.iso || !slipBetween(heading.iso as string, other.iso as string)) continue;
-      const inHeading = other.block === heading.block && headings.indexOf(other) > index;
+      const inHeading =
+        other.block === heading.block && headings.indexOf(other) > index && !isListed(heading, other);
       const inRationale =
-        other.item === heading.item && other.block?.type === 'rationale' && other.certainty === 'sure';
+        other.item === heading.item &&
+        other.block?.type === 'rationale' &&
+        other.certainty === 'sure' &&
+        !headingDays.has(other.iso);
       const inSummary =
         other.section === 'summary' && other.certainty === 'sure' && !headingDays.has(other.iso);
       if (inHeading || inRationale || inSummary)

@@ -4,6 +4,9 @@ import { disagreementsOf } from './date-disagreement.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
+const appealed =
+  /\b(?:on|upon|after) (?:an? |the |its )?(?:internal )?(?:appeal|reconsideration)\b|\bresubmitted\b|\bmaintained\b/i;
+
 /**
  * Finds a utilization review whose date in the text is not the header's UR Denial Date, or, without a header, two
  * mentions of the review that a slip of the key sets apart.
@@ -32,6 +35,8 @@ export const dateUrMismatch: Rule = {
     for (const { odd, standard, supporters, wrong, slip } of disagreementsOf(facts, 'ur')) {
       const first = odd[0];
       if (!first?.iso || !standard.iso) continue;
+      // "UR upheld its denial on appeal on D": another day of the same review.
+      if (appealed.test(first.sentence?.text ?? '')) continue;
       const fromHeader = standard.how === 'header';
       // With another mention that agrees, or without a header, a day far off is likely another review.
       if (!slip && (supporters.length > 0 || !fromHeader)) continue;

@@ -1,11 +1,14 @@
 import {
+  type CaseFacts,
   headingSides,
   loneSideOf,
   requestChangesOf,
   requestPhrasesOf,
   sideByHeadings,
+  sidedPartsOf,
   sideOutliersOf,
 } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { changeReport, inCaseOf } from './request-change.ts';
 import type { Rule } from './rule.ts';
 import { rangeOf } from './rule.ts';
@@ -51,7 +54,10 @@ export const lateralityMismatch: Rule = {
       return true;
     };
     for (const change of requestChangesOf(facts)) {
-      if (change.kind === 'side' && isNew(change.at)) report(changeReport(change));
+      if (change.kind !== 'side') continue;
+      // "EMG of the right arm" and "EMG of the left arm" are together the bilateral study.
+      if (/^bilateral$/i.test(change.found) && asksForBoth(facts)) continue;
+      if (isNew(change.at)) report(changeReport(change));
     }
     for (const phrase of requestPhrasesOf(facts)) {
       for (const part of phrase.sides) {
@@ -119,3 +125,15 @@ export const lateralityMismatch: Rule = {
     }
   },
 };
+
+/** Whether the headings ask for both sides one by one, or a review has granted one of them. */
+function asksForBoth({ items, summary }: CaseFacts): boolean {
+  if (summary && granted.test(summary.flow.text)) return true;
+  const sides = new Set(
+    gather(items, ({ heading }) => (heading ? sidedPartsOf(heading) : [])).map(({ side }) => side),
+  );
+  return sides.has('left') && sides.has('right');
+}
+
+const granted =
+  /\b(?:approved|certified|authorized|granted)\b[^.;]{0,60}\b(?:left|right)\b|\bnarrowed to the (?:left|right)\b|\b(?:left|right) [a-z]+ only\b/i;

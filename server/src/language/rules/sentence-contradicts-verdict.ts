@@ -170,7 +170,15 @@ function rulesOnRequest(decision: ItemDecision, conclusion: Conclusion): boolean
   if (isOnOtherService(decision, conclusion)) return false;
   if (/\b(?:as|since|because|although|while|though) the\b/i.test(text)) return false;
   if (/\b(?:recommends?|recommended|states?|notes?|indicates?)\b/i.test(text)) return false;
-  if (conclusion.index === 0) return true;
+  const before = text.slice(0, conclusion.phrase.start - conclusion.sentence.start);
+  const behind = text.slice(conclusion.phrase.end - conclusion.sentence.start);
+  // "The initial 6 visits were medically necessary, but …": of a part, or not the last word.
+  if (
+    /\b(?:initial|first|already|trial|some|combined|both)\b/i.test(before) ||
+    /\b(?:but|until|however|not)\b/i.test(behind)
+  )
+    return false;
+  if (conclusion.index === 0) return /\brequest/i.test(before);
   return /\b(?:request|requested|medical necessity)\b/i.test(text) && decision.conclusions.length > 1;
 }
 

@@ -85,6 +85,14 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   const head = sentence.slice(0, cut.index);
   // Behind what says when: "Six months later he was not."
   if (/^(?:[A-Z][^,;:]{0,40} )?(?:it|this|that|he|she|such|they) $/i.test(head)) return undefined;
+  // "The CBC was authorized and the EKG was not.", "she said that she was not": what it is not stands before.
+  const joint = / (?:and|but|while|whereas|though|although|that|if) [^,;]{1,60}$/i.exec(head);
+  if (
+    joint &&
+    /\b(?:is|are|was|were|be|been|being|said|told|asked)\b/i.test(head.slice(0, joint.index)) &&
+    !/\b(?:request|necessity|documentation|evidence)\b/i.test(joint[0])
+  )
+    return undefined;
   const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
   if (clause < 0 || !/\b(?:is|are|was|were|be|been|being)\b/.test(head.slice(0, clause))) return cut;
   const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));

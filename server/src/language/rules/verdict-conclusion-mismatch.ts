@@ -46,6 +46,8 @@ export const verdictConclusionMismatch: Rule = {
       const { item, rationale, conclusion } = decision;
       const verdict = item.heading?.verdict;
       if (!conclusion || !verdict?.value || verdictOf(conclusion.necessary) === verdict.value) continue;
+      // "The visits are medically necessary; the rides are not.": the last word is said without the words.
+      if (elliptical.test(rationale.flow.text.slice(conclusion.phrase.end))) continue;
       const place = { block: rationale, start: conclusion.verbStart, end: conclusion.phrase.end };
       if (item.heading && headingStandsAlone(decision)) {
         report(aloneReport(decision, item.heading, verdict, conclusion));
@@ -60,6 +62,9 @@ export const verdictConclusionMismatch: Rule = {
     }
   },
 };
+
+const elliptical =
+  /\b(?:is|are|was|were|has|have) not(?:,[^.;]{0,60})?(?=[.;]|$)|\b(?:it|they|this|that|these|[a-z]{4,}) (?:is|are|does|do)(?=[.;]|$)|\bthe answer\b/i;
 
 /** The whole rationale goes one way and the heading the other: the heading is marked, and all that speaks against it. */
 function aloneReport(

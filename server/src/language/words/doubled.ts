@@ -101,6 +101,11 @@ function toFinding(tokens: readonly Token[], at: number, length: number): WordFi
   };
 }
 
+/** Whether an item is all that stands between two semicolons: "knee pain, adult" says more than "knee pain". */
+function isMember(tokens: readonly Token[], { separator, to }: ListItem): boolean {
+  return tokens[separator]?.text !== ',' && tokens[to]?.text !== ',';
+}
+
 /** Finds equal items of one list; only lists of one sentence are compared. */
 function checkLists(tokens: readonly Token[], findings: WordFinding[]): void {
   let items: ListItem[] = [];
@@ -140,7 +145,7 @@ function compareItems(
     const last = words.at(-1) as Token;
     const text = words.map((token) => token.text).join(' ');
     // a longer list may name a part twice with other details; side by side or between semicolons it is a slip
-    const whole = earlier.to - earlier.from === words.length;
+    const whole = isMember(tokens, earlier) && isMember(tokens, item);
     if (earlier.to !== item.separator && !(whole && semicolons && words.length > 2)) continue;
     findings.push({
       start: (tokens[item.separator] ?? last).start,

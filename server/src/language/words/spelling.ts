@@ -92,6 +92,8 @@ function isPlainWord(
   const joins = (mark: Token | undefined) =>
     mark !== undefined && (mark.text === '-' || mark.text === '@' || mark.text === '.' || mark.text === '_');
   const joinedAfter = next?.glued === true && joins(next) && tokens[at + 2]?.glued === true;
+  // "[p]atients": a letter of a quotation that was made small
+  if (token.glued && before?.text === ']') return false;
   const joinedBefore = token.glued && joins(before);
   // after a hyphen at a line end a part of a word may be left; "addr@host.example" is no prose
   if (next?.text === '-' && next.glued) return joinedAfter && word.length >= 6;

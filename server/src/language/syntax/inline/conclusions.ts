@@ -61,7 +61,7 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
 }
 
 const possibly =
-  /\b(?:may|might|can|could)(?: also| well| then)? (?:be|become)(?: (?:considered|deemed|regarded as|found|viewed as|thought))?(?: to be)? $/i;
+  /\b(?:may|might|can|could)(?: also| well| then)? (?:be|become|have been)(?: (?:considered|deemed|regarded as|found|viewed as|thought))?(?: to be)? $/i;
 
 /** "Such programs may be considered medically necessary, the guideline tells us, when …": a rule, which concludes nothing. */
 function isGeneral(text: string, at: number, negated: boolean): boolean {
@@ -110,12 +110,21 @@ const joining =
   '^[\\s"(]*(?:(?:thus|therefore|hence|accordingly|consequently|so|and|but|as such|at this (?:time|point|juncture)|at present|here|now|beyond that|in (?:sum|short|summary|conclusion)|in this (?:case|instance)),? )*';
 /** "No MRI is", "none of the visits", "at no point was": the subject or an adverb denies. "No fewer than eight" does not. */
 const deniedSubject = new RegExp(
-  `${joining}(?:no(?! (?:fewer|less|sooner|wonder|doubt|question)\\b)|none|nothing|neither|not one|at no|by no means|in no|under no|on no)\\b`,
+  `${joining}(?:no(?! (?:fewer|less|sooner|wonder|doubt|question)\\b)|hardly any|none|nothing|neither|not one|at no|by no means|in no|under no|on no)\\b`,
   'i',
 );
 const onlySome = new RegExp(`${joining}only\\b`, 'i');
 /** Right before a phrase: "no longer", "anything but". */
 const deniedNear = /\b(?:no longer|hardly|scarcely|barely|anything but|far from|nowhere near) (?:\w+ )?$/i;
+/** "I am unable to find the MRI medically necessary." */
+const deniedFinding =
+  /\b(?:unable|not able|fail(?:s|ed)?|cannot|could not|can't|do not|did not) (?:to )?(?:find|consider|see|deem|call|regard|judge) (?:[a-z0-9-]+ ){1,6}(?:as |to be )?$/i;
+/** "It would be a stretch to call", "one might hold that", "to say that": nobody decides so. */
+const unmeant =
+  /\b(?:would be (?:a stretch|wrong|a mistake|hard|difficult)|to (?:say|argue|claim|hold|contend) that|(?:one|some|it) (?:may|might|could) (?:well )?(?:argue|hold|say|think|claim|be (?:argued|said|held|thought))|the argument that)/i;
+/** Sentences on other items, other patients or another time. */
+const ofOthers =
+  /^[\s"(]*(?:unlike|in contrast|ordinarily|generally|for most|routine|in principle|in general|as long as|for (?:axial|acute|mild|most))\b|\b(?:in|for) most (?:patients|cases|people)\b|\b(?:acute|early|initial) (?:phase|stage)\b|\bevery one of which\b|\bthat make\b/i;
 /** Right before a phrase: a rule, which concludes nothing on this request. */
 const generalNear =
   /\b(?:rarely|seldom|usually|generally|typically|ordinarily|normally|often|sometimes) (?:not )?(?:\w+ )?$/i;
@@ -149,18 +158,23 @@ const conceded = /^[\s"(]*(?:although|though|while|whereas|even if|even though)\
  * @param negated Whether the phrase has a "not" of its own.
  */
 function readGoverning(before: string, after: string, negated: boolean): 'not' | 'nothing' | undefined {
-  if (generalNear.test(before)) return 'nothing';
+  if (generalNear.test(before) || ofOthers.test(before) || /^[^.;]{0,20}\?/.test(after)) return 'nothing';
   if (!negated && limited.test(after)) return 'nothing';
+  if (unmeant.test(before) || /^[\s"(]*that\b/i.test(before)) return 'nothing';
+  if (!negated && deniedFinding.test(before)) return 'not';
   const main = before.slice(before.lastIndexOf(', ') + 1);
   if (conceded.test(main)) return 'nothing';
-  if (possible.test(before) && conditional.test(before.replace(possible, ''))) return 'nothing';
+  if (possible.test(before) && (!/\brequest/i.test(before) || conditional.test(before.replace(possible, ''))))
+    return 'nothing';
   const that = matches(reporting, before).at(-1);
   if (that && !goesOn.test(before.slice(that.index))) {
     const outer = before.slice(0, that.index);
     if (denial.test(outer) && !undoubted.test(outer)) return negated ? 'nothing' : 'not';
   }
   if (negated) return undefined;
-  if (deniedNear.test(before) || deniedSubject.test(main)) return 'not';
+  // "No reason to consider it anything but necessary."
+  if (deniedNear.test(before)) return denial.test(before.replace(deniedNear, '')) ? 'nothing' : 'not';
+  if (deniedSubject.test(main)) return 'not';
   return onlySome.test(main) ? 'nothing' : undefined;
 }
 

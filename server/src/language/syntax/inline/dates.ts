@@ -36,7 +36,7 @@ months.set('sept', 9);
  * dose or a score ("320.5-30-16mg", "5-10/10"), a letter before tells a level or a number ("L4-5", "CM16-…").
  */
 const numeric =
-  /(?<![\d/.\-A-Za-z#$])(\d{1,2})( ?[/-] ?)(\d{1,2})( ?[/-] ?)(\d{2,5})(?![\d%]|[/-]\d|\.\d| ?(?:mg|mcg|ml|g|gm|mm|cm)\b)/g;
+  /(?<![\d/.\-A-Za-z#$])(\d{1,2})( ?[/-] ?)(\d{1,2})( ?[/-] ?)(\d{2,5})(?![\d%]|[/-]\d|\.\d| ?(?:mg|mcg|ml|g|gm|mm|cm|kg|kgs|lbs?|pounds|psi|degrees|mmHg)\b)/g;
 
 /** `September 29, 2015`, `Sept. 4 2014`, `October 2014`; five digits are read so that "3026" and "20216" are seen. */
 const named =
