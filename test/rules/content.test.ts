@@ -182,6 +182,8 @@ describe('sex-mismatch and age-mismatch', () => {
     ['The patient did 24, is told.', 0],
     ['Of the patients, 64, is the mean.', 0],
     ['The patient is not yet 65 years old.', 0],
+    ['The patient lives with a 72-year-old mother and a 19-year-old son.', 0],
+    ['The patient was struck by an 18-year-old. A 10-year-old whiplash injury left no residuals.', 0],
     ['The patient is nearly 65 years old, and will be 66 years old in 2018.', 0],
   ])('reads an age without "years": %s', (sentence, count) => {
     const text = letter({ items: [{ rationale: `${sentence} The request is not medically necessary.` }] });

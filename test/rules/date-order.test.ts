@@ -95,6 +95,7 @@ describe('date-before-injury', () => {
 
   it.each([
     `${injured} He was born on 03/17/1972.`,
+    `${injured} Grip was 12/14/12 kg on the right, and the patient is right-handed.`,
     `${injured} A lumbar CT (3-21-13) had been normal.`,
     `${injured} He underwent a cervical fusion on 05/16/2013.`,
     `${injured} He had a prior industrial injury on 02/03/2009.`,

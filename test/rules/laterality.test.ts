@@ -85,6 +85,10 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee locks. The right knee is swollen. The left knee was stable and had full motion.',
     ],
     [
+      'a load on the other side',
+      'The right knee hurts. The right knee locks. The right knee is swollen. The left knee has begun to ache from the extra load.',
+    ],
+    [
       'a motion of both sides by its full measure',
       'The right shoulder hurts. The right shoulder clicks. The right shoulder had abduction of 95/180 degrees. The left shoulder had abduction of 175/180.',
     ],

@@ -150,6 +150,8 @@ describe('left-over text', () => {
     expect(applyFix(text, preferred(findings[0]))).toBe(
       withText('Opioids are tried for six [6] months. They may be stopped.'),
     );
+    const list = withText('Criteria: [1] failure of care; [2] a lesion; and [3] consent.');
+    expect(check(list, 'leftover-text')).toEqual([]);
   });
 
   it('finds the "he/she" of a template in a summary, not in a guideline or a quotation', () => {

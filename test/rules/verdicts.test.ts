@@ -289,7 +289,36 @@ describe('which way a sentence decides', () => {
       'another service',
       'X-rays are medically necessary first. The request for an MRI is not medically necessary.',
     ],
-  ])('takes %s for no decision', (_, rationale) => {
+    [
+      'a part of it',
+      'A trial of six would be medically necessary; however, twelve exceed it. The request is not medically necessary.',
+    ],
+    [
+      'what was granted',
+      'The six already authorized were medically necessary. The request is not medically necessary.',
+    ],
+    [
+      'a view that one might hold',
+      'One might hold that an MRI is medically necessary. The request is not medically necessary.',
+    ],
+    [
+      'what the surgeon holds',
+      'According to the surgeon, the MRI is medically necessary. The request is not medically necessary.',
+    ],
+    [
+      'what may have been',
+      'An MRI may have been medically necessary in May. The request is not medically necessary.',
+    ],
+    [
+      'a part, with the rest said without the words',
+      'The first MRI was medically necessary. A second one is not, as nothing has changed.',
+    ],
+    ['a finding that was not made', 'I am unable to find the MRI medically necessary.'],
+    [
+      'a question',
+      'Is the MRI medically necessary? No. There are no red flags. The request is not medically necessary.',
+    ],
+  ])('takes %s for no grant', (_, rationale) => {
     expect(told('Upheld', rationale)).toEqual([]);
   });
 
@@ -299,6 +328,10 @@ describe('which way a sentence decides', () => {
     'UR found the MRI not medically necessary, but weakness has come. The MRI is medically necessary.',
     'The MRI is medically necessary, although an EMG would not be medically necessary.',
     'In the absence of weakness an MRI would not be medically necessary. There is weakness. The MRI is medically necessary.',
+    'The request was denied as not medically necessary. There is weakness. The MRI is medically necessary.',
+    'The MRI was found to be not medically necessary by utilization review. There is weakness. The MRI is medically necessary.',
+    'For most patients an MRI is not medically necessary. He is weak. The MRI is medically necessary.',
+    'There is no reason to consider the MRI anything but medically necessary.',
   ])('takes no refusal from "%s"', (rationale) => {
     expect(told('Overturned', rationale)).toEqual([]);
   });

@@ -41,6 +41,7 @@ describe('a last item that the list names before', () => {
     'The verdicts were approved, denied, and approved.',
     'Elbow and wrist, and elbow.',
     'And walking.',
+    'Diagnoses: pain in joint, shoulder region; pain in joint, forearm; pain in joint, hand.',
   ])('is silent in “%s”', (text) => {
     expect(doubled(text)).toEqual([]);
   });

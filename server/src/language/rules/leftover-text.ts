@@ -102,6 +102,8 @@ const checkBlocks = inBlocks(['prose', 'rationale'], (block, report) => {
         ?.toLowerCase() ?? '';
     // "six [6] months" gives a number twice on purpose.
     if (numberWords.indexOf(word) === Number(match[1])) continue;
+    // "Criteria: [1] failure of care; and [2] a lesion": the numbers of a list.
+    if (/(?:[:;,]|\b(?:and|or))$/.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
     const end = match.index + match[0].length;
     report({
       at: { start: end - match[0].trimStart().length, end },
