@@ -313,6 +313,10 @@ describe('which way a sentence decides', () => {
       'a part, with the rest said without the words',
       'The first MRI was medically necessary. A second one is not, as nothing has changed.',
     ],
+    [
+      'something else',
+      'What is medically necessary is a taper, not a refill. The request is not medically necessary.',
+    ],
     ['a finding that was not made', 'I am unable to find the MRI medically necessary.'],
     [
       'a question',

@@ -160,7 +160,7 @@ const conceded = /^[\s"(]*(?:although|though|while|whereas|even if|even though)\
 function readGoverning(before: string, after: string, negated: boolean): 'not' | 'nothing' | undefined {
   if (generalNear.test(before) || ofOthers.test(before) || /^[^.;]{0,20}\?/.test(after)) return 'nothing';
   if (!negated && limited.test(after)) return 'nothing';
-  if (unmeant.test(before) || /^[\s"(]*that\b/i.test(before)) return 'nothing';
+  if (unmeant.test(before) || /^[\s"(]*(?:that|what)\b/i.test(before)) return 'nothing';
   if (!negated && deniedFinding.test(before)) return 'not';
   const main = before.slice(before.lastIndexOf(', ') + 1);
   if (conceded.test(main)) return 'nothing';
