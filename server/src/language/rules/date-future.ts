@@ -65,14 +65,16 @@ export const dateFuture: Rule = {
           ? undefined
           : possible;
       // The same event under another date in this letter tells more than the year.
-      const hasTwin = bodies.some(
-        (other) =>
-          other !== date &&
-          other.iso !== fitting &&
-          (other.iso as string) <= limit.iso &&
-          sameKind(other, date) &&
-          slipBetween(date.iso as string, other.iso as string) !== undefined,
-      );
+      const hasTwin =
+        fitting !== undefined &&
+        bodies.some(
+          (other) =>
+            other !== date &&
+            other.iso !== fitting &&
+            (other.iso as string) <= limit.iso &&
+            sameKind(other, date) &&
+            slipBetween(date.iso as string, other.iso as string) !== undefined,
+        );
       report({
         at: placeOf(date),
         message: `${date.text} lies after ${limit.name}${fitting ? '; the year may be wrong' : ''}.`,

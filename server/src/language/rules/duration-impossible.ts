@@ -1,5 +1,6 @@
 import {
   type CaseFacts,
+  type DateFact,
   type DurationFact,
   dateFactsOf,
   daysBetween,
@@ -92,17 +93,24 @@ export const durationImpossible: Rule = {
   },
 };
 
+/** Days since the injury on which the case goes on, with the sentences that date them; read once for all spans. */
+const known = new WeakMap<CaseFacts, { days: number; sentence: DateFact['sentence'] }[]>();
+
 /** Days of the case that a span can be counted to, as days since the injury. */
 function elapsed(facts: CaseFacts, injury: KeyDate, of?: DurationFact): number[] {
-  return dateFactsOf(facts)
-    .filter(
-      (date) =>
-        date.iso !== undefined &&
-        !['injury', 'other-injury', 'birth', 'guideline', 'access', 'planned'].includes(date.role),
-    )
-    .filter((date) => of === undefined || date.sentence === of.sentence)
-    .map((date) => daysBetween(injury.iso, date.iso as string))
-    .filter((days) => days >= 0);
+  let dated = known.get(facts);
+  if (!dated) {
+    dated = dateFactsOf(facts)
+      .filter(
+        ({ iso, role }) =>
+          iso !== undefined &&
+          !['injury', 'other-injury', 'birth', 'guideline', 'access', 'planned'].includes(role),
+      )
+      .map(({ iso, sentence }) => ({ days: daysBetween(injury.iso, iso as string), sentence }))
+      .filter(({ days }) => days >= 0);
+    known.set(facts, dated);
+  }
+  return dated.filter(({ sentence }) => of === undefined || sentence === of.sentence).map(({ days }) => days);
 }
 
 function spanSinceInjury(
