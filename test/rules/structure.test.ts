@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Finding, Fix } from '../../server/src/language/finding.ts';
 import { applyFix, check, marked } from '../support/check.ts';
+import { only, preferred } from '../support/findings.ts';
 import { letter } from '../support/letter.ts';
 
 /** Removes one stretch of a letter. */
@@ -9,13 +9,6 @@ function without(text: string, stretch: string): string {
   if (!text.includes(stretch)) throw new Error(`The letter does not hold "${stretch}".`);
   return text.replace(stretch, '');
 }
-
-function only(findings: Finding[]): Finding {
-  expect(findings).toHaveLength(1);
-  return findings[0] as Finding;
-}
-
-const preferred = (finding: Finding): Fix => finding.fixes.find((fix) => fix.preferred) as Fix;
 
 const credentials =
   'The Expert Reviewer has the following credentials:\nState(s) of Licensure: California\nCertification(s)/Specialty: Preventive Medicine, Occupational Medicine\n\n';

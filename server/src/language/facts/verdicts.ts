@@ -42,8 +42,26 @@ export function verdictOf(necessary: boolean): Verdict {
 
 const notice =
   /^(?:this|the|please note that this) (?:decision|determination|finding|opinion|medical necessity decision)\b.{0,40}\b(?:addresses|concerns|deals|bears)\b|should not be interpreted as|^.{0,60}\bare advised to consult the MTUS Opioids|^this medical necessity decision/i;
-const report =
-  /\b(?:per UR|UR:|adverse determination|(?:denied|non-?certified|refused) as|(?:rationale|reason|ground|basis) for (?:the )?denial|(?:prior|previous|earlier) IMR|according to|(?:his|her|their) (?:view|opinion)|(?:surgeon|provider|physician|doctor)'s (?:view|opinion)|(?:the|an?|Dr\. [A-Z]\w+|QME|AME|he|she|reviewer for the administrator|administrator) (?:feels|felt|believes|believed|thinks|thought|opines|opined|deemed|held|considered)|was held that|previously considered)\b|^\s*(?:earlier|previously|initially|at first|at that time|originally)\b|\b(?:says|said|argues|argued|asserts|asserted|contends|contended|insists|insisted) (?:that )?|\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|UR (?:physician|reviewer|denial|determination)|previously (?:denied|reviewed|non-?certified)|(?:provider|physician|surgeon|applicant|patient|attorney|appeal|letter|therapist|chiropractor|doctor|PTP)(?: of [\d/-]{6,10})? (?:feels|felt|states|stated|says|said|believes|believed|argues|argued|asserts|asserted|maintains|maintained|insists|insisted|claims|contends|opined|suggests|suggested|writes|wrote)|UR (?:has |had )?(?:denied|found|held|deemed|considered|determined|judged|called|calls))\b/i;
+const opinion = '(?:feels|felt|believes|believed|thinks|thought|opines|opined|deemed|held|considered)';
+const claim =
+  '(?:states|stated|says|said|argues|argued|asserts|asserted|maintains|maintained|insists|insisted|claims|contends|contended|suggests|suggested|writes|wrote)';
+/** What somebody else says or said of the request, or what was so at another time. */
+const report = new RegExp(
+  [
+    // the utilization review
+    '\\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|adverse determination|per UR|UR:|(?:prior|previous|earlier) IMR)\\b',
+    '\\bUR (?:physician|reviewer|denial|determination|(?:has |had )?(?:denied|found|held|deemed|considered|determined|judged|called|calls))\\b',
+    '\\b(?:previously (?:denied|reviewed|considered|non-?certified)|(?:denied|non-?certified|refused) as|(?:rationale|reason|ground|basis) for (?:the )?denial)\\b',
+    // the treating physician, and others
+    `\\b(?:provider|physician|surgeon|applicant|patient|attorney|appeal|letter|therapist|chiropractor|doctor|PTP|QME|AME|administrator|Dr\\. [A-Z]\\w+)(?: of [\\d/-]{6,10})? (?:${opinion}|${claim})\\b`,
+    `\\b(?:he|she|it was) ${opinion}\\b|\\b(?:argues|argued|asserts|asserted|contends|contended|insists|insisted) that\\b`,
+    '\\baccording to (?:(?:the|his|her|their) )?(?:treating |requesting |attending )?(?:surgeon|provider|physician|doctor|patient|applicant|claimant|attorney|QME|AME|UR|utilization|claims|administrator|Dr\\b)',
+    "\\b(?:his|her|their|(?:surgeon|provider|physician|doctor)'s) (?:view|opinion)\\b",
+    // another time
+    '^\\s*(?:earlier|previously|initially|at first|at that time|originally)\\b',
+  ].join('|'),
+  'i',
+);
 
 /** Number of the first sentence of the opioid notice, and which sentences begin it. */
 const noticesOf = perBlock((block) => {

@@ -1,5 +1,6 @@
 import { matches } from '../../matches.ts';
 import type { ConclusionPhrase, Opener } from '../nodes.ts';
+import { clauseBefore, readGoverning } from './conclusion-governing.ts';
 import type { Draft } from './draft.ts';
 
 /** "medically necessary", "medically unnecessary", "medically appropriate and necessary". */
@@ -11,8 +12,6 @@ const necessity =
 /** Words that end the look for a "not" before the phrase: another verb or clause begins there. */
 const clauseStart =
   /^(?:is|are|was|were|has|have|had|and|but|that|which|who|because|since|so|therefore|thus|hence|request|requested|however)$/i;
-/** Marks that end a clause; a sentence may end inside a quotation or a bracket. */
-const clauseEnds = ['. ', '; ', ': ', '." ', ".' ", '.) '];
 const negator = /^(?:not|cannot|never|isn't|wasn't|aren't|weren't|can't|neither|nor)$/i;
 
 /**
@@ -26,11 +25,7 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
     const end = match.index + match[0].length;
     const direct = readNegation(text, match.index);
     if (direct === undefined || isGeneral(text, match.index, direct.negated)) continue;
-    const governed = readGoverning(
-      clauseBefore(text, match.index),
-      text.slice(end, end + 24),
-      direct.negated,
-    );
+    const governed = readGoverning(text, match.index, end, direct.negated);
     if (governed === 'nothing') continue;
     const reading = { ...direct, negated: direct.negated || governed === 'not' };
     if (
@@ -74,9 +69,7 @@ function isGeneral(text: string, at: number, negated: boolean): boolean {
  * @returns Where the phrase begins with its "not"; undefined where the phrase concludes nothing.
  */
 function readNegation(text: string, at: number): { negated: boolean; start: number } | undefined {
-  const from = Math.max(0, at - 110);
-  const window = text.slice(from, at);
-  const clause = window.slice(Math.max(...clauseEnds.map((mark) => window.lastIndexOf(mark))) + 1);
+  const clause = clauseBefore(text, at, 110);
   const words = clause.match(/[A-Za-z']+/g) ?? [];
   if (/^(?:if|when|as|whether|unless|where|than|once)$/i.test(words[words.length - 1] ?? ''))
     return undefined;
@@ -94,88 +87,6 @@ function readNegation(text: string, at: number): { negated: boolean; start: numb
   if (/\bas (?:determined|deemed|considered|found|felt)\b/i.test(last)) return undefined;
   // "neither is the service …", "none of the services … are": the subject stands between.
   return { negated: /\b(?:neither|nor|none)\b/i.test(last), start: at };
-}
-
-/** Characters before a phrase that can govern it. */
-const REACH = 320;
-
-/** The text between the last full stop, semicolon or colon and a phrase. */
-function clauseBefore(text: string, at: number): string {
-  const window = text.slice(Math.max(0, at - REACH), at);
-  return window.slice(Math.max(...clauseEnds.map((mark) => window.lastIndexOf(mark))) + 1);
-}
-
-/** Words that join a sentence to the one before, and stand before its subject. */
-const joining =
-  '^[\\s"(]*(?:(?:thus|therefore|hence|accordingly|consequently|so|and|but|as such|at this (?:time|point|juncture)|at present|here|now|beyond that|in (?:sum|short|summary|conclusion)|in this (?:case|instance)),? )*';
-/** "No MRI is", "none of the visits", "at no point was": the subject or an adverb denies. "No fewer than eight" does not. */
-const deniedSubject = new RegExp(
-  `${joining}(?:no(?! (?:fewer|less|sooner|wonder|doubt|question)\\b)|hardly any|none|nothing|neither|not one|at no|by no means|in no|under no|on no)\\b`,
-  'i',
-);
-const onlySome = new RegExp(`${joining}only\\b`, 'i');
-/** Right before a phrase: "no longer", "anything but". */
-const deniedNear = /\b(?:no longer|hardly|scarcely|barely|anything but|far from|nowhere near) (?:\w+ )?$/i;
-/** "I am unable to find the MRI medically necessary." */
-const deniedFinding =
-  /\b(?:unable|not able|fail(?:s|ed)?|cannot|could not|can't|do not|did not) (?:to )?(?:find|consider|see|deem|call|regard|judge) (?:[a-z0-9-]+ ){1,6}(?:as |to be )?$/i;
-/** "It would be a stretch to call", "one might hold that", "to say that": nobody decides so. */
-const unmeant =
-  /\b(?:would be (?:a stretch|wrong|a mistake|hard|difficult)|to (?:say|argue|claim|hold|contend) that|(?:one|some|it) (?:may|might|could) (?:well )?(?:argue|hold|say|think|claim|be (?:argued|said|held|thought))|the argument that)/i;
-/** Sentences on other items, other patients or another time. */
-const ofOthers =
-  /^[\s"(]*(?:unlike|in contrast|ordinarily|generally|for most|routine|in principle|in general|as long as|for (?:axial|acute|mild|most))\b|\b(?:in|for) most (?:patients|cases|people)\b|\b(?:acute|early|initial) (?:phase|stage)\b|\bevery one of which\b|\bthat make\b/i;
-/** Right before a phrase: a rule, which concludes nothing on this request. */
-const generalNear =
-  /\b(?:rarely|seldom|usually|generally|typically|ordinarily|normally|often|sometimes) (?:not )?(?:\w+ )?$/i;
-
-/** What reports or doubts what follows it: "does not establish that", "it is unclear why", "there is no indication that". */
-const reporting = /\b(?:that|why|how)\b/gi;
-/** Where a clause of its own begins behind it. */
-const goesOn = /\b(?:but|however|therefore|thus|hence|so|although|while|and (?:the|this|it|is|are|was))\b/i;
-const denial =
-  /\b(?:not|no|never|cannot|\w+n't|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|insufficient(?:ly)?|inadequate(?:ly)?|unable|unclear|doubt(?:s|ed|ful)?|unlikely|unconvinced|questionable|little|nothing|nowhere|absence|absent|disagree[sd]?|wrong|incorrect|neither|nor|hardly|scarcely|without)\b/i;
-/** "There can be no doubt that", "I see no ground to doubt that". */
-const undoubted =
-  /\b(?:no|not|never|without|little|cannot|can't)\b[^.;]{0,40}\b(?:doubt(?:ed|ful)?|question(?:ed|able)?|dispute[sd]?|den(?:y|ied)|disagree|argue[sd]?|contested)\b/i;
-
-/** "If weakness progresses, an MRI will be": a condition with what would follow from it. */
-const conditional =
-  /\b(?:if|should|were|had|unless|when|without|until|once|in the absence of|in other|with it|before)\b/i;
-const possible = /\b(?:would|will|could|might)(?: \w+)? (?:be|become|have been|not be)(?: \w+)? $/i;
-/** "Necessary only with a change", "necessary first": not for this request as it stands. */
-const limited =
-  /^,? (?:only (?:if|when|with|where|after|in|for|once)|if|when|where|unless|before|first\b|provided|as long as)/i;
-/** "…, although an EMG would not be". */
-const conceded = /^[\s"(]*(?:although|though|while|whereas|even if|even though)\b/i;
-
-/**
- * How what stands around a phrase governs it: `not` where it denies what the phrase says, `nothing` where the sentence
- * concludes nothing on the request.
- *
- * @param before The clause before the phrase.
- * @param after The characters behind it.
- * @param negated Whether the phrase has a "not" of its own.
- */
-function readGoverning(before: string, after: string, negated: boolean): 'not' | 'nothing' | undefined {
-  if (generalNear.test(before) || ofOthers.test(before) || /^[^.;]{0,20}\?/.test(after)) return 'nothing';
-  if (!negated && limited.test(after)) return 'nothing';
-  if (unmeant.test(before) || /^[\s"(]*(?:that|what)\b/i.test(before)) return 'nothing';
-  if (!negated && deniedFinding.test(before)) return 'not';
-  const main = before.slice(before.lastIndexOf(', ') + 1);
-  if (conceded.test(main)) return 'nothing';
-  if (possible.test(before) && (!/\brequest/i.test(before) || conditional.test(before.replace(possible, ''))))
-    return 'nothing';
-  const that = matches(reporting, before).at(-1);
-  if (that && !goesOn.test(before.slice(that.index))) {
-    const outer = before.slice(0, that.index);
-    if (denial.test(outer) && !undoubted.test(outer)) return negated ? 'nothing' : 'not';
-  }
-  if (negated) return undefined;
-  // "No reason to consider it anything but necessary."
-  if (deniedNear.test(before)) return denial.test(before.replace(deniedNear, '')) ? 'nothing' : 'not';
-  if (deniedSubject.test(main)) return 'not';
-  return onlySome.test(main) ? 'nothing' : undefined;
 }
 
 const opener = /^(yes|no|conversely|similarly|likewise|finally)\b,?/i;

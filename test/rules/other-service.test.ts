@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+import { item } from '../support/request-item.ts';
+
+describe('the class that a rationale gives the drug', () => {
+  const classFindings = (rationale: string) =>
+    check(
+      letter(item('Ambien 10mg #30', `${rationale} The request is not medically necessary.`)),
+      'drug-class-mismatch',
+    );
+
+  it.each([
+    'The provider did not state why this particular muscle relaxant was continued.',
+    'The requested opioid has not helped.',
+  ])('is none of its own in "%s"', (rationale) => {
+    expect(classFindings(rationale)).toHaveLength(1);
+  });
+
+  it.each([
+    'The provider did not state why this particular hypnotic was continued.',
+    'Flexeril is taken too, and this muscle relaxant sedates as well.',
+    'Opioids were reviewed, and this opioid was stopped.',
+    'A muscle relaxant was stopped.',
+  ])('is not told in "%s"', (rationale) => {
+    expect(classFindings(rationale)).toEqual([]);
+  });
+});
+
+describe('the specialist of a consultation', () => {
+  const deciding = (heading: string, conclusion: string): string => letter(item(heading, conclusion));
+
+  it.each([
+    [
+      'Consultation with an ophthalmologist',
+      'As such, the request for a consultation with a neurologist is medically necessary.',
+    ],
+    ['Neurology consult', 'Therefore, the request for an orthopedic evaluation is not medically necessary.'],
+    ['Referral to a cardiologist', 'The referral to a urologist is not medically necessary.'],
+  ])('of "%s" is another in "%s"', (heading, conclusion) => {
+    expect(check(deciding(heading, conclusion), 'service-mismatch')).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'Consultation with an ophthalmologist',
+      'As such, the request for an eye consultation is medically necessary.',
+    ],
+    [
+      'Psychological evaluation',
+      'Therefore, the request for an evaluation by a psychiatrist is not medically necessary.',
+    ],
+    [
+      'Neurology consult',
+      'As there are no neurological deficits, the request for a consult is not medically necessary.',
+    ],
+    ['Orthopedic consult', 'The request for an evaluation by a spine surgeon is not medically necessary.'],
+    [
+      'Consultation with neurologist and psychiatrist',
+      'The consultation with a psychiatrist is not medically necessary.',
+    ],
+    ['Neurology consult', 'The cardiology visit of May was clear. The request is not medically necessary.'],
+  ])('of "%s" is not another in "%s"', (heading, conclusion) => {
+    expect(check(deciding(heading, conclusion), 'service-mismatch')).toEqual([]);
+  });
+});
+
+describe('the subject of a conclusion', () => {
+  it('is what is not necessary, not the reason before it', () => {
+    const text = letter(
+      item('Senokot #60', 'Norco is not advisable and thus Senokot is not medically necessary.'),
+    );
+    expect(check(text, 'drug-mismatch')).toEqual([]);
+  });
+});
+
+describe('section-mismatch', () => {
+  const citing = (heading: string, sections: string, rationale: string): string =>
+    letter({
+      items: [
+        {
+          heading: `${heading}: Upheld`,
+          maximus: `Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): ${sections}.`,
+          rationale: `${rationale} Therefore, the request is not medically necessary.`,
+        },
+      ],
+    });
+
+  it.each([
+    [
+      'TENS unit, purchase',
+      'NSAIDs (non-steroidal anti-inflammatory drugs)',
+      'No trial of a month is on file.',
+    ],
+    [
+      'Physical therapy, 8 sessions',
+      'Muscle relaxants (for pain)',
+      'Eight visits were used without benefit.',
+    ],
+    ['Norco 10/325mg #60', 'Proton Pump Inhibitors (PPIs)', 'Function has not improved.'],
+  ])('finds for %s the section on %s', (heading, sections, rationale) => {
+    expect(check(citing(heading, sections, rationale), 'section-mismatch')).toHaveLength(1);
+  });
+
+  it.each([
+    ['its own section', 'Gabapentin 300mg #90', 'Anti-epilepsy drugs (AEDs)', 'There is no nerve pain.'],
+    [
+      'a section that the rationale speaks of',
+      'TENS unit, purchase',
+      'NSAIDs (non-steroidal anti-inflammatory drugs)',
+      'NSAIDs come first.',
+    ],
+    [
+      'a second section that fits',
+      'TENS unit, purchase',
+      'NSAIDs (non-steroidal anti-inflammatory drugs), and TENS, chronic pain (transcutaneous electrical nerve stimulation)',
+      'No trial is on file.',
+    ],
+    ['a test for a class of drugs', 'Urine drug screen', 'Opioids, criteria for use', 'One was done in May.'],
+    [
+      'a drug that is injected',
+      'Toradol injection 60mg',
+      'NSAIDs (non-steroidal anti-inflammatory drugs)',
+      'Pain is chronic.',
+    ],
+    ['no section at all', 'Physical therapy, 8 sessions', 'Introduction', 'Eight visits were used.'],
+  ])('leaves %s alone', (_, heading, sections, rationale) => {
+    expect(check(citing(heading, sections, rationale), 'section-mismatch')).toEqual([]);
+  });
+});
