@@ -85,6 +85,10 @@ describe('laterality-mismatch', () => {
       'The right knee hurts. The right knee locks. The right knee is swollen. The left knee was stable and had full motion.',
     ],
     [
+      'a side that is free of symptoms',
+      'The left foot hurts. The left foot is swollen. The left foot was cast. Right foot is symptom free and a pair is asked for.',
+    ],
+    [
       'a load on the other side',
       'The right knee hurts. The right knee locks. The right knee is swollen. The left knee has begun to ache from the extra load.',
     ],

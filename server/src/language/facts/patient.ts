@@ -167,7 +167,7 @@ const ofPerson =
 
 /** "Her brother, a 44 year old male", "driven by an 18-year-old", "younger than a 46-year-old". */
 const otherKin =
-  /\b(?:brother|sister|mother|father|son|daughter|wife|husband|spouse|friend|co-?worker)s?,? (?:who (?:is|was) )?(?:an? )?$|\b(?:by|than|like|subjects,) an? $|\bsubjects, $/i;
+  /\b(?:brother|sister|mother|father|son|daughter|wife|husband|spouse|friend|co-?worker)s?,? (?:who (?:is|was) )?(?:an? )?$|\b(?:by|than|like) an? $|\bsubjects, $/i;
 
 function readAges(text: string, patient: BlockReading): void {
   for (const match of matches(age, text)) {

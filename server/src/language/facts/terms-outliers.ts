@@ -169,7 +169,7 @@ const otherClause =
 /** "no effusion", "without pain": what is not there. */
 const absent = /\b(?:no|without|free of|never|nor|not|non)\b[^,;.]{0,50}/gi;
 const sound =
-  /\b(?:never (?:been )?(?:injured|hurt|affected|involved|operated|treated)|not (?:been )?(?:injured|hurt|affected|involved)|no|without|never|normal|painless|pain-?free|full|freely|non-?tender|stable|unremarkable|intact|asymptomatic|negative|spared|benign|uninjured|symmetrical?|strong)\b|\b5\/5(?!\d)/i;
+  /\b(?:never (?:been )?(?:injured|hurt|affected|involved|operated|treated)|not (?:been )?(?:injured|hurt|affected|involved)|no|without|never|normal|painless|pain-?free|symptom[- ]?free|full|freely|non-?tender|stable|unremarkable|intact|asymptomatic|negative|spared|benign|uninjured|symmetrical?|strong)\b|\b5\/5(?!\d)/i;
 const ill =
   /\b(?:tender|tenderness|pain|painful|positive|decreased|reduced|limited|limitation|loss|weak|weakness|swollen|swelling|torn|tear|impingement|atrophy|diminished|spasms?|stiff|instability|injured|operated|repaired|replaced|surgery)\b/i;
 

@@ -113,9 +113,7 @@ function inQuestion(dates: readonly DateFact[]): Pair[] {
 function isListed(one: DateFact, two: DateFact): boolean {
   if (one.node.type !== 'date' || two.node.type !== 'date') return false;
   const between = one.block?.flow.text.slice(one.node.end, two.node.start) ?? '';
-  return (
-    /^(?:,|,? and|,? &|;) ?(?:\d|[A-Z][a-z]+ \d|on |dos |[^;.]{0,24}$)?/i.test(between) && between.length < 40
-  );
+  return /^(?:,|,? and|,? &|;) ?(?:on |dos:? |date of service:? )?$/i.test(between);
 }
 
 /** Dates of service: within one heading, and of a heading against its own rationale and the summary. */

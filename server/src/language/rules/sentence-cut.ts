@@ -45,7 +45,7 @@ const runOn = new RegExp(
       // "When to Continue Opioids" is a section of the guideline.
       // "ASIA A paraplegia": a grade.
       // "The request for Further therapy": the heading as it stands.
-      String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?<!\brequests? for )(?:${opener}) [a-z][a-z-]*`,
+      String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?!(?<=\brequests? for )(?:Further|Additional|Continued|Ongoing|Initial))(?:${opener}) [a-z][a-z-]*`,
       `(?:${subject})`,
       // "physical therapy, Medications have included".
       `(?<=[a-z],? )${part}`,
@@ -73,8 +73,8 @@ const asksForObject =
   /\b(?:that|which|what|whom) (?!(?:had|has|have|is|was|were|are|did|does|will|would|may|can|could|should|must)\b)/i;
 
 /**
- * The ending that cannot be the last; undefined too where "is not" answers ("It is not.") or ends a contrast: "One is an
- * NSAID, and the other is not."
+ * The ending that cannot be the last; undefined too where "is not" answers what stands before it: "It is not.", "one is
+ * an NSAID, and the other is not", "while the injection is supported, the ultrasound is not".
  */
 function cutOf(sentence: string): RegExpExecArray | undefined {
   const cut = cutEnd.exec(sentence);
@@ -85,25 +85,24 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   const head = sentence.slice(0, cut.index);
   // Behind what says when: "Six months later he was not."
   if (/^(?:[A-Z][^,;:]{0,40} )?(?:it|this|that|he|she|such|they) $/i.test(head)) return undefined;
-  // "The CBC was authorized and the EKG was not.", "she said that she was not": what it is not stands before.
-  const joint = / (?:and|but|while|whereas|though|although|that|if) [^,;]{1,60}$/i.exec(head);
-  if (
-    joint &&
-    /\b(?:is|are|was|were|be|been|being|said|told|asked)\b/i.test(head.slice(0, joint.index)) &&
-    !/\b(?:request|necessity|documentation|evidence)\b/i.test(joint[0])
-  )
-    return undefined;
-  const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
-  if (clause < 0 || !/\b(?:is|are|was|were|be|been|being)\b/.test(head.slice(0, clause))) return cut;
-  const contrast = /^(?:; |, (?:and|but|while|whereas|though|although) )/.test(head.slice(clause));
-  // "…, which it is not.": what it is not stands before.
-  if (/, which (?:it|he|she|this|that|they) $/i.test(head)) return undefined;
-  // "More would be necessary …; as it stands, the request is not."
-  if (/\bas it stands,? [^,;]{0,60}$/i.test(head)) return undefined;
-  // "…; the request is not": of the request the rest must be said.
-  const subject = head.slice(Math.max(clause, head.lastIndexOf(' that ')));
-  return contrast && !/\b(?:request|necessity|it|this)\b/i.test(subject) ? undefined : cut;
+  const joint = matches(clauseJoint, head).at(-1);
+  if (!joint) return cut;
+  const earlier = head.slice(0, joint.index);
+  // A "that" only reports: "she said that she was not", but "it was noted that the pain is not".
+  const told = /\b(?:that|if)\b/i.test(joint[0]);
+  const before = told ? earlier.slice(0, Math.max(0, earlier.search(/[,;][^,;]*$/))) : earlier;
+  if (!predicate.test(before) && !(told && asked.test(earlier))) return cut;
+  // "The request is not.": of the request the rest must be said, or stand before.
+  return ofRequest.test(head.slice(joint.index)) && !ruled.test(earlier) ? cut : undefined;
 }
+
+/** Where the clause of an "is not" begins: "…, the cartilage", "… and the EKG", "she said that she". */
+const clauseJoint = /[,;] |\b(?:and|but|while|whereas|though|although|that|if) /gi;
+/** What an "is not" behind it can answer: "the tear is repairable, the cartilage is not". */
+const predicate = /\b(?:is|are|was|were|be|been|being)\b/i;
+const asked = /\b(?:said|told|asked|wrote|answered|replied)\b/i;
+const ofRequest = /\b(?:request|necessity|documentation|evidence)\b/i;
+const ruled = /\bmedically (?:necessary|appropriate)\b/i;
 
 /** What a sentence shows by itself: where another begins inside it, and whether it ends on a word that cannot be its last. */
 const signsOf = perText((sentence) => ({

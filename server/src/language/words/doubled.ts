@@ -145,7 +145,8 @@ function compareItems(
     const last = words.at(-1) as Token;
     const text = words.map((token) => token.text).join(' ');
     // a longer list may name a part twice with other details; side by side or between semicolons it is a slip
-    const whole = isMember(tokens, earlier) && isMember(tokens, item);
+    const whole =
+      earlier.to - earlier.from === words.length && isMember(tokens, earlier) && isMember(tokens, item);
     if (earlier.to !== item.separator && !(whole && semicolons && words.length > 2)) continue;
     findings.push({
       start: (tokens[item.separator] ?? last).start,
