@@ -20,7 +20,7 @@ const folder = new URL('../../server/src/language/catalog/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 
 describe('catalog data', () => {
-  it.each(['guidelines', 'regulations', 'drugs', 'body', 'services'])(
+  it.each(['guidelines', 'regulations', 'drugs', 'body', 'services', 'specialties'])(
     '%s.json follows its schema',
     (name) => {
       expect(defects(read(`data/${name}.json`), read(`schema/${name}.schema.json`) as Schema)).toEqual([]);

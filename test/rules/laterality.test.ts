@@ -223,6 +223,16 @@ describe('laterality-mismatch', () => {
     ).toHaveLength(1);
   });
 
+  it.each([
+    ['An MRI of the left hip showed a tear.', 'warning'],
+    ['Surgery of the left hip was advised.', 'warning'],
+    ['The left hip was tender and stiff.', 'information'],
+  ])('takes "%s" for %s', (odd, severity) => {
+    const rest = 'The right hip hurts. The right hip clicks. The right hip was injected.';
+    const found = check(letter({ summary: summaryOf(`${rest} ${odd}`) }), 'laterality-mismatch');
+    expect(found.map((finding) => finding.severity)).toEqual([severity]);
+  });
+
   describe('of an item whose heading names none', () => {
     const operated = (
       summary: string,
