@@ -56,7 +56,7 @@ export const lateralityMismatch: Rule = {
     for (const change of requestChangesOf(facts)) {
       if (change.kind !== 'side') continue;
       // "EMG of the right arm" and "EMG of the left arm" are together the bilateral study.
-      if (/^bilateral$/i.test(change.found) && asksForBoth(facts)) continue;
+      if (/^bilateral$/i.test(change.found) && isGrantedOrAskedForEach(facts)) continue;
       if (isNew(change.at)) report(changeReport(change));
     }
     for (const phrase of requestPhrasesOf(facts)) {
@@ -127,7 +127,7 @@ export const lateralityMismatch: Rule = {
 };
 
 /** Whether the headings ask for both sides one by one, or a review has granted one of them. */
-function asksForBoth({ items, summary }: CaseFacts): boolean {
+function isGrantedOrAskedForEach({ items, summary }: CaseFacts): boolean {
   if (summary && granted.test(summary.flow.text)) return true;
   const sides = new Set(
     gather(items, ({ heading }) => (heading ? sidedPartsOf(heading) : [])).map(({ side }) => side),
