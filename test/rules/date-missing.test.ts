@@ -37,7 +37,7 @@ describe('a date that is lost after its preposition', () => {
     'From 2015 on, he worked at a desk. The cast was still on. He likes the radio on.',
     'Which leg she was injured on is not said. It is the visit she was examined on. There was nothing to be reviewed on.',
     'Therapy was not extended on. The appeal had not been ruled on. She has no one to count on.',
-    'The equipment is dated. It was replaced.',
+    'The equipment is dated. It was replaced. A request form was dated was 11/23/2016.',
     'The surgery and follow-up are based on that. He carried on with therapy.',
   ])('is not missed in "%s"', (summary) => {
     expect(found(summary)).toEqual([]);

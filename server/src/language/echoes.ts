@@ -6,6 +6,11 @@ const longestEcho = 60;
 
 const wordRules = new Set(rules.filter((rule) => rule.family === 'words').map((rule) => rule.id));
 
+/** Rules on what is lost, which mark the word before the gap; the words check may mark the word behind it. */
+const gapRules: ReadonlySet<string> = new Set(['lost-span', 'date-missing']);
+/** Rules whose doubts say no more than a sure finding on the same words does. */
+const sameSlipRules: ReadonlySet<string> = new Set(['lost-span', 'section-name']);
+
 /**
  * Brings findings in order of place and leaves out what the words check says of words that a rule with more
  * knowledge speaks of as well: a misspelt section name is one slip, not two.
@@ -18,18 +23,21 @@ export function withoutEchoes(findings: readonly Finding[]): Finding[] {
     (finding) =>
       !wordRules.has(finding.rule) && isRaised(finding) && finding.end - finding.start <= longestEcho,
   );
-  if (knowing.length === 0) return sorted;
-  return sorted.filter((finding) => !wordRules.has(finding.rule) || !isEcho(finding, knowing));
+  const words = sorted.filter((finding) => wordRules.has(finding.rule) && isRaised(finding));
+  return sorted.filter((finding) => {
+    if (wordRules.has(finding.rule)) return !isEcho(finding, knowing);
+    return isRaised(finding) || !sameSlipRules.has(finding.rule) || !isEcho(finding, words);
+  });
 }
 
-/** Whether a word finding overlaps one of the knowing ones, which are sorted by their start. */
-function isEcho(finding: Finding, knowing: readonly Finding[]): boolean {
-  // None of them is longer than `longestEcho`, so those that begin before this place end before the finding.
-  let at = firstFrom(knowing, finding.start - longestEcho);
-  for (; at < knowing.length; at++) {
-    const other = knowing[at] as Finding;
+/** Whether a finding overlaps one of the others, which are sorted by their start, or stands behind the gap it marks. */
+function isEcho(finding: Finding, others: readonly Finding[]): boolean {
+  // Few are longer than `longestEcho`: those that begin before this place end before the finding.
+  let at = firstFrom(others, finding.start - longestEcho);
+  for (; at < others.length; at++) {
+    const other = others[at] as Finding;
     if (other.start >= finding.end) return false;
-    if (finding.start < other.end) return true;
+    if (finding.start < other.end + (gapRules.has(other.rule) ? 2 : 0)) return true;
   }
   return false;
 }

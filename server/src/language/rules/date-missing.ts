@@ -10,7 +10,7 @@ const time =
 
 /** "dated", "on" and "of" where no date and no noun follows. */
 const gap = new RegExp(
-  ` (?:dated(?! ?${time}| and signed)(?= ?[a-z,.;(])|(?:on|of)(?= ?[,;)]| ?\\.(?: |$)| (?:and(?! off)|but|for|due|with|while|when|which|she|he|they|it|is|are|was|were|did|does|had|has|gave|documented|noted|non-?certified|denied|modified|includes?|included|indicated|shows?|showed|reported|revealed|determined|stated)\\b))`,
+  ` (?:dated(?!(?: (?:was|is|were))? ?${time}| and signed)(?= ?[a-z,.;(])|(?:on|of)(?= ?[,;)]| ?\\.(?: |$)| (?:and(?! off)|but|for|due|with|while|when|which|she|he|they|it|is|are|was|were|did|does|had|has|gave|documented|noted|non-?certified|denied|modified|includes?|included|indicated|shows?|showed|reported|revealed|determined|stated)\\b))`,
   'gi',
 );
 

@@ -116,7 +116,20 @@ function withoutOverlaps(found: readonly WordFinding[]): readonly WordFinding[] 
   );
   const kept: WordFinding[] = [];
   for (const finding of findings) {
-    if (!kept.some((other) => finding.start < other.end && other.start < finding.end)) kept.push(finding);
+    if (!kept.some((other) => overlap(finding, other) || insertTwice(finding, other))) kept.push(finding);
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+function overlap(a: WordFinding, b: WordFinding): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether the one puts behind its word what the other puts before the next: "sensation and" and "and motor". */
+function insertTwice(a: WordFinding, b: WordFinding): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const last = /[^ ]* ([^ ]+)$/.exec(first.suggestions[0] ?? '')?.[1];
+  return (
+    last !== undefined && first.end + 1 === second.start && second.suggestions[0]?.split(' ')[0] === last
+  );
 }
