@@ -114,7 +114,7 @@ describe('section-name', () => {
 
   test('is information on the line of the claims administrator and in free text', () => {
     const claims = letter({
-      items: [{ claims: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Inital Care.' }],
+      items: [{ claims: 'Decision based on MTUS Low Back Complaints 2004, Section(s): Physical Method.' }],
     });
     expect(check(claims, 'section-name').map(({ severity }) => severity)).toEqual(['information']);
     const free = withLine(
