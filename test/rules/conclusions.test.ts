@@ -13,6 +13,26 @@ describe('conclusions', () => {
     );
   });
 
+  it.each([
+    ['The examination was normal, and therapy was not tried.', 'warning'],
+    ['The request does not meet the criteria of the MTUS.', 'information'],
+    ['There was no trial of therapy, so the study is premature.', 'information'],
+    ['I cannot recommend the infusion pump at this time.', 'information'],
+    ['The denial should stand.', 'information'],
+    ['An infusion pump is therefore not justified.', 'information'],
+  ])('takes "%s" for a missing conclusion of level %s', (rationale, severity) => {
+    const text = letter({ items: [item('Infusion pump: Upheld', rationale)] });
+    expect(only(check(text, 'conclusion-missing')).severity).toBe(severity);
+  });
+
+  it.each([
+    'The treating physician holds that the visits are necessary. The request is not medically necessary.',
+    'While I agree that the first visits were necessary, I cannot agree that this request is.',
+  ])('does not ask for "medically" in "%s"', (rationale) => {
+    const text = letter({ items: [item('Chiropractic visits, 6: Upheld', rationale)] });
+    expect(check(text, 'conclusion-malformed')).toEqual([]);
+  });
+
   it('leaves a misspelt "necessary" to the spelling rules', () => {
     expect(
       verdictFindings(
@@ -157,6 +177,12 @@ describe('scope', () => {
       ],
     });
     expect(check(text, 'scope-mismatch')).toEqual([]);
+  });
+
+  it('takes what was so once for no change of tense', () => {
+    const rationale =
+      'In May the request was not medically necessary. Weakness has come, and it is now medically necessary.';
+    expect(check(letter({ items: [item('Baclofen: Overturned', rationale)] }), 'tense-shift')).toEqual([]);
   });
 
   it('only hints at a change of tense', () => {

@@ -51,7 +51,7 @@ describe('a sentence that runs into the next one', () => {
     'The tympanogram was type A in both ears. The protein was hemoglobin A and no other.',
     'The guideline states on Page 78 of the MTUS that pain is assessed, while ODG states that function is.',
     'A course of six visits would be in keeping with it; a course of 12 is not. The rest was certified.',
-    'The administrator wrote that the worker is housebound. He is not. He drives. Is it new? It was not.',
+    'The administrator wrote that the worker is housebound. He is not. He drives. Is it new? It was not. She has not, and it is not.',
     'It is the drug that he saw the introduction of. She asks what it is a course of.',
     'He takes opioids (e.g., Norco) and rests.',
     'Use by routine is what ODG does not support. So ACOEM considers it, as ODG does here.',

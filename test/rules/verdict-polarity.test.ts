@@ -25,6 +25,11 @@ describe('which way a sentence decides', () => {
     'There is no indication that an MRI is medically necessary.',
     'This reviewer is not convinced that an MRI is medically necessary.',
     'It is unclear why the MRI is medically necessary.',
+    'The records fail to establish the medical necessity of the MRI.',
+    'The request lacks medical necessity.',
+    'On this record the medical necessity of the MRI remains unproven.',
+    'Medical necessity is not apparent, since the examination was normal.',
+    'The MRI cannot be certified as medically necessary.',
   ])('reads a refusal in "%s"', (rationale) => {
     expect(told('Upheld', rationale)).toEqual([]);
     expect(told('Overturned', rationale)).toContain('verdict-conclusion-mismatch');
@@ -35,6 +40,8 @@ describe('which way a sentence decides', () => {
     'No fewer than one MRI is medically necessary.',
     'No conservative care is missing, and the MRI is medically necessary.',
     'The denial does not hold. The MRI is medically necessary.',
+    'There is weakness. The request is certified as medically necessary.',
+    'Unlike the request for the neck, the request for the lumbar spine is medically necessary.',
   ])('reads a grant in "%s"', (rationale) => {
     expect(told('Overturned', rationale)).toEqual([]);
     expect(told('Upheld', rationale)).toContain('verdict-conclusion-mismatch');
@@ -116,6 +123,8 @@ describe('which way a sentence decides', () => {
     'The MRI was found to be not medically necessary by utilization review. There is weakness. The MRI is medically necessary.',
     'For most patients an MRI is not medically necessary. He is weak. The MRI is medically necessary.',
     'There is no reason to consider the MRI anything but medically necessary.',
+    'The therapy was not medically necessary, but the MRI is.',
+    'The utilization reviewer held that the MRI was not medically necessary. That is wrong. The request is medically necessary.',
   ])('takes no refusal from "%s"', (rationale) => {
     expect(told('Overturned', rationale)).toEqual([]);
   });

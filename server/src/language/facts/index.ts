@@ -47,6 +47,7 @@ export {
   decisionsOf,
   headingStandsAlone,
   type ItemDecision,
+  isReported,
   leaningOf,
   outcomeOf,
   verdictOf,

@@ -42,14 +42,15 @@ export function verdictOf(necessary: boolean): Verdict {
 
 const notice =
   /^(?:this|the|please note that this) (?:decision|determination|finding|opinion|medical necessity decision)\b.{0,40}\b(?:addresses|concerns|deals|bears)\b|should not be interpreted as|^.{0,60}\bare advised to consult the MTUS Opioids|^this medical necessity decision/i;
-const opinion = '(?:feels|felt|believes|believed|thinks|thought|opines|opined|deemed|held|considered)';
+const opinion =
+  '(?:feels|felt|believes|believed|thinks|thought|opines|opined|deemed|holds|held|considers|considered)';
 const claim =
   '(?:states|stated|says|said|argues|argued|asserts|asserted|maintains|maintained|insists|insisted|claims|contends|contended|suggests|suggested|writes|wrote)';
 /** What somebody else says or said of the request, or what was so at another time. */
 const report = new RegExp(
   [
     // the utilization review
-    '\\b(?:utilization review|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|adverse determination|per UR|UR:|(?:prior|previous|earlier) IMR)\\b',
+    '\\b(?:utilization review(?:er)?|claims administrator|(?:prior|previous|initial|first) (?:review|determination|denial|reviewer)|adverse determination|per UR|UR:|(?:prior|previous|earlier) IMR)\\b',
     '\\bUR (?:physician|reviewer|denial|determination|(?:has |had )?(?:denied|found|held|deemed|considered|determined|judged|called|calls))\\b',
     '\\b(?:previously (?:denied|reviewed|considered|non-?certified)|(?:denied|non-?certified|refused) as|(?:rationale|reason|ground|basis) for (?:the )?denial)\\b',
     // the treating physician, and others
@@ -62,6 +63,11 @@ const report = new RegExp(
   ].join('|'),
   'i',
 );
+
+/** Whether the words before a conclusion make it the opinion of somebody else, or of another time. */
+export function isReported(before: string): boolean {
+  return report.test(before);
+}
 
 /** Number of the first sentence of the opioid notice, and which sentences begin it. */
 const noticesOf = perBlock((block) => {
@@ -159,7 +165,7 @@ function readPhrase(text: string, phrase: ConclusionPhrase, sentence: Sentence, 
       ? { start: phrase.start + negation.index, end: phrase.start + negation.index + negation[0].length }
       : undefined,
     reported:
-      report.test(before) ||
+      isReported(before) ||
       reportBehind.test(text.slice(phrase.end, phrase.end + 70)) ||
       (quotes % 2 === 1 && closes >= 0),
   };

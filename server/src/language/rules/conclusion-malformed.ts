@@ -1,4 +1,4 @@
-import { decisionsOf, type ItemDecision, type Sentence } from '../facts/index.ts';
+import { decisionsOf, type ItemDecision, isReported, type Sentence } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,6 +6,8 @@ const bare =
   /\b(?:is|are|was|were) (?:(?!medically|medical|reasonable|only|if)[a-z]+ ){0,4}?(necessary)\b(?! (?:to|for|if|when|in|that|part|before|until|because)\b)/i;
 const subject =
   /\b(?:request(?:ed)?|treatment|service|sessions?|visits?|therapy|medication|therefore|as such)\b/i;
+
+const conceded = /^(?:while|although|though|even if|whereas)\b[^,]*$/i;
 
 /** The last sentences of a rationale that conclude with "(not) necessary" where "medically" belongs before it. */
 export function bareConclusions(
@@ -24,6 +26,9 @@ export function bareConclusions(
     if (!match) return [];
     const before = sentence.text.slice(0, match.index + match[0].length);
     if (/\b(?:may|might|could) be\b/.test(before) || before.split('"').length % 2 === 0) return [];
+    // "The physician holds that it is necessary", "while I agree that therapy was necessary, …".
+    if (isReported(before) || (conceded.test(before) && sentence.text.includes(', ', before.length)))
+      return [];
     // "It is not clear why a further visit is necessary."
     if (/\b(?:why|whether)\b/i.test(before.slice(before.lastIndexOf(',') + 1))) return [];
     // "The surgery is found to be necessary, and the request is for 7 days": a remark on the way to the conclusion.

@@ -2,9 +2,23 @@ import { decisionsOf } from '../facts/index.ts';
 import { bareConclusions } from './conclusion-malformed.ts';
 import type { Rule } from './rule.ts';
 
-/** Words of a decision that does not use the form's own. */
-const otherWords =
-  /\b(?:denied|upheld|overturned|reversed|granted|affirmed|stands|fails|concur|agree|correct|cannot be supported|reasonable and necessary|no need|recommend (?:non-?)?certification|approved|(?:non-?)?certified|authorized|not supported|not recommended|not warranted|not indicated|not established|not appropriate|not justified|is appropriate|is supported|is warranted|is indicated)\b/i;
+/** A decision in other words than the form's own: "approval is recommended", "the criteria have not been met". */
+const otherWords = new RegExp(
+  [
+    // what becomes of the review, or of the request
+    'denial|denied|upheld|overturned|reversed|granted|affirmed|stands|approv(?:ed|al)|(?:non-?)?certif(?:y|ied|ication)|authorized?|qualif(?:y|ies)|deferred',
+    // agreement with one of the two
+    'fails|concur|agree|correct|(?:cannot|do not|I) recommend',
+    // the request and its criteria
+    '(?:meets?|satisf(?:y|ies)|warrants?|supports?|support for) (?:the|all|this|these|MTUS|ODG|guideline|criteria)|(?:does|do) not (?:meet|satisfy|support|warrant|qualify)|(?:been|are|is|were) (?:not )?(?:met|satisfied)',
+    // what the item is
+    '(?:is|are|was|were|be|been)(?: (?:not|now|no|longer|therefore|thus|also|clearly|fully|hence|then|still|shown|to|be)){0,3} (?:supported|recommended|warranted|indicated|established|appropriate|justified|reasonable|needed|necessary|sufficient|adequate)',
+    '(?:not|cannot be) (?:supported|recommended|warranted|indicated|established|appropriate|justified)|unnecessary|premature|no (?:longer )?need',
+  ]
+    .map((words) => `\\b(?:${words})\\b`)
+    .join('|'),
+  'i',
+);
 
 /** Finds a rationale that never says whether the request is medically necessary. */
 export const conclusionMissing: Rule = {

@@ -98,8 +98,9 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
 
 /** Where the clause of an "is not" begins: "…, the cartilage", "… and the EKG", "she said that she". */
 const clauseJoint = /[,;] |\b(?:and|but|while|whereas|though|although|that|if) /gi;
-/** What an "is not" behind it can answer: "the tear is repairable, the cartilage is not". */
-const predicate = /\b(?:is|are|was|were|be|been|being)\b/i;
+/** What an "is not" behind it can answer: "the tear is repairable, the cartilage is not", "she has not, and it is not". */
+const predicate =
+  /\b(?:is|are|was|were|be|been|being)\b|\b(?:has|have|had|do|does|did|can|could|will|would) not,? ?$/i;
 const asked = /\b(?:said|told|asked|wrote|answered|replied)\b/i;
 const ofRequest = /\b(?:request|necessity|documentation|evidence)\b/i;
 const ruled = /\bmedically (?:necessary|appropriate)\b/i;

@@ -35,6 +35,8 @@ export const tenseShift: Rule = {
     for (const { rationale, conclusions, conclusion } of decisionsOf(facts)) {
       const opening = conclusions[0];
       if (!opening || !conclusion || opening === conclusion || opening.index !== 0) continue;
+      // "In May it was not necessary; it is now.": two sentences that say different things.
+      if (opening.necessary !== conclusion.necessary) continue;
       if (!opening.tense || !conclusion.tense || opening.tense === conclusion.tense) continue;
       const { text } = rationale.flow;
       const from = conclusion.sentence.start;

@@ -55,6 +55,12 @@ const limited =
 /** "…, although an EMG would not be". */
 const conceded = /^[\s"(]*(?:although|though|while|whereas|even if|even though)\b/i;
 
+/** "The therapy was not necessary, but the MRI is.": what is not said again decides on another item. */
+const otherwiseBehind =
+  /^,? (?:but|while|whereas|yet) (?:the |this |that |an? )?[^.;,]{1,60} (?:is|are|was|were)(?: not)?(?:[.;]|$)/i;
+/** "Unlike the request for the neck, the request for the back is": the request itself after all. */
+const requestAgain = /^ (?:the|this) (?:\w+ )?request\b/i;
+
 /** What may stand between a word that denies and the "that" it governs: a few words of one clause. */
 const fewWords = String.raw`(?: (?!and\b|but\b|so\b|that\b|which\b|who\b)[\w'-]+){0,3}`;
 /** Right before a "that": "does not establish", "there is no evidence", "it is doubtful", "I disagree with the finding". */
@@ -111,10 +117,12 @@ export function readGoverning(
   negated: boolean,
 ): 'not' | 'nothing' | undefined {
   const before = clauseBefore(text, start, REACH);
-  const after = text.slice(end, end + 24);
-  if (generalNear.test(before) || ofOthers.test(before) || /^[^.;]{0,20}\?/.test(after)) return 'nothing';
-  if (unmeant.test(before) || clauseAsSubject.test(before)) return 'nothing';
+  const after = text.slice(end, end + 90);
   const main = before.slice(before.lastIndexOf(', ') + 1);
+  if (generalNear.test(before) || otherwiseBehind.test(after) || /^[^.;]{0,20}\?/.test(after))
+    return 'nothing';
+  if (ofOthers.test(before) && !requestAgain.test(main)) return 'nothing';
+  if (unmeant.test(before) || clauseAsSubject.test(before)) return 'nothing';
   if (conceded.test(main)) return 'nothing';
   if (possible.test(before) && (!/\brequest/i.test(before) || conditional.test(before.replace(possible, ''))))
     return 'nothing';

@@ -7,7 +7,10 @@ import type { Draft } from './draft.ts';
 const necessary =
   /\bmedical(?:ly)? (?:(?:reasonable|appropriate|indicated)(?:,| and|,? or)? (?:and |or )?(?:medically )?)?(necessary|unnecessary)\b/gi;
 const necessity =
-  /\bmedical necessity (?:(?:of|for) [^.;]{0,160}? )?(is|was|has|have|had|are|can(?= ?not)|could(?= ?not))( ?not)?(?: yet)? (?:be(?:en)? )?(?:established|supported|demonstrated|shown|substantiated|met)\b/gi;
+  /\bmedical necessity (?:(?:of|for) [^.;]{0,160}? )?(is|was|has|have|had|are|can(?= ?not)|could(?= ?not))( ?not)?(?: yet)? (?:be(?:en)? )?(?:established|supported|demonstrated|shown|substantiated|met|proven|apparent|evident)\b/gi;
+/** "Fails to establish the medical necessity of", "the request lacks medical necessity", "remains unproven". */
+const necessityLacking =
+  /\b(?:(?:fail(?:s|ed)? to|do(?:es)? not|did not|cannot) (?:\w+ly )?(?:establish|support|demonstrate|show|substantiate|prove|confirm) (?:the |any )?|lack(?:s|ed) )medical necessity\b|\bmedical necessity (?:(?:of|for) [^.;,]{0,80} )?remains (?:unproven|unclear|unestablished|unsupported)\b/gi;
 
 /** Words that end the look for a "not" before the phrase: another verb or clause begins there. */
 const clauseStart =
@@ -52,6 +55,16 @@ export function findConclusions(text: string): Draft<ConclusionPhrase>[] {
       end: match.index + match[0].length,
     });
   }
+  for (const match of matches(necessityLacking, text)) {
+    const clause = clauseBefore(text, match.index, 110);
+    if (/\b(?:if|when|where|unless|until|whether|once|that|which)\b/i.test(clause)) continue;
+    found.push({
+      type: 'conclusion',
+      necessary: false,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
   return found;
 }
 
@@ -63,6 +76,10 @@ function isGeneral(text: string, at: number, negated: boolean): boolean {
   return !negated && possibly.test(text.slice(Math.max(0, at - 60), at));
 }
 
+/** "Is certified as", "cannot be certified as": a decision, where "was certified as" tells of the review. */
+const certifiedAs =
+  /\b(?:is|are|can ?not be|can be|could not be) (?:therefore |hereby )?(?:certified|approved|authorized|accepted|recognized) as $/i;
+
 /**
  * Looks back from a phrase for its "not", over words such as "considered", "supported by the records as being".
  *
@@ -71,6 +88,8 @@ function isGeneral(text: string, at: number, negated: boolean): boolean {
 function readNegation(text: string, at: number): { negated: boolean; start: number } | undefined {
   const clause = clauseBefore(text, at, 110);
   const words = clause.match(/[A-Za-z']+/g) ?? [];
+  if (certifiedAs.test(clause))
+    return { negated: /\b(?:cannot|not) be [a-z]+ as $/i.test(clause), start: at };
   if (/^(?:if|when|as|whether|unless|where|than|once)$/i.test(words[words.length - 1] ?? ''))
     return undefined;
   let steps = 0;
