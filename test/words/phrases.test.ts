@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createWordsChecker } from '../../server/src/language/words/checker.ts';
 import {
   compilePhrases,
   indexPhrases,
@@ -7,6 +8,7 @@ import {
 import { phraseTables } from '../../server/src/language/words/table-sources.ts';
 import { fieldPhrases, wordClasses } from '../../server/src/language/words/tables.ts';
 import { tokenize } from '../../server/src/language/words/tokens.ts';
+import { buildLetterVocabulary } from '../../server/src/language/words/vocabulary.ts';
 
 function find(entry: PhraseEntry, sentence: string) {
   return compilePhrases([entry], wordClasses).find(sentence, tokenize(sentence));
@@ -30,6 +32,20 @@ describe.each(Object.entries(phraseTables))('table %s', (_, entries) => {
   it('says no pattern twice', () => {
     const patterns = entries.map((entry) => entry.pattern);
     expect(new Set(patterns).size).toBe(patterns.length);
+  });
+});
+
+describe('the tables together', () => {
+  const words = createWordsChecker();
+
+  it.each(Object.entries(phraseTables))('leave alone what %s must', (_, entries) => {
+    const loud = entries
+      .flatMap((entry) => entry.silent)
+      .filter(
+        (text) =>
+          words.checkBlock({ kind: 'rationale', text, letter: buildLetterVocabulary([text]) }).length > 0,
+      );
+    expect(loud).toEqual([]);
   });
 });
 
