@@ -128,8 +128,8 @@ function overlap(a: WordFinding, b: WordFinding): boolean {
 /** Whether the one puts behind its word what the other puts before the next: "sensation and" and "and motor". */
 function insertTwice(a: WordFinding, b: WordFinding): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  const last = /[^ ]* ([^ ]+)$/.exec(first.suggestions[0] ?? '')?.[1];
+  const [, added] = first.suggestions[0]?.split(' ') ?? [];
   return (
-    last !== undefined && first.end + 1 === second.start && second.suggestions[0]?.split(' ')[0] === last
+    added !== undefined && first.end + 1 === second.start && second.suggestions[0]?.split(' ')[0] === added
   );
 }
