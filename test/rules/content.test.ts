@@ -43,6 +43,22 @@ describe('what is asked for', () => {
     expect([...check(text, 'body-part-mismatch'), ...check(text, 'service-mismatch')]).toEqual([]);
   });
 
+  it('takes the operation that the rationale gives as its reason for no other request', () => {
+    const reason = (first: string): string =>
+      letter({
+        items: [
+          { heading: `${first}: Overturned`, rationale: 'The request is medically necessary.' },
+          {
+            heading: 'Associated surgical service: Crutches: Overturned',
+            rationale:
+              'As the requested arthroscopy is medically necessary, weight must be kept off the knee. The request is medically necessary.',
+          },
+        ],
+      });
+    expect(check(reason('Left knee arthroscopy'), 'service-mismatch')).toEqual([]);
+    expect(check(reason('MRI of the left knee'), 'service-mismatch')).toHaveLength(1);
+  });
+
   it('tells occupational from physical therapy', () => {
     const text = letter(
       item(

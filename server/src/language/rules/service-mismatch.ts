@@ -6,6 +6,7 @@ import {
   type RequestPhrase,
   requestChangesOf,
   requestPhrasesOf,
+  sentenceAt,
   termsOf,
 } from '../facts/index.ts';
 import type { TermNode } from '../syntax/index.ts';
@@ -58,6 +59,7 @@ export const serviceMismatch: Rule = {
       const foreign = foreignService(phrase);
       if (!foreign) continue;
       const { found, own } = foreign;
+      if (isReason(phrase) && asksElsewhere(facts, phrase, found)) continue;
       const { start, end } = rangeOf(found);
       if (reported.some((other) => start < other.end && other.start < end)) continue;
       reported.push({ start, end });
@@ -159,6 +161,20 @@ function foreignService(
   return different
     ? { found, own, only: said.length === 1 && new Set(asked.map(({ id }) => id)).size === 1 }
     : undefined;
+}
+
+/** "As the requested arthroscopy is medically necessary, …": the decision on another item, given as the reason. */
+function isReason({ block, start }: RequestPhrase): boolean {
+  const { text = '' } = sentenceAt(block, start) ?? {};
+  return /^(?:as(?! such\b)|since|because|given that|now that) /i.test(text);
+}
+
+/** Whether another item of the letter asks for a service. */
+function asksElsewhere({ items }: CaseFacts, { item }: RequestPhrase, { id }: TermNode): boolean {
+  return items.some(
+    ({ heading }) =>
+      heading && heading !== item.heading && termsOf(heading, 'service').some((term) => term.id === id),
+  );
 }
 
 function relationOf(a: string, b: string): string | undefined {
