@@ -113,6 +113,11 @@ const bundles: BuildOptions[] = [
   },
   {
     ...desktop,
+    entryPoints: ['server/src/start-server.ts'],
+    outfile: 'dist/start-server.js',
+  },
+  {
+    ...desktop,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/imr.js',
     plugins: [loadDocumentsLater('./documents'), versionOnly, tablesAsTexts],

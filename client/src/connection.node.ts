@@ -1,5 +1,5 @@
 /** The client where the extension runs in Node: the language server is a process of its own. */
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, tied } from './connection.ts';
 import { ID, NAME } from './letter.ts';
@@ -12,8 +12,14 @@ export function nodeClient(
   channel: LogOutputChannel,
   events: ServerEvents,
 ): BaseLanguageClient {
-  const module = context.asAbsolutePath('dist/server.js');
-  const run = { module, transport: TransportKind.ipc, options: { execArgv: serverFlags } };
+  const module = context.asAbsolutePath('dist/start-server.js');
+  const compiled = Uri.joinPath(context.globalStorageUri, 'compiled').fsPath;
+  const run = {
+    module,
+    args: [`--compiled-in=${compiled}`],
+    transport: TransportKind.ipc,
+    options: { execArgv: serverFlags },
+  };
   const debug = { ...run, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6009'] } };
   const client = new LanguageClient(ID, NAME, { run, debug }, clientOptions(channel, events));
   return tied(client, context, events);

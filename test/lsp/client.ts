@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -78,11 +78,17 @@ export class Editor {
   /**
    * @param home folder of the user's own files; by default one that does not exist
    * @param flags what the engine of the server's process is told
+   * @param command the program, and arguments of its own
    */
-  constructor(home = join(tmpdir(), 'imr-no-such-home'), flags: readonly string[] = []) {
-    if (!existsSync(program)) throw new Error('dist/server.js is missing: run npm run build first.');
+  constructor(
+    home = join(tmpdir(), 'imr-no-such-home'),
+    flags: readonly string[] = [],
+    command: readonly [string, ...string[]] = [program],
+  ) {
+    if (!existsSync(command[0]))
+      throw new Error(`dist/${basename(command[0])} is missing: run npm run build first.`);
     const env = { ...process.env, IMR_HOME: home };
-    this.process = spawn(process.execPath, [...flags, program, '--stdio'], { env });
+    this.process = spawn(process.execPath, [...flags, ...command, '--stdio'], { env });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout),
       new StreamMessageWriter(this.process.stdin),

@@ -41,6 +41,7 @@ describe('the extension package', () => {
       'SECURITY.md',
       'client/media/timeline.css',
       'dist/server.js',
+      'dist/start-server.js',
       'dist/words.bin',
       'dist/sbom.json',
       'dist/webview/timeline.js',

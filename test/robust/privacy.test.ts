@@ -76,8 +76,10 @@ describe('the bundles', () => {
   // vscode-languageserver can speak over --socket and --pipe (net), and starts a process to look for packages (child_process);
   // the product calls neither. `imr check --changed` runs git; many files are checked in
   // threads, and so are documents read. The engine (v8) is only told how to compile expressions, as the next test says.
+  // What starts the server runs its script (vm) with the functions that an earlier start had compiled.
   it.each([
     ['server.js', ['child_process', 'net', 'v8']],
+    ['start-server.js', ['v8', 'vm']],
     ['imr.js', ['child_process', 'v8', 'worker_threads']],
     ['documents/pdf.js', []],
     ['documents/word.js', []],
@@ -91,6 +93,7 @@ describe('the bundles', () => {
 
   it.each([
     ['server.js', ['--no-regexp-tier-up', '--heap-growing-percent=100']],
+    ['start-server.js', ['--no-regexp-tier-up', '--heap-growing-percent=100']],
     ['imr.js', ['--no-regexp-tier-up', '--heap-growing-percent=100', '--semi-space-growth-factor=1']],
   ])(
     '%s tells the engine how to compile and clear up, no more, and writes no picture of its memory',

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { libraries } from '../documents/libraries.ts';
 import { maximumBytes, tooLarge } from '../documents/protocol.ts';
 import { readDocument } from '../documents/read.ts';
@@ -27,12 +27,13 @@ export interface ReadText {
 export async function readLetter(path: string): Promise<ReadText> {
   let bytes: Uint8Array;
   try {
-    const found = await stat(path);
+    // A thread of the pool for each step would take longer than the steps, and there is nothing to do meanwhile.
+    const found = statSync(path);
     // Reading a device may never end.
     if (found.isCharacterDevice() || found.isBlockDevice())
       throw new UnreadableFileError('This is a device, not a file.');
     if (found.size > maximumBytes) throw new UnreadableFileError(tooLarge);
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     if (error instanceof UnreadableFileError) throw error;
     throw new UnreadableFileError(reasonOf(error));

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { limitShortLived } from '../node/engine.ts';
 import type { CheckedFile } from './checked-file.ts';
@@ -59,6 +60,8 @@ async function runHere(candidates: readonly Candidate[], options: RunOptions): P
     for (const file of await checker.checkFiles(batch)) if (file) files.push(file);
     options.progress?.(at + batch.length);
     limitShortLived();
+    // The engine ends a collection of garbage in a turn of its own.
+    await setImmediate();
   }
   return [...checker.damaged, ...files];
 }

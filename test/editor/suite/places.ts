@@ -29,7 +29,7 @@ function serverProcesses(): number[] {
   const list = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
   return list.split('\n').flatMap((line) => {
     const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(parent) === process.pid && args?.includes('dist/server.js') ? [Number(pid)] : [];
+    return Number(parent) === process.pid && args?.includes('dist/start-server.js') ? [Number(pid)] : [];
   });
 }
 

@@ -107,6 +107,8 @@ function servers(home: string): number[] {
   const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
   return list.split('\n').flatMap((line) => {
     const [, pid, args] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
-    return args?.includes(join(home, 'extensions')) && args.includes('dist/server.js') ? [Number(pid)] : [];
+    return args?.includes(join(home, 'extensions')) && args.includes('dist/start-server.js')
+      ? [Number(pid)]
+      : [];
   });
 }
