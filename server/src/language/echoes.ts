@@ -1,15 +1,18 @@
 import type { Finding } from './finding.ts';
-import { rules } from './rules/index.ts';
+import { type Rule, rules } from './rules/index.ts';
 
 /** A finding that marks more characters than this speaks of a sentence, not of a word in it. */
 const longestEcho = 60;
 
-const wordRules = new Set(rules.filter((rule) => rule.family === 'words').map((rule) => rule.id));
+/** Characters behind a gap that its mark speaks of as well: the words check may mark the word behind it. */
+const behindGap = 2;
 
-/** Rules on what is lost, which mark the word before the gap; the words check may mark the word behind it. */
-const gapRules: ReadonlySet<string> = new Set(['lost-span', 'date-missing']);
-/** Rules whose doubts say no more than a sure finding on the same words does. */
-const sameSlipRules: ReadonlySet<string> = new Set(['lost-span', 'section-name']);
+const idsOf = (chosen: (rule: Rule) => boolean | undefined): ReadonlySet<string> =>
+  new Set(rules.filter(chosen).map(({ id }) => id));
+
+const wordRules = idsOf(({ family }) => family === 'words');
+const gapRules = idsOf(({ marksGap }) => marksGap);
+const yieldingRules = idsOf(({ yieldsToWords }) => yieldsToWords);
 
 /**
  * Brings findings in order of place and leaves out what the words check says of words that a rule with more
@@ -19,25 +22,25 @@ const sameSlipRules: ReadonlySet<string> = new Set(['lost-span', 'section-name']
  */
 export function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
-  const knowing = sorted.filter(
-    (finding) =>
-      !wordRules.has(finding.rule) && isRaised(finding) && finding.end - finding.start <= longestEcho,
-  );
-  const words = sorted.filter((finding) => wordRules.has(finding.rule) && isRaised(finding));
+  const sure = sorted.filter((finding) => isRaised(finding) && finding.end - finding.start <= longestEcho);
+  const knowing = sure.filter(({ rule }) => !wordRules.has(rule));
+  const words = sure.filter(({ rule }) => wordRules.has(rule));
   return sorted.filter((finding) => {
     if (wordRules.has(finding.rule)) return !isEcho(finding, knowing);
-    return isRaised(finding) || !sameSlipRules.has(finding.rule) || !isEcho(finding, words);
+    return isRaised(finding) || !yieldingRules.has(finding.rule) || !isEcho(finding, words);
   });
 }
 
-/** Whether a finding overlaps one of the others, which are sorted by their start, or stands behind the gap it marks. */
+/**
+ * Whether a finding overlaps one of the others, or stands behind the gap that one marks.
+ * @param others sorted by their start, none longer than {@link longestEcho}
+ */
 function isEcho(finding: Finding, others: readonly Finding[]): boolean {
-  // Few are longer than `longestEcho`: those that begin before this place end before the finding.
-  let at = firstFrom(others, finding.start - longestEcho);
+  let at = firstFrom(others, finding.start - longestEcho - behindGap);
   for (; at < others.length; at++) {
     const other = others[at] as Finding;
     if (other.start >= finding.end) return false;
-    if (finding.start < other.end + (gapRules.has(other.rule) ? 2 : 0)) return true;
+    if (finding.start < other.end + (gapRules.has(other.rule) ? behindGap : 0)) return true;
   }
   return false;
 }

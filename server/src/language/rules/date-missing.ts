@@ -59,6 +59,7 @@ const reach = 40;
 /** Finds a cue that announces a date and is followed by none: "the RFA dated the following". */
 export const dateMissing: Rule = {
   id: 'date-missing',
+  marksGap: true,
   family: 'dates',
   severity: 'warning',
   purpose: 'Finds words that announce a date where no date follows, as in "the RFA dated the following"',

@@ -92,6 +92,8 @@ function placed({ index, 0: words }: RegExpExecArray): { start: number; words: s
 /** Finds places where words are lost: "replaced by and", "the diagnosis of for", "more than per year". */
 export const lostSpan: Rule = {
   id: 'lost-span',
+  marksGap: true,
+  yieldsToWords: true,
   family: 'text',
   severity: 'warning',
   purpose: 'Finds places where a name, an amount or other words are lost between two small words',

@@ -64,6 +64,10 @@ export interface Rule {
   examples: { wrong: LetterParts; right: LetterParts }[];
   /** What it says nothing without; its examples are run with it. */
   needs?: 'guideline-text';
+  /** Whether it speaks of what is lost, and marks the word before the gap. */
+  marksGap?: true;
+  /** Whether its doubts (information, hints) say no more than a sure finding of the words check on the same words. */
+  yieldsToWords?: true;
   /** Whether it runs on a text that goes beyond what is read; no other rule does. */
   beyondLimits?: true;
   check(facts: CaseFacts, report: (report: Report) => void): void;

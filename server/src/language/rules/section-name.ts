@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** Finds misspelt section and topic names on a guideline line. */
 export const sectionName: Rule = {
   id: 'section-name',
+  yieldsToWords: true,
   family: 'citations',
   severity: 'warning',
   purpose: 'Finds a section of a guideline line whose name is misspelt',
