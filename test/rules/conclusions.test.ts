@@ -139,6 +139,23 @@ describe('scope', () => {
     expect(finding.fixes.some((fix) => fix.preferred)).toBe(false);
   });
 
+  it('says of a conclusion that has the right number nothing where the heading does not add up', () => {
+    const decided = (count: number): string[] =>
+      check(
+        letter({
+          items: [
+            {
+              heading: heading('10 sessions'),
+              rationale: `Function did not improve. Therefore, the remaining ${count} sessions of physical therapy are not medically necessary.`,
+            },
+          ],
+        }),
+        'scope-mismatch',
+      ).map(({ message }) => message.replace(/,.*/, ''));
+    expect(decided(8)).toEqual(['The heading leaves 10']);
+    expect(decided(7)).toEqual(['The heading leaves 10', 'The conclusion decides on 7']);
+  });
+
   it('finds that all was authorized, but keeps silent where the clauses name parts', () => {
     const all = letter({ items: [{ heading: heading('8 sessions').replace('4 sessions', '12 sessions') }] });
     expect(only(check(all, 'scope-mismatch')).message).toContain('is nothing');

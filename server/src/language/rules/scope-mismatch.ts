@@ -67,13 +67,14 @@ export const scopeMismatch: Rule = {
     },
   ],
   check(facts, report) {
-    for (const item of facts.items) {
-      if (item.heading?.split) checkSum(item.heading, item.heading.split, report);
+    const rests = new Map<ItemHeading, number | undefined>();
+    for (const { heading } of facts.items) {
+      if (heading?.split) rests.set(heading, checkSum(heading, heading.split, report));
     }
     for (const decision of decisionsOf(facts)) {
       const { heading } = decision.item;
       if (!heading?.split) continue;
-      checkConclusion(decision, heading, heading.split, report);
+      checkConclusion(decision, heading, heading.split, rests.get(heading), report);
       checkStudies(decision, heading, report);
     }
   },
@@ -90,21 +91,28 @@ function quantitiesOf(heading: ItemHeading, clause: Clause): Quantity[] {
   }));
 }
 
-/** Original minus authorized is what remains, where each clause names one number of the same kind. */
-function checkSum(heading: ItemHeading, split: SplitHeading, report: (report: Report) => void): void {
-  if (split.kind !== 'remaining' || !split.authorized) return;
+/**
+ * Original minus authorized is what remains, where each clause names one number of the same kind.
+ * @returns what should remain, where the heading says otherwise
+ */
+function checkSum(
+  heading: ItemHeading,
+  split: SplitHeading,
+  report: (report: Report) => void,
+): number | undefined {
+  if (split.kind !== 'remaining' || !split.authorized) return undefined;
   const clauses = [split.original, split.authorized, split.disputed].map((clause) =>
     quantitiesOf(heading, clause),
   );
   const [original, authorized, left] = clauses.map((quantities) =>
     quantities.length === 1 ? quantities[0] : undefined,
   );
-  if (!original || !authorized || !left) return;
-  if (original.unit !== authorized.unit || original.unit !== left.unit) return;
+  if (!original || !authorized || !left) return undefined;
+  if (original.unit !== authorized.unit || original.unit !== left.unit) return undefined;
   const rest = original.value - authorized.value;
-  if (rest === left.value) return;
+  if (rest === left.value) return undefined;
   // "Eight sessions for back and wrist, six for the back authorized" leaves two and eight: parts, not a sum.
-  if ((left.value === original.value || rest <= 0) && !sameRequest(heading, split)) return;
+  if ((left.value === original.value || rest <= 0) && !sameRequest(heading, split)) return undefined;
   const [at, whole, part] = [left, original, authorized].map(({ start, end }) => ({
     block: heading,
     start,
@@ -128,6 +136,7 @@ function checkSum(heading: ItemHeading, split: SplitHeading, report: (report: Re
       ...change(original, whole, authorized.value + left.value, 'the original request'),
     ],
   });
+  return rest;
 }
 
 /** A number as another is printed: in digits, or in words with its capital; undefined where it cannot be so written. */
@@ -211,6 +220,7 @@ function checkConclusion(
   decision: ItemDecision,
   heading: ItemHeading,
   split: SplitHeading,
+  rest: number | undefined,
   report: (report: Report) => void,
 ): void {
   const left = quantitiesOf(heading, split.disputed);
@@ -232,6 +242,8 @@ function checkConclusion(
       // "A dose of three a day needs 90, so that the remaining 60 are …"
       const single = due.length === 1;
       if (single && named.some(({ value }) => value === total)) continue;
+      // The heading was reported already: the conclusion has it right.
+      if (named.some(({ value }) => value === rest)) continue;
       const wrong = named.find((quantity) => !due.includes(quantity.value) && quantity.value !== total);
       const lacking = due.find(
         (value) => !named.some((quantity) => quantity.value === value || quantity.value === total),
