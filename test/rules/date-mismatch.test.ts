@@ -37,8 +37,22 @@ describe('date-ur-mismatch', () => {
     `${injured} The first request, of 10/04/2016, was non-certified on 10/11/2016 as premature; the re-request, of 11/12/2016, was non-certified by the Utilization Review of 11/21/2016.`,
     `${injured} On 11/12/2016, upon advice from UR, the team put the request at ten visits. The utilization review dated 11/21/2016 denied it.`,
     `${injured} On 11/25/2016, after the date of the utilization review report, the applicant reported pain.`,
+    `${injured} Requests made on 11/14/2016 were denied on 11/21/2016, for lack of films.`,
+    `${injured} What was sought on 11/14/2016 was denied on 11/21/2016.`,
+    `${injured} Orders placed on 11/14/2016 were denied in utilization review on 11/21/2016.`,
+    `${injured} The utilization review of 11/21/2016 denied it, and the appeal of 11/22/2016 was denied on 11/28/2016.`,
   ])('says nothing of "%s"', (summary) => {
     expect(check(letter({ summary }), 'date-ur-mismatch')).toEqual([]);
+  });
+
+  it.each([
+    'What was sought on 11/14/2016 was denied on 11/20/2016.',
+    'Orders placed on 11/14/2016 were denied in utilization review on 11/20/2016.',
+  ])('finds the one date that is wrong in "%s"', (sentence) => {
+    const text = letter({ summary: `${injured} ${sentence}` });
+    const findings = check(text, 'date-ur-mismatch');
+    expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(['11/20/2016']);
+    expect(findings[0]?.fixes.map((fix) => applyFix(text, fix))[0]).toContain('on 11/21/2016.');
   });
 
   it('compares mentions where there is no header', () => {

@@ -80,6 +80,8 @@ export function roleOfDate(context: DateContext): DateReading {
 
   const behind = cues.filter((cue) => cue.start >= from && cue.end <= start && cue.role !== 'person');
   const tight = tightCue(sentence, start, behind);
+  if (tight && isOfLater(tight, sentence.slice(tight.end, start)))
+    return { role: 'other', certainty: 'guess', cue: undefined };
   if (tight) return { role: tight.role as DateRole, certainty: 'sure', cue: tight };
 
   // "The re-request, of D, was non-certified by the review of …": the date of the request, whatever the verb says.
@@ -89,12 +91,35 @@ export function roleOfDate(context: DateContext): DateReading {
     const opening = openingRole(sentence, end, ahead);
     if (opening) return opening;
   }
-  const last = behind.findLast((cue) => !cue.landmark);
-  if (last) {
+  // "The claim was opened on D": a claim is dated by its injury only in words for that.
+  const last = behind.findLast((cue) => !cue.landmark && !/ claim$/i.test(cue.text));
+  if (last && !(last.role === 'ur' && didElse.test(sentence.slice(last.end, start)))) {
     const distance = wordsOf(sentence.slice(last.end, start)).length;
     return { role: last.role as DateRole, certainty: distance <= 8 ? 'likely' : 'guess', cue: last };
   }
-  return openingRole(sentence, end, ahead) ?? { role: 'other', certainty: 'guess', cue: undefined };
+  // "What was sought on D was denied on …": the verb between two dates has its own right behind it.
+  const taken = new Set<Cue['role']>();
+  if (to < sentence.length)
+    for (const cue of ahead) if (isTight(sentence.slice(cue.end, to))) taken.add(cue.role);
+  const own = ahead.filter(({ role }) => !taken.has(role));
+  return openingRole(sentence, end, own) ?? { role: 'other', certainty: 'guess', cue: undefined };
+}
+
+/** Whether only fillers stand between a cue and a date. */
+function isTight(gap: string): boolean {
+  return wordsOf(gap).every((word) => fillers.has(word));
+}
+
+const delivered = /\b(?:mailed|received|sent|faxed|served|delivered|forwarded)\b/i;
+const toldOf = /\b(?:reported|documented|noted|filed|mailed|received|submitted|signed|created|made) on $/i;
+
+/** "The UR physician called on D": a day before that of the decision, or after it. */
+const didElse =
+  /\b(?:called|phoned|asked|requested|deferred|contacted|spoke|extended|wrote|left|received|sought|sent|faxed|mailed)\b/i;
+
+/** "The denial was mailed on D", "the injury was reported on D": not the day of the decision, or of the injury. */
+function isOfLater({ role }: Cue, gap: string): boolean {
+  return (role === 'ur' && delivered.test(gap)) || (role === 'injury' && toldOf.test(gap));
 }
 
 const ofRequest = /\b(?:re-?)?requests?(?: for [^,;.]{1,50})?,? (?:of|dated) $/i;
@@ -104,10 +129,10 @@ function tightCue(sentence: string, start: number, behind: readonly Cue[]): Cue 
   let best: Cue | undefined;
   for (let i = behind.length - 1; i >= 0; i--) {
     const cue = behind[i] as Cue;
-    const words = wordsOf(sentence.slice(cue.end, start));
-    if (!words.every((word) => fillers.has(word))) break;
+    const gap = sentence.slice(cue.end, start);
+    if (!isTight(gap)) break;
     // "two weeks after the injury on D" dates what happened then; "after the injury of D" dates the injury.
-    if (cue.landmark && !words.includes('of') && !words.includes('dated')) continue;
+    if (cue.landmark && !/^,? \(?(?:of|dated) /i.test(gap)) continue;
     if (!best || (priority[cue.role] ?? 0) > (priority[best.role] ?? 0)) best = cue;
   }
   return best;

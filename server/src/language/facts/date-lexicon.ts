@@ -75,7 +75,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'other-injury',
     true,
-    '(?:prior|previous|earlier|old|second|another|subsequent|separate|different|additional|new|non-?industrial|remote) (?:industrial |work(?:-related)? |injury |left |right |back |neck |low back |knee |shoulder )*(?:injur(?:y|ies)|accident)|(?:car|auto|automobile) accident',
+    '(?:prior|previous|earlier|old|second|another|similar|subsequent|separate|different|additional|new|non-?industrial|remote) (?:industrial |work(?:-related)? |injury |left |right |back |neck |low back |knee |shoulder )*(?:injur(?:y|ies)|accident)|(?:car|auto|automobile) accident',
   ],
   [
     'injury',
@@ -85,7 +85,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'ur',
     true,
-    'utili[sz]ation reviews?|ur|(?:prior|previous|original|initial|earlier) (?:ur |utili[sz]ation )?(?:reviews?|determinations?|denials?|decisions?|adverse determinations?)|denials?|non-?certifications?|peer reviews?|physician advisor',
+    'utili[sz]ation reviews?|ur|(?:prior|previous|original|initial|earlier) (?:ur |utili[sz]ation )?(?:reviews?|determinations?|denials?|decisions?|adverse determinations?)|denials?(?! of (?:the |his |her )?(?:claim|coverage|liability))|non-?certifications?|peer reviews?|physician advisor',
   ],
   [
     'ur',
@@ -140,17 +140,21 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
     'injured worker|iw|worker|patient|applicant|claimant|employee|he|she|provider|physician|therapist|doctor|chiropractor',
   ],
   // "Injuries:" opens a list, whose dates are of other things.
-  ['injury', false, 'injury|injuries(?!:)|injured|accident'],
+  ['injury', false, '(?:injury|accident)(?! (?:reports?|forms?|logs?)\\b)|injuries(?!:)|injured'],
 ];
 
 /** Words before a cue that make it a landmark for something else. */
 const landmarkBefore =
-  /\b(?:after|following|before|since|subsequent to|prior to|postdating|removed from|months? from|weeks? from|days? from) (?:the |that |this |its |his |her )?(?:date of (?:the |that )?)?(?:original |initial )?$/i;
+  /\b(?:after|following|before|since|subsequent to|prior to|postdating|removed from|months? from|weeks? from|days? from) (?:the |that |this |its |his |her )?(?:date of (?:the |that )?)?(?:original |initial )?$|\bpost[- ]$/i;
 
 const cuePattern = new RegExp(
   `(?<![A-Za-z0-9])(?:${lexicon.map(([, , source]) => `(${source})`).join('|')})(?![A-Za-z0-9])`,
   'g',
 );
+
+/** "Was seen for the injury on D", "reported his injury on D": the day of what was done about it. "An injury on D" is dated. */
+const aboutIt =
+  /\b(?:for|about|(?<!result )of|reported|reports|reporting|disclosed|mentioned) (?:the|this|that|his|her|their)(?: original| initial)? $/i;
 
 /** "On the day of the injury, and again on D": the day of something else. */
 const andOnAnotherDay = /^,? and (?:once |then )?(?:again |later )?on\b/i;
@@ -162,6 +166,10 @@ const advisedBy =
 /** "A healthy boy was born on D": not the patient. */
 const anotherWas =
   /\b(?:boys?|girls?|baby|babies|child|children|infants?|newborns?|sons?|daughters?|twins?) (?:who )?(?:was|were) $/i;
+
+/** "The claim was denied": by the insurer, who pays for nothing then. */
+const claimIs =
+  /\b(?:claim|coverage|liability|compensability)(?: for [^.,;]{1,30})? (?:was|is|had been|has been) (?:initially |first |at first )?$/i;
 
 /** "Was denied", "the denied request": passive, or done by one who decides. */
 const isDenied =
@@ -185,13 +193,15 @@ function findCues(text: string): Cue[] {
     const [role, noun] = lexicon[index - 1] as (typeof lexicon)[number];
     const before = text.slice(Math.max(0, match.index - 48), match.index);
     if (role === 'birth' && anotherWas.test(before)) continue;
+    if (match[0] === 'denied' && claimIs.test(before)) continue;
     if (match[0] === 'denied' && isComplaintDenied(text, match.index, before)) continue;
     const previous = cues[cues.length - 1];
     // "after the date of the utilization review report": the report is the same landmark.
     const landmark =
       (previous?.landmark === true && match.index - previous.end === 1) ||
       ((role === 'ur' || role === 'injury') && landmarkBefore.test(before)) ||
-      (role === 'injury' && andOnAnotherDay.test(text.slice(match.index + match[0].length))) ||
+      (role === 'injury' &&
+        (aboutIt.test(before) || andOnAnotherDay.test(text.slice(match.index + match[0].length)))) ||
       (role === 'ur' && advisedBy.test(before));
     cues.push({
       role,

@@ -8,7 +8,7 @@ import {
   slipBetween,
 } from '../facts/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
-import { bodyDates, likeliestSlip, sameKind, textBefore } from './date-mentions.ts';
+import { bodyDates, likeliestSlip, sameKind, textAfter, textBefore } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { changeTo, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Report, Rule } from './rule.ts';
@@ -27,6 +27,10 @@ const belonging = new Set<DateFact['role']>([
 /** Words of a sentence that tells of the time before the injury. */
 const history =
   /\b(?:prior to|previous(?:ly)?|pre-?existing|past (?:medical|surgical)|history of|old|remote|years? ago|before (?:the|this|his|her)|separate|another|earlier|pre-?employment|cumulative|repetitive)\b/i;
+
+/** "On D, the day before the injury": it is said. */
+const beforeIt =
+  /^[^.;]{0,40}\b(?:before|prior to|preceding|predat(?:es|ed|ing)) (?:the|this|his|her) (?:industrial |work |present |current )?(?:injury|accident|incident|claim)\b/i;
 
 /** Of such an injury the date is a matter of law: treatment can come before it. */
 const cumulativeTrauma =
@@ -70,7 +74,9 @@ export const dateBeforeInjury: Rule = {
       const procedure = date.role === 'procedure' && daysBetween(date.iso, injury.iso) < recentProcedureDays;
       if (!study && !procedure && !belonging.has(date.role)) continue;
       if ((date.role === 'ur' || date.role === 'application') && headerDate(facts, date.role)) continue;
-      if (history.test(wordsBefore(date))) continue;
+      if (history.test(wordsBefore(date)) || beforeIt.test(textAfter(date))) continue;
+      // "Records from D through …" may be of any time.
+      if (date.range !== undefined && date.role === 'report') continue;
       // The same event under another date says more than that it lies too early.
       if (
         nearMissesOf(facts).some(

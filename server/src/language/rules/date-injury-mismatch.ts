@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 
 /** Words that bring another injury, or a span of trauma, into a sentence. */
 const otherInjury =
-  /\b(?:prior|previous|earlier|second|another|separate|subsequent|different|also bears?|re-?injur|other injur|new injur|old injur|pre-?existing|cumulative|through|non-?industrial|multiple|two|both)\b/i;
+  /\b(?:prior|previous|earlier|second|another|separate|subsequent|different|also bears?|re-?injur|other injur|new injur|old injur|pre-?existing|cumulative|through|non-?industrial|unrelated|nothing to do with|not (?:industrial|work)|at home|settled|multiple|two|both)\b/i;
 
 /**
  * Finds the injury under two dates: header against summary, summary against rationale. Another injury under

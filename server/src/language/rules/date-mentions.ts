@@ -25,6 +25,11 @@ export function textBefore({ node, sentence }: DateFact): string {
   return node.type === 'date' && sentence ? sentence.text.slice(0, node.start - sentence.start) : '';
 }
 
+/** What stands behind a date in its sentence; empty for one of the header. */
+export function textAfter({ node, sentence }: DateFact): string {
+  return node.type === 'date' && sentence ? sentence.text.slice(node.end - sentence.start) : '';
+}
+
 const query = /\b(?:CURES|PDMP|PMP|monitoring (?:program|database|report))\b/;
 
 /** Whether a date is that of a query of the prescription database (CURES), which is made on a day of its own. */

@@ -165,9 +165,10 @@ function referenced(dates: readonly DateFact[]): Pair[] {
     const cited = /\b(?:referenced|cited)\b/.test(date.sentence?.text ?? '');
     if (!cited && !(date.role === 'service' && date.certainty === 'sure')) return [];
     if (date.role === 'ur' || date.role === 'injury' || date.role === 'application') return [];
-    const later = cited
-      ? summary.slice(index + 1).filter((other) => other.sentence !== date.sentence)
-      : summary;
+    // What one sentence tells under two dates are two events.
+    const later = (cited ? summary.slice(index + 1) : summary).filter(
+      (other) => other === date || other.sentence !== date.sentence,
+    );
     if (later.some((other) => other !== date && other.iso === date.iso)) return [];
     const free = later.filter(
       (other) =>

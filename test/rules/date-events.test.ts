@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+
+const injured = 'The injured worker is a 44 year old male who sustained an industrial injury on 09/15/2016.';
+
+/** What the date rules mark in a summary of some sentences. */
+function marks(sentence: string): string[] {
+  const text = letter({ summary: `${injured} ${sentence}` });
+  return check(text)
+    .filter(({ rule }) => rule.startsWith('date-'))
+    .map(({ rule, start, end }) => `${rule} ${text.slice(start, end)}`);
+}
+
+describe('days of other events than injury, request and review', () => {
+  it.each([
+    // Beside the injury.
+    'He reported the injury on 09/16/2016 to his supervisor.',
+    'The injury was reported on 09/16/2016.',
+    'She first sought care for the injury on 09/17/2016.',
+    'He was first treated for this injury on 09/17/2016 at an urgent care.',
+    'The claim for the injury was filed on 09/19/2016.',
+    "A workers' compensation claim was opened on 09/20/2016.",
+    'He was seen for his work injury 09/16/2016 at the emergency room.',
+    'Initial evaluation for the industrial injury on 09/16/2016 showed spasm.',
+    'The employer had notice of the injury on 09/16/2016.',
+    'The accident report dated 09/16/2016 says that he fell backward.',
+    'The DWC-1 for the injury is dated 09/19/2016.',
+    'He was 8 weeks post injury on 11/10/2016.',
+    'He had a similar injury on 09/15/2006, ten years earlier to the day.',
+    'He had a motor vehicle accident on 12/01/2016, unrelated to work.',
+    'The last day of work was 09/14/2016, the day before the injury.',
+    'A panel QME of 06/30/2016, before this injury, had given 8% for the old one.',
+    'Records from 08/01/2012 through 11/14/2016 were reviewed.',
+    // Beside the review.
+    'Requests made on 11/14/2016 were denied on 11/21/2016, for lack of films.',
+    'The denial was mailed on 11/22/2016 and received on 11/25/2016.',
+    'Of note, a prior denial of 10/14/2016, of the same drug, had become final.',
+    'Delayed reporting of the injury (10/03/2016) led to a denial of the claim.',
+    'The claim was denied on 09/30/2016 and accepted on 10/14/2016.',
+    'UR deferred its decision on 11/17/2016 for lack of the MRI report.',
+    'The UR physician called on 11/17/2016 and 11/18/2016 and left messages.',
+    // Beside each other.
+    'The retrospective request covers dates of service 10/05/2016 and 10/19/2016.',
+  ])('are left alone: "%s"', (sentence) => {
+    expect(marks(sentence)).toEqual([]);
+  });
+
+  it.each([
+    ['An injury on 09/16/2016 is told of.', 'date-injury-mismatch 09/16/2016'],
+    ['The date of injury is 09/16/2016.', 'date-injury-mismatch 09/16/2016'],
+    ['Since the injury of 09/16/2016 he has rested.', 'date-injury-mismatch 09/16/2016'],
+    ['The denial of 11/22/2016 was appealed.', 'date-ur-mismatch 11/22/2016'],
+    ['UR denied the request on 11/22/2016.', 'date-ur-mismatch 11/22/2016'],
+    ['A prior denial of 11/12/2016 was appealed.', 'date-ur-mismatch 11/12/2016'],
+    ['She was seen on 08/15/2016 for low back pain.', 'date-before-injury 08/15/2016'],
+  ])('but the days themselves are compared: "%s"', (sentence, mark) => {
+    expect(marks(sentence)).toContain(mark);
+  });
+});
