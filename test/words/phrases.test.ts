@@ -107,6 +107,14 @@ describe('an office’s own entries', () => {
     expect(find(silenced, 'A tin fell. On the blew form it lay.')).toHaveLength(1);
   });
 
+  it('stay silent behind a word of a class that the entry names', () => {
+    const silenced = { ...entry, unless: ['tin', '@month'] };
+    expect(find(silenced, 'In May the blew form lay there.')).toHaveLength(0);
+    expect(find(silenced, 'Under the tin the blew form lay.')).toHaveLength(0);
+    expect(find(silenced, 'Under the table the blew form lay.')).toHaveLength(1);
+    expect(() => find({ ...entry, unless: ['@nowhere'] }, 'x')).toThrow(/unknown class/);
+  });
+
   it('are refused when their pattern marks no range or names an unknown class', () => {
     expect(() => find({ ...entry, pattern: 'the blew form' }, 'x')).toThrow(/range/);
     expect(() => find({ ...entry, pattern: '[@nowhere]' }, 'x')).toThrow(/unknown class/);

@@ -27,7 +27,10 @@ export interface Phrase {
   readonly severity?: 'warning' | 'hint';
   /** False when the suggestion is a guess; true when absent and there is exactly one suggestion. */
   readonly preferred?: boolean;
-  /** Words that keep the entry silent when they stand earlier in the sentence ("page 7 of the guidelines does"). */
+  /**
+   * Words, or classes of words by `@name`, that keep the entry silent when they stand earlier in the sentence ("page 7
+   * of the guidelines does").
+   */
   readonly unless?: readonly string[];
 }
 
@@ -56,12 +59,14 @@ export interface PhraseIndex {
 /**
  * Reads all patterns and lists the words by which they are found.
  *
- * @throws SyntaxError for the first entry whose pattern is not understood.
+ * @throws SyntaxError for the first entry whose pattern is not understood or whose `unless` names an unknown class.
  */
 export function indexPhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseIndex {
   const anchors = new Map<string, number[]>();
   const phrases = entries.map(({ fires: _, silent: __, ...phrase }) => phrase);
-  for (const [position, { pattern }] of phrases.entries()) {
+  for (const [position, phrase] of phrases.entries()) {
+    silencersOf(phrase, classes);
+    const { pattern } = phrase;
     for (const anchor of compilePattern(pattern, classes).anchors) {
       const list = anchors.get(anchor);
       if (list === undefined) anchors.set(anchor, [position]);
@@ -69,6 +74,21 @@ export function indexPhrases(entries: readonly PhraseEntry[], classes: WordClass
     }
   }
   return { phrases, anchors: Object.fromEntries(anchors) };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The words of an entry's `unless`, those of its classes among them. */
+function silencersOf({ unless, pattern }: Phrase, classes: WordClasses): ReadonlySet<string> {
+  if (unless === undefined) return none;
+  return new Set(
+    unless.flatMap((name) => {
+      if (!name.startsWith('@')) return [name];
+      const members = classes[name.slice(1)];
+      if (members === undefined) throw new SyntaxError(`unknown class ${name} in what silences: ${pattern}`);
+      return members;
+    }),
+  );
 }
 
 /** A table over indexed phrases; a pattern is compiled when a letter first holds one of its anchor words. */
@@ -80,6 +100,7 @@ export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTab
     byAnchor[namedWord(anchor).named] = positions;
   }
   const patterns: Pattern[] = [];
+  const silencers: ReadonlySet<string>[] = [];
   return {
     size: phrases.length,
     find(text, tokens) {
@@ -92,7 +113,9 @@ export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTab
           patterns[position] ??= compilePattern(phrase.pattern, classes);
           if (!fitsAround(patterns[position], tokens, at)) continue;
           const match = matchAround(patterns[position], tokens, at);
-          if (match === undefined || isSilenced(phrase, tokens, match.from)) continue;
+          if (match === undefined) continue;
+          silencers[position] ??= silencersOf(phrase, classes);
+          if (isSilenced(silencers[position], tokens, match.from)) continue;
           if (phrase.kind === 'grammar' && isTitle(tokens, match)) continue;
           const finding = toFinding(phrase, text, tokens, match);
           if (!takesAbbreviation(finding, text)) findings.push(finding);
@@ -124,13 +147,13 @@ function matchAround(pattern: Pattern, tokens: readonly Token[], at: number): Pa
 /** So far back an `unless` word is looked for: a sentence without an end must not be read again for each match. */
 const MOST_LOOKED_BACK = 150;
 
-/** Whether one of the entry's `unless` words stands before `at` in the same sentence. */
-function isSilenced(entry: Phrase, tokens: readonly Token[], at: number): boolean {
-  if (entry.unless === undefined) return false;
+/** Whether one of an entry's `unless` words stands before `at` in the same sentence. */
+function isSilenced(words: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean {
+  if (words.size === 0) return false;
   const first = Math.max(0, at - MOST_LOOKED_BACK);
   for (let i = at - 1; i >= first; i--) {
     const token = tokens[i] as Token;
-    if (entry.unless.includes(token.lower)) return true;
+    if (words.has(token.lower)) return true;
     if (token.opens) return false;
   }
   return false;
