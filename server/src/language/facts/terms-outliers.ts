@@ -49,6 +49,9 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
       continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
     if (isOtherOperation(odd, others) || isBesideOther(odd, others)) continue;
+    // Another sentence has compared the sides already.
+    if (others.some(({ block, side, sideNode }) => side !== odd.side && hasBareOther(block, sideNode)))
+      continue;
     // "A left hernia repair in 1998. The left groin was intact.": what stands against it is of another time, or sound.
     const stands = others.some(
       ({ block, side, sideNode, partNode }) =>

@@ -93,7 +93,7 @@ export function isSpared(block: Block, partNode: TermNode): boolean {
   return subjectOfFinding.test(said) && sound.test(said) && !ill.test(said.replace(absent, ' '));
 }
 
-/** "20/20 in the right eye and 20/80 in the left": both sides are meant. */
+/** "20/20 in the right eye and 20/80 in the left", "flexed to 80 degrees and the left to 120": both sides are meant. */
 export function hasBareOther(block: Block, sideNode: TermNode): boolean {
   const sentence = sentenceAt(block, sideNode.start);
   return (
@@ -104,7 +104,7 @@ export function hasBareOther(block: Block, sideNode: TermNode): boolean {
         id !== 'bilateral' &&
         start >= sentence.start &&
         end <= sentence.end &&
-        /^[,.;)]/.test(block.flow.text.slice(end, end + 1)) &&
+        /^(?:[,.;)]| (?:and|but|to|at|of|is|was|has|had|than)\b)/.test(block.flow.text.slice(end, end + 5)) &&
         /\bthe $/i.test(block.flow.text.slice(Math.max(0, start - 4), start)),
     )
   );

@@ -1,4 +1,4 @@
-import { type CaseFacts, type DateFact, slipBetween } from '../facts/index.ts';
+import { type CaseFacts, type DateFact, keyDate, slipBetween } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import {
   bodyDates,
@@ -31,7 +31,8 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
   const known = cache.get(facts);
   if (known) return known;
   const all = bodyDates(facts);
-  const dates = all.filter((date) => !date.pointsBack && !isOfItsOwn(date));
+  const injury = keyDate(facts, 'injury')?.iso;
+  const dates = all.filter((date) => !date.pointsBack && !isOfItsOwn(date) && date.iso !== injury);
   const found = [
     ...repeatedSentences(dates),
     ...inQuestion(all),
