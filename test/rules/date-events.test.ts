@@ -40,6 +40,11 @@ describe('days of other events than injury, request and review', () => {
     'The claim was denied on 09/30/2016 and accepted on 10/14/2016.',
     'UR deferred its decision on 11/17/2016 for lack of the MRI report.',
     'The UR physician called on 11/17/2016 and 11/18/2016 and left messages.',
+    'Dr. Lee discussed the denial with the patient on 11/28/2016.',
+    'The patient learned of the denial on 11/25/2016.',
+    'In response to the UR denial, on 12/01/2016 Dr. Lee added that strength was 4/5.',
+    'His rebuttal to the denial, of 12/01/2016, adds an examination.',
+    'An application for IMR of the earlier denial was filed on 10/20/2016 and withdrawn.',
     // Beside each other.
     'The retrospective request covers dates of service 10/05/2016 and 10/19/2016.',
   ])('are left alone: "%s"', (sentence) => {
@@ -52,6 +57,8 @@ describe('days of other events than injury, request and review', () => {
     ['Since the injury of 09/16/2016 he has rested.', 'date-injury-mismatch 09/16/2016'],
     ['The denial of 11/22/2016 was appealed.', 'date-ur-mismatch 11/22/2016'],
     ['UR denied the request on 11/22/2016.', 'date-ur-mismatch 11/22/2016'],
+    ['He appealed the denial of 11/22/2016.', 'date-ur-mismatch 11/22/2016'],
+    ['It was denied by utilization review on 11/22/2016.', 'date-ur-mismatch 11/22/2016'],
     ['A prior denial of 11/12/2016 was appealed.', 'date-ur-mismatch 11/12/2016'],
     ['She was seen on 08/15/2016 for low back pain.', 'date-before-injury 08/15/2016'],
   ])('but the days themselves are compared: "%s"', (sentence, mark) => {

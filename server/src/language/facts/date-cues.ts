@@ -132,7 +132,7 @@ function tightCue(sentence: string, start: number, behind: readonly Cue[]): Cue 
     const gap = sentence.slice(cue.end, start);
     if (!isTight(gap)) break;
     // "two weeks after the injury on D" dates what happened then; "after the injury of D" dates the injury.
-    if (cue.landmark && !/^,? \(?(?:of|dated) /i.test(gap)) continue;
+    if (cue.landmark && !/^ \(?(?:of|dated) /i.test(gap)) continue;
     if (!best || (priority[cue.role] ?? 0) > (priority[best.role] ?? 0)) best = cue;
   }
   return best;

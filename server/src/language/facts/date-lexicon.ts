@@ -156,6 +156,10 @@ const cuePattern = new RegExp(
 const aboutIt =
   /\b(?:for|about|(?<!result )of|reported|reports|reporting|disclosed|mentioned) (?:the|this|that|his|her|their)(?: original| initial)? $/i;
 
+/** "Discussed the denial on D", "sent to utilization review on D": the day of what was done with it. */
+const withIt =
+  /\b(?:(?<!dates? )of|against|to|about|from|for|discuss(?:ed|es)|receiv(?:ed|es)|appeal(?:ed|s)|disput(?:ed|es)|contest(?:ed|s)|read|got|reviewed|address(?:ed|es)) (?:the |this |that |an? |his |her |its )?$/i;
+
 /** "On the day of the injury, and again on D": the day of something else. */
 const andOnAnotherDay = /^,? and (?:once |then )?(?:again |later )?on\b/i;
 
@@ -202,7 +206,7 @@ function findCues(text: string): Cue[] {
       ((role === 'ur' || role === 'injury') && landmarkBefore.test(before)) ||
       (role === 'injury' &&
         (aboutIt.test(before) || andOnAnotherDay.test(text.slice(match.index + match[0].length)))) ||
-      (role === 'ur' && advisedBy.test(before));
+      (role === 'ur' && noun && (advisedBy.test(before) || withIt.test(before)));
     cues.push({
       role,
       noun,

@@ -54,7 +54,7 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
 
 /** "On an earlier note dated D", "another visit on D": told as an event beside those that are told already. */
 const ofItsOwn =
-  /\b(?:another|an? (?:earlier|prior|previous|separate|later|subsequent|second|further|follow-?up|preceding|older|more recent)) [^.,;]{0,30}$/i;
+  /\b(?:another|one|an? (?:earlier|prior|previous|separate|later|subsequent|second|further|follow-?up|preceding|older|more recent)) [^.,;]{0,30}$/i;
 /** "Therapy ended on D": an event of its own where it is told. */
 const ending = /\b(?:ended|expired|lapsed|stopped|ceased) on $/i;
 
