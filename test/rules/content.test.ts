@@ -6,6 +6,18 @@ import { fixed, item, summaryOf } from '../support/request-item.ts';
 
 describe('what is asked for', () => {
   it.each([
+    ['Manipulation under anesthesia, left shoulder', 'Manipulation of the left shoulder'],
+    ['Left wrist brace', 'The left wrist splint'],
+    [
+      'Manipulation under anesthesia of the left shoulder',
+      'The request for manipulation of the left shoulder',
+    ],
+  ])('takes %s by its shorter or other name: "%s"', (heading, words) => {
+    const text = letter(item(heading, `Stiffness has lasted. ${words} is not medically necessary.`));
+    expect(check(text, 'service-mismatch')).toEqual([]);
+  });
+
+  it.each([
     [
       'another part',
       'body-part-mismatch',

@@ -1,3 +1,4 @@
+import { findService } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
@@ -93,7 +94,9 @@ function changesOfToken(
     if (change) against.push({ mention, found: change.found });
     else if (!mention.missing.includes(token)) supporters++;
   }
-  const believed = against.filter(({ mention }) => believable(facts, mention));
+  const believed = against.filter(
+    ({ mention, found }) => !isSameService(token, found) && believable(facts, mention),
+  );
   if (believed.length === 0) return [];
   const kind = kindOf(token);
   if (!kind) return [];
@@ -136,6 +139,12 @@ function changesOfToken(
       sure: mention.cued && (supporters > 1 || mention.place === 'rationale'),
     };
   });
+}
+
+/** "Wrist splint" for "wrist brace": two words for one service. */
+function isSameService(a: ContentToken, b: ContentToken): boolean {
+  const service = a.role === 'service' ? findService(a.norm) : undefined;
+  return service !== undefined && b.role === 'service' && findService(b.norm)?.id === service.id;
 }
 
 const termKinds = { part: 'body-part', service: 'service', drug: 'drug' } as const;

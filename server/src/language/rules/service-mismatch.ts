@@ -9,7 +9,7 @@ import {
   sentenceAt,
   termsOf,
 } from '../facts/index.ts';
-import type { TermNode } from '../syntax/index.ts';
+import type { Block, TermNode } from '../syntax/index.ts';
 import { changeReport, withinSentence } from './request-change.ts';
 import { type Report, type Rule, rangeOf } from './rule.ts';
 
@@ -157,6 +157,11 @@ function foreignService(
   if (said.some(({ id }) => id === 'surgery')) return undefined;
   if (phrase.terms.some(({ kind }) => kind === 'drug') && termsOf(heading, 'drug').length > 0)
     return undefined;
+  // "Manipulation" for "manipulation under anesthesia": a name cut short.
+  const printed = (block: Block, { start, end }: TermNode): string =>
+    block.flow.text.slice(start, end).toLowerCase();
+  const name = printed(phrase.block, found);
+  if (asked.some((term) => printed(heading, term).startsWith(`${name} `))) return undefined;
   const different = asked.every((a) => said.every((b) => relationOf(a.id, b.id) === 'different'));
   return different
     ? { found, own, only: said.length === 1 && new Set(asked.map(({ id }) => id)).size === 1 }
