@@ -45,6 +45,12 @@ describe('days of other events than injury, request and review', () => {
     'In response to the UR denial, on 12/01/2016 Dr. Lee added that strength was 4/5.',
     'His rebuttal to the denial, of 12/01/2016, adds an examination.',
     'An application for IMR of the earlier denial was filed on 10/20/2016 and withdrawn.',
+    // After the decision.
+    'He is to see the surgeon on 01/20/2017 and the therapist the week of 02/06/2017.',
+    'A trial date of 03/15/2017 is mentioned in the letter of the attorney.',
+    'Stitches are to come out on 01/06/2017.',
+    'She, his wife, is due to deliver on 03/03/2017.',
+    'His contract ends on 06/30/2017 and his visa on 12/31/2018.',
     // Beside each other.
     'The retrospective request covers dates of service 10/05/2016 and 10/19/2016.',
   ])('are left alone: "%s"', (sentence) => {
@@ -60,6 +66,7 @@ describe('days of other events than injury, request and review', () => {
     ['He appealed the denial of 11/22/2016.', 'date-ur-mismatch 11/22/2016'],
     ['It was denied by utilization review on 11/22/2016.', 'date-ur-mismatch 11/22/2016'],
     ['A prior denial of 11/12/2016 was appealed.', 'date-ur-mismatch 11/12/2016'],
+    ['She was seen on 11/10/2017 for low back pain.', 'date-future 11/10/2017'],
     ['She was seen on 08/15/2016 for low back pain.', 'date-before-injury 08/15/2016'],
   ])('but the days themselves are compared: "%s"', (sentence, mark) => {
     expect(marks(sentence)).toContain(mark);

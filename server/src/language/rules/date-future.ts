@@ -13,7 +13,7 @@ import type { Rule } from './rule.ts';
 
 /** Words that speak of the time to come. */
 const ahead =
-  /\b(?:scheduled|until|will|would|planned|upcoming|next|anticipated|expected|expires?|through|by|due (?:date|on)|edd|estimated|(?:is|was) set|set for)\b/i;
+  /\b(?:scheduled|until|till|will|would|should|plan(?:ned|s)?|upcoming|next|anticipate[ds]?|expect(?:ed|s)?|expires?|ends?|through|by|due(?! to\b)|due to (?:be|begin|deliver|end|expire|return|start)|edd|estimated|(?:is|are|was|were) (?:set|to)|set for|hearing|deposition|deadline|trial (?:date|is|was|set|on))\b/i;
 
 /** A review is decided well within a year of the denial. */
 const daysToDecide = 365;
@@ -121,5 +121,5 @@ function limitOf(
 
 /** What stands before a date in its sentence. */
 function before(date: DateFact): string {
-  return textBefore(date).slice(-60);
+  return textBefore(date).slice(-120);
 }
