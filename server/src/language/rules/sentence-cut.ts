@@ -86,7 +86,7 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   // Behind what says when: "Six months later he was not."
   if (/^(?:[A-Z][^,;:]{0,40} )?(?:it|this|that|he|she|such|they) $/i.test(head)) return undefined;
   const joint = matches(clauseJoint, head).at(-1);
-  if (!joint) return cut;
+  if (!joint) return contrasted.test(head) ? undefined : cut;
   const earlier = head.slice(0, joint.index);
   // A "that" only reports: "she said that she was not", but "it was noted that the pain is not".
   const told = /\b(?:that|if)\b/i.test(joint[0]);
@@ -95,6 +95,14 @@ function cutOf(sentence: string): RegExpExecArray | undefined {
   // "The request is not.": of the request the rest must be said, or stand before.
   return ofRequest.test(head.slice(joint.index)) && !ruled.test(earlier) ? cut : undefined;
 }
+
+/** "A typed one is not.", "The latter was not.": set against what the sentence before says. */
+const contrasted =
+  /\b(?:one|ones|other|others|latter|former|second|third|last|rest|remainder|those) (?:[a-z]+ ){0,6}$/i;
+/** "The knee is stable. The ankle is not." */
+const shortAnswer =
+  /^(?:the|his|her|its) (?!patient|claimant|applicant|worker|employee|provider|physician|surgeon|request|documentation|evidence|necessity|record)[a-z]+ (?:[a-z]+ )?(?:is|was) not\.$/i;
+const shortPredicate = /\b(?:is|are|was|were) (?:[a-z]+ ){0,3}[a-z]+\.$/i;
 
 /** Where the clause of an "is not" begins: "…, the cartilage", "… and the EKG", "she said that she". */
 const clauseJoint = /[,;] |\b(?:and|but|while|whereas|though|although|that|if) /gi;
@@ -186,6 +194,8 @@ export const sentenceCut: Rule = {
         }
         if (!told) return;
         const last = index === sentences.length - 1;
+        const before = sentences[index - 1]?.text ?? '';
+        if (cut && shortAnswer.test(sentence.text) && shortPredicate.test(before)) return;
         if (cut) {
           report({
             at: { block, start: sentence.start + cut.index, end: sentence.end },
