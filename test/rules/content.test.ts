@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterParts } from '../../server/src/language/rules/index.ts';
-import { check } from '../support/check.ts';
+import { check, marked } from '../support/check.ts';
 import { letter } from '../support/letter.ts';
 import { fixed, item, summaryOf } from '../support/request-item.ts';
 
 describe('what is asked for', () => {
+  it.each([
+    ['MRI of the lumbar spine without contrast', 'An MRI of the thoracic spine', ['thoracic spine']],
+    ['MRI of the lumbar spine without contrast', 'An MRI of the lumbar spine', []],
+    ['X-ray of the thoracic and lumbar spine', 'An x-ray of the thoracic spine', []],
+  ])('compares the part of the spine of %s: "%s"', (heading, words, wrong) => {
+    const text = letter(item(heading, `There are no findings. ${words} is not medically necessary.`));
+    const found = check(text, 'body-part-mismatch').map((finding) => marked(text, finding));
+    expect(found).toEqual(wrong);
+  });
+
   it.each([
     ['Manipulation under anesthesia, left shoulder', 'Manipulation of the left shoulder'],
     ['Left wrist brace', 'The left wrist splint'],

@@ -55,6 +55,13 @@ describe('guideline-name', () => {
     expect(check(withLine(`Decision based on MTUS ${name}.`), 'guideline-name')).toEqual([]);
   });
 
+  test('does not call a year wrong that an edition has whose name is cut short', () => {
+    const line = withLine('Decision based on MTUS Ankle and Foot Guidelines 2018.');
+    expect(check(line, 'guideline-name').map(({ severity, fixes }) => [severity, fixes.length])).toEqual([
+      ['information', 0],
+    ]);
+  });
+
   const outside = (citation: string): string =>
     `The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation ${citation}`;
 

@@ -1,4 +1,11 @@
-import { findGuideline, findSection, type Guideline, inForce } from '../catalog/index.ts';
+import {
+  allGuidelines,
+  findGuideline,
+  findSection,
+  foldName,
+  type Guideline,
+  inForce,
+} from '../catalog/index.ts';
 import { matches } from '../matches.ts';
 import { editDistance } from '../syntax/distance.ts';
 import type { SectionReference } from '../syntax/index.ts';
@@ -77,13 +84,15 @@ export function nameIssue(citation: Citation, dates: readonly string[]): NameIss
   });
   const [best] = matches;
   if (best?.match === 'other-year')
-    return {
-      kind: 'year',
-      ...rightYear(
-        matches.map(({ guideline }) => guideline),
-        dates,
-      ),
-    };
+    return isCutShort(printed, node.year)
+      ? { kind: 'unknown' }
+      : {
+          kind: 'year',
+          ...rightYear(
+            matches.map(({ guideline }) => guideline),
+            dates,
+          ),
+        };
   if (best?.match === 'fuzzy') {
     const name = nameWithoutAlias(best.guideline, best.name);
     const repairs = wordRepairs(printed, node.start, name)?.concat(tail ?? []);
@@ -111,6 +120,14 @@ export function nameIssue(citation: Citation, dates: readonly string[]): NameIss
       alone: true,
     };
   return best && best.match !== 'fuzzy' ? undefined : { kind: 'unknown' };
+}
+
+/** "Ankle and Foot Guidelines 2018" for "Ankle and Foot Disorders 2018": the year is right, and the name is not whole. */
+function isCutShort(printed: string, year: number | undefined): boolean {
+  const said = foldName(printed.replace(/ guidelines?$/i, ''));
+  return allGuidelines().some(
+    (guideline) => guideline.year === year && guideline.names.some((name) => foldName(name).startsWith(said)),
+  );
 }
 
 /** The misspelt word "Guidelines" at the end of a name. */

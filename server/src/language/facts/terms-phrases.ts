@@ -158,7 +158,22 @@ export function foreignPart(
   const part = phrase.terms.find(
     (term) =>
       term.kind === 'body-part' &&
-      parts.every((other) => !regionsCompatible(bodyRegionsOf(term.id), bodyRegionsOf(other.id))),
+      parts.every(
+        (other) =>
+          !regionsCompatible(bodyRegionsOf(term.id), bodyRegionsOf(other.id)) ||
+          areOtherSpines(phrase.block.flow.text, term, heading?.flow.text ?? '', other),
+      ),
   );
   return part ? { part, own, only: new Set(parts.map(({ id }) => id)).size === 1 } : undefined;
+}
+
+const spine = /^(?:cervical|thoracic|lumbar) spine$/i;
+
+/** "Thoracic spine" and "lumbar spine": pain goes from one to the other, but what is asked for is of one. */
+function areOtherSpines(text: string, part: TermNode, otherText: string, other: TermNode): boolean {
+  return (
+    part.id !== other.id &&
+    spine.test(text.slice(part.start, part.end)) &&
+    spine.test(otherText.slice(other.start, other.end))
+  );
 }
