@@ -15,11 +15,11 @@ describe('conclusions', () => {
 
   it.each([
     ['The examination was normal, and therapy was not tried.', 'warning'],
-    ['The request does not meet the criteria of the MTUS.', 'information'],
-    ['There was no trial of therapy, so the study is premature.', 'information'],
-    ['I cannot recommend the infusion pump at this time.', 'information'],
-    ['The denial should stand.', 'information'],
-    ['An infusion pump is therefore not justified.', 'information'],
+    ['The request does not meet the criteria of the MTUS.', 'hint'],
+    ['There was no trial of therapy, so the study is premature.', 'hint'],
+    ['I cannot recommend the infusion pump at this time.', 'hint'],
+    ['The denial should stand.', 'hint'],
+    ['An infusion pump is therefore not justified.', 'hint'],
   ])('takes "%s" for a missing conclusion of level %s', (rationale, severity) => {
     const text = letter({ items: [item('Infusion pump: Upheld', rationale)] });
     expect(only(check(text, 'conclusion-missing')).severity).toBe(severity);

@@ -27,6 +27,18 @@ describe('headings of disputed items', () => {
     ]);
   });
 
+  it.each(['is\noverturned.', 'is\nupheld.'])(
+    'does not take the end of a rationale for a heading: "%s"',
+    (end) => {
+      const rationale = `The request is medically necessary. The decision to limit such visits to one ${end}`;
+      const text = letter({ items: [{ rationale }, { heading: 'MRI of the knee: Upheld', rationale }] });
+      expect(requests(text)).toEqual([
+        ['Baclofen 10mg #45', 'Upheld'],
+        ['MRI of the knee', 'Upheld'],
+      ]);
+    },
+  );
+
   it('recognises a heading without verdict', () => {
     const text = letter({ items: [{}, { heading: 'Transportation to the clinic' }] });
     expect(requests(text)).toEqual([

@@ -59,8 +59,10 @@ export const conclusionMissing: Rule = {
       const text = ` Therefore, the request is ${verdict === 'Overturned' ? '' : 'not '}medically necessary.`;
       report({
         at: { block: rationale, start: last.start, end: last.end },
-        ...(decided ? { severity: 'information' as const } : {}),
-        message: `The rationale of item ${item.number} does not say whether the request is medically necessary.`,
+        ...(decided ? { severity: 'hint' as const } : {}),
+        message: decided
+          ? `The rationale of item ${item.number} decides in other words, and does not say whether the request is medically necessary.`
+          : `The rationale of item ${item.number} does not say whether the request is medically necessary.`,
         fixes: verdict
           ? [
               {

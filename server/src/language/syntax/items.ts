@@ -95,6 +95,8 @@ function endsInVerdict(
   const found = verdictEnd.exec(text);
   if (found) {
     const alone = found.index === 0;
+    // "… to limit such visits is / overturned.": the end of a sentence.
+    if (/^[a-z].*\.$/.test(found[1] + text.slice(-1)) && (alone || !nextIsLabel)) return false;
     if (alone && !(previous && /(?::|\bis)$/i.test(previous.text))) return false;
     if (alone && previous?.text.endsWith(':')) return true;
     return nextIsLabel || next === undefined || opensBlock(next, line, doubleSpaced) || !alone;
