@@ -12,7 +12,7 @@ const slip = letter({
   items: [
     {
       rationale:
-        'There was no functional improvement as defined in Section 9792.20(ef). Therefore, the request is not medically necessary.',
+        'Her horse Zephyrine threw her. There was no functional improvement as defined in Section 9792.20(ef). Therefore, the request is not medically necessary.',
     },
   ],
 });
@@ -68,7 +68,7 @@ describe('the start of the server in Node', () => {
   it('keeps what was compiled, and the next start uses it', async () => {
     await session(appears);
     // Of the program, and of nothing that it read.
-    expect(readFileSync(only(), 'latin1')).not.toContain('no functional improvement as defined in Section');
+    expect(readFileSync(only(), 'latin1')).not.toContain('Zephyrine');
     const before = statSync(only());
     await session(settles);
     const after = statSync(only());

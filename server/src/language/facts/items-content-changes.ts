@@ -95,7 +95,8 @@ function changesOfToken(
     else if (!mention.missing.includes(token)) supporters++;
   }
   const believed = against.filter(
-    ({ mention, found }) => !isSameService(token, found) && believable(facts, mention),
+    ({ mention, found }) =>
+      !isSameService(token, found) && !isOneOfBoth(token, found, mention) && believable(facts, mention),
   );
   if (believed.length === 0) return [];
   const kind = kindOf(token);
@@ -139,6 +140,12 @@ function changesOfToken(
       sure: mention.cued && (supporters > 1 || mention.place === 'rationale'),
     };
   });
+}
+
+/** "First the right side and two weeks later the left", where both are asked for. */
+function isOneOfBoth(token: ContentToken, found: ContentToken, { sentence }: RequestMention): boolean {
+  if (token.norm !== 'bilateral' || found.role !== 'side') return false;
+  return /\bleft\b/i.test(sentence.text) && /\bright\b/i.test(sentence.text);
 }
 
 /** "Wrist splint" for "wrist brace": two words for one service. */
