@@ -134,6 +134,11 @@ test.each([
     'Page 124 of the MTUS Chronic Pain Medical Treatment Guidelines describes the weaning of opioids.',
   ],
   [
+    'a topic of the line, told in a clause that names another',
+    `${chronic} Opioids, dosing, Weaning of Medications Page(s): 86, 124.`,
+    'A taper is under way. Weaning should be slow. On page 124 of the MTUS Chronic Pain Medical Treatment Guidelines we read that the longer a patient has been on opioids, the harder it is.',
+  ],
+  [
     'the elbow chapter of 2007 with its own pages',
     'Decision based on MTUS Elbow Complaints 2007, Section(s): 326.',
     'As noted in the MTUS Guideline in ACOEM Chapter 10, Table 2, page 13, testing is recommended.',

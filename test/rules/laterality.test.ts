@@ -20,6 +20,25 @@ describe('laterality-mismatch', () => {
     expect(fixed(wrong, 'laterality-mismatch')).toBe(right);
   });
 
+  it('takes one side and then the other for both', () => {
+    const text = letter({
+      ...item('Radiofrequency ablation L4-5, bilateral', 'The request is medically necessary.'),
+      summary: summaryOf(
+        'The plan is radiofrequency ablation at L4-5, first the right side and two weeks later the left.',
+      ),
+    });
+    expect(check(text, 'laterality-mismatch')).toEqual([]);
+  });
+
+  it('leaves alone sides that another sentence has compared', () => {
+    const text = letter({
+      summary: summaryOf(
+        'The right hip is worn. The right hip flexed to 80 degrees and the left to 120. The right hip is painful. The left hip has 4 mm of joint space on the films.',
+      ),
+    });
+    expect(check(text, 'laterality-mismatch')).toEqual([]);
+  });
+
   it('finds the one mention of a side against the rest of the letter', () => {
     const text = letter({
       summary: summaryOf(

@@ -90,10 +90,29 @@ export function pageSlips(item: ItemCitations): PageSlip[] {
   for (const citation of [...item.claims, ...item.maximus, ...item.rationale]) {
     for (const page of citation.pages) {
       const slip = slipOf(citation, page);
+      if (slip?.standing && citation.node.kind === 'mention' && isListed(item, slip)) continue;
       if (slip) slips.push({ ...slip, meant: meantPages(item, slip) });
     }
   }
   return slips;
+}
+
+/**
+ * "Page 124 warns that the longer on opioids, the harder the taper", where the line cites the page for weaning and the
+ * rationale speaks of weaning.
+ */
+function isListed(item: ItemCitations, { citation, page, guideline }: PageSlip): boolean {
+  if (!namesTopicOf(guideline.id, page.node, citation.block.flow.text)) return false;
+  return item.maximus.some(
+    (listed) =>
+      sharesGuideline(listed, citation) &&
+      listed.pages.some(
+        (other) =>
+          other.node.first <= page.node.first &&
+          page.node.last <= other.node.last &&
+          slipOf(listed, other) === undefined,
+      ),
+  );
 }
 
 function slipOf(citation: Citation, page: CitedPage): PageSlip | undefined {
