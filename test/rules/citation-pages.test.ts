@@ -136,7 +136,7 @@ test.each([
   [
     'a topic of the line, told in a clause that names another',
     `${chronic} Opioids, dosing, Weaning of Medications Page(s): 86, 124.`,
-    'The dose is under the ceiling on page 86. The weaning is in progress. On page 124 the guideline asks for a slow taper, for the longer the patient has been on opioids, the harder the taper.',
+    'The dose is under the ceiling on page 86. The weaning is in progress. On page 124 the guideline asks for a slow taper, and warns that the longer the patient has been on opioids, the harder the taper.',
   ],
   [
     'the elbow chapter of 2007 with its own pages',

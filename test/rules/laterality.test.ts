@@ -22,7 +22,10 @@ describe('laterality-mismatch', () => {
 
   it('takes one side and then the other for both', () => {
     const text = letter({
-      ...item('Radiofrequency ablation, L4-5 and L5-S1, bilateral', 'The request is medically necessary.'),
+      ...item(
+        'Radiofrequency ablation, L4-5 and L5-S1, bilateral, two weeks apart',
+        'The request is medically necessary.',
+      ),
       summary: summaryOf(
         'The treatment requested included radiofrequency ablation at L4-5 and L5-S1, first the right side and two weeks later the left, and sumatriptan.',
       ),
