@@ -60,6 +60,7 @@ describe('a sentence that runs into the next one', () => {
     'He read it as if such care were never paid for; what it says is that such care alone is not. He errs.',
     'The worker spoke through Ms. Villaseñor. The visit was long. The note went to Mr. Peñan.',
     'The request was sent by Dr. Lee, and The Claims Administrator denied it. He was seen at Kaiser in May.',
+    'Grip (kg):\n Right Left\n6/2016 20 34\n9/2016 22 36\nThe grip is stable.',
     'The handwritten note is hard to read. A typed one of the same date is not. The knee is stable. The ankle is not.',
     'While the injection is supported, the ultrasound is not. The tear is repairable, the cartilage is not.',
     'The CBC was authorized and the EKG was not. Asked if she was pregnant, she said that she was not.',

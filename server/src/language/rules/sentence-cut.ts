@@ -168,6 +168,8 @@ export const sentenceCut: Rule = {
           const head = sentence.text.slice(0, match.index);
           // "Stiffness; Crepitus; No warmth": a list whose items have capitals.
           if (head.endsWith('; ') && /[;:] [A-Z]/.test(head)) continue;
+          // "6/2016 20 34 / 9/2016 22 36 / The grip is stable.": the last cell of a table.
+          if (/\d \d+ $/.test(head)) continue;
           const word = /(?<!\S)(\S+) $/.exec(head)?.[1] ?? '';
           // A bracket that is never closed has lost its end, and with it perhaps more than a stop.
           const open = head.lastIndexOf('(') > head.lastIndexOf(')');
