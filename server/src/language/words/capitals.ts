@@ -3,7 +3,7 @@ import type { WordFinding } from './types.ts';
 
 /** Short forms whose full stop ends no sentence. */
 const SHORT_FORMS: ReadonlySet<string> = new Set(
-  'approx dept corp assoc univ spec resp tabs caps temp prev diag cont prov eval exam meds appt extr extrem bilat norm incl ther phys occup chap sect vols figs subq dist prox'.split(
+  'approx auth authd dept corp assoc univ spec resp tabs caps temp prev diag cont prov eval exam meds appt extr extrem bilat norm incl ther phys occup chap sect vols figs subq dist prox'.split(
     ' ',
   ),
 );
