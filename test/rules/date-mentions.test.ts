@@ -59,6 +59,17 @@ describe('date-reference', () => {
 });
 
 describe('date-near-miss', () => {
+  it('takes the ends of a stay for two days', () => {
+    const rationale = 'A stay was needed. The request is medically necessary.';
+    const text = letter({
+      items: [
+        { heading: 'Chest x-ray (DOS 10/20/2016): Overturned', rationale },
+        { heading: 'Room and board, 10/20/2016 - 10/24/2016: Overturned', rationale },
+      ],
+    });
+    expect(check(text, 'date-near-miss')).toEqual([]);
+  });
+
   it('finds the same study under another month', () => {
     const right = letter({
       summary: `${injured} The MRI of the right shoulder dated 10/21/2016 showed a supraspinatus tear with retraction.`,

@@ -120,7 +120,8 @@ function isListed(one: DateFact, two: DateFact): boolean {
 /** Dates of service: within one heading, and of a heading against its own rationale and the summary. */
 function datesOfService(dates: readonly DateFact[]): Pair[] {
   const pairs: Pair[] = [];
-  const services = dates.filter((date) => date.role === 'service');
+  // The ends of a stay are two days.
+  const services = dates.filter(({ role, range }) => role === 'service' && range === undefined);
   const headings = services.filter((date) => date.block?.type === 'itemHeading');
   const headingDays = new Set(headings.map((date) => date.iso));
   const summary = dates.filter((date) => date.section === 'summary');
