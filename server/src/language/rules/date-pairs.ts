@@ -43,13 +43,21 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
     ...amongOne(dates),
   ];
   const told = new Set<DateFact>();
-  const pairs = found.filter(({ one, two }) => {
+  const pairs = found.filter(({ one, two, severity }) => {
     if (told.has(one) || told.has(two)) return false;
+    if (severity === 'information' && areToldBeside(dates, one, two)) return false;
     told.add(one).add(two);
     return true;
   });
   cache.set(facts, pairs);
   return pairs;
+}
+
+/** "The letter of D encloses notes of …": days that one sentence tells side by side are two. */
+function areToldBeside(dates: readonly DateFact[], one: DateFact, two: DateFact): boolean {
+  const tells = ({ sentence }: DateFact, iso: string | undefined): boolean =>
+    sentence !== undefined && dates.some((date) => date.sentence === sentence && date.iso === iso);
+  return tells(one, two.iso) || tells(two, one.iso);
 }
 
 /** "On an earlier note dated D", "another visit on D": told as an event beside those that are told already. */
