@@ -59,6 +59,14 @@ describe('date-reference', () => {
 });
 
 describe('date-near-miss', () => {
+  it('takes days that one sentence tells side by side for two', () => {
+    const summary =
+      'The injured worker is a 44 year old male who sustained an industrial injury on 09/15/2016. The appeal letter of 12/12/2016 encloses a note of 12/02/2016 and one of 11/12/2016.';
+    const rationale =
+      'The note of 12/02/2016 has the finding that the note of 11/12/2016 lacked. The request is medically necessary.';
+    expect(check(letter({ summary, items: [{ rationale }] }), 'date-near-miss')).toEqual([]);
+  });
+
   it('takes the ends of a stay for two days', () => {
     const rationale = 'A stay was needed. The request is medically necessary.';
     const text = letter({

@@ -45,7 +45,7 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
   const told = new Set<DateFact>();
   const pairs = found.filter(({ one, two, severity }) => {
     if (told.has(one) || told.has(two)) return false;
-    if (severity === 'information' && areToldBeside(dates, one, two)) return false;
+    if (severity === 'information' && areToldBeside(all, one, two)) return false;
     told.add(one).add(two);
     return true;
   });
