@@ -45,7 +45,7 @@ const runOn = new RegExp(
       // "When to Continue Opioids" is a section of the guideline.
       // "ASIA A paraplegia": a grade.
       // "The request for Further therapy": the heading as it stands.
-      String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?!(?<=\brequests? for )(?:Further|Additional|Continued|Ongoing|Initial))(?:${opener}) [a-z][a-z-]*`,
+      String.raw`(?!When to |An? (?<=(?:\b${kind}|[A-Z]{3}) An? ))(?!(?<=\brequests? for )(?:Further|Additional|Continued|Ongoing|Initial))(?<!\bRelied )(?:${opener}) [a-z][a-z-]*`,
       `(?:${subject})`,
       // "physical therapy, Medications have included".
       `(?<=[a-z],? )${part}`,
