@@ -93,7 +93,7 @@ export function roleOfDate(context: DateContext): DateReading {
   }
   // "The claim was opened on D": a claim is dated by its injury only in words for that.
   const last = behind.findLast((cue) => !cue.landmark && !/ claim$/i.test(cue.text));
-  if (last && !(last.role === 'ur' && didElse.test(sentence.slice(last.end, start)))) {
+  if (last && !saysElse(last, sentence.slice(last.end, start))) {
     const distance = wordsOf(sentence.slice(last.end, start)).length;
     return { role: last.role as DateRole, certainty: distance <= 8 ? 'likely' : 'guess', cue: last };
   }
@@ -111,11 +111,17 @@ function isTight(gap: string): boolean {
 }
 
 const delivered = /\b(?:mailed|received|sent|faxed|served|delivered|forwarded)\b/i;
-const toldOf = /\b(?:reported|documented|noted|filed|mailed|received|submitted|signed|created|made) on $/i;
+const toldOf =
+  /\b(?:reported|documented|noted|filed|mailed|received|submitted|signed|created|made) on $|\b(?:is|was|were), on $/i;
 
-/** "The UR physician called on D": a day before that of the decision, or after it. */
 const didElse =
   /\b(?:called|phoned|asked|requested|deferred|contacted|spoke|extended|wrote|left|received|sought|sent|faxed|mailed)\b/i;
+const becameOfIt = /\b(?:ruled out|entered|accepted|added|listed|discussed|investigated)\b/i;
+
+/** "The UR physician called on D", "an injury was ruled out on D": another day than that of the decision, or of the injury. */
+function saysElse({ role }: Cue, gap: string): boolean {
+  return (role === 'ur' && didElse.test(gap)) || (role === 'injury' && becameOfIt.test(gap));
+}
 
 /** "The denial was mailed on D", "the injury was reported on D": not the day of the decision, or of the injury. */
 function isOfLater({ role }: Cue, gap: string): boolean {

@@ -75,7 +75,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'other-injury',
     true,
-    '(?:prior|previous|earlier|old|second|another|similar|subsequent|separate|different|additional|new|non-?industrial|remote) (?:industrial |work(?:-related)? |injury |left |right |back |neck |low back |knee |shoulder )*(?:injur(?:y|ies)|accident)|(?:car|auto|automobile) accident',
+    '(?:prior|previous|earlier|old|second|another|similar|interval|intervening|subsequent|separate|different|additional|new|non-?industrial|remote) (?:industrial |work(?:-related)? |injury |left |right |back |neck |low back |knee |shoulder )*(?:injur(?:y|ies)|accident)|(?:car|auto|automobile) accident',
   ],
   [
     'injury',
@@ -154,7 +154,7 @@ const cuePattern = new RegExp(
 
 /** "Was seen for the injury on D", "reported his injury on D": the day of what was done about it. "An injury on D" is dated. */
 const aboutIt =
-  /\b(?:for|about|(?<!result )of|reported|reports|reporting|disclosed|mentioned) (?:the|this|that|his|her|their)(?: original| initial)? $/i;
+  /\b(?:for|about|(?<!result )of|reported|reports|reporting|disclosed|mentioned|accepted|discussed|described|investigated|evaluated|examined|treated) (?:the|this|that|his|her|their)(?: original| initial)? $/i;
 
 /** "Discussed the denial on D", "sent to utilization review on D": the day of what was done with it. */
 const withIt =
@@ -173,7 +173,7 @@ const anotherWas =
 
 /** "The claim was denied": by the insurer, who pays for nothing then. */
 const claimIs =
-  /\b(?:claim|coverage|liability|compensability)(?: for [^.,;]{1,30})? (?:was|is|had been|has been) (?:initially |first |at first )?$/i;
+  /\b(?:claim|coverage|liability|compensability|payment|reimbursement|benefits|bill)(?: for [^.,;]{1,30})? (?:was|is|had been|has been) (?:initially |first |at first )?$/i;
 
 /** "Was denied", "the denied request": passive, or done by one who decides. */
 const isDenied =

@@ -1,7 +1,7 @@
 import { daysBetween } from '../facts/index.ts';
 import { headerTitle } from '../syntax/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
-import { textBefore } from './date-mentions.ts';
+import { textAfter, textBefore } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,6 +11,9 @@ const appealed =
 /** "A prior denial of D": another review than the one that was appealed, where its day is no slip for that one's. */
 const another =
   /\b(?:another|(?:an?|one) (?:earlier|prior|previous|separate|first|second|different|former))\b[^.;]{0,40}$/i;
+
+/** "Utilization review on D approved therapy": not the one that denied. */
+const approving = /^,? (?:approved|certified|authorized|allowed|granted)\b/i;
 
 /**
  * Finds a utilization review whose date in the text is not the header's UR Denial Date, or, without a header, two
@@ -45,7 +48,7 @@ export const dateUrMismatch: Rule = {
       const fromHeader = standard.how === 'header';
       // With another mention that agrees, or without a header, a day far off is likely another review.
       if (!slip && (supporters.length > 0 || !fromHeader)) continue;
-      if (!slip && another.test(textBefore(first))) continue;
+      if (!slip && (another.test(textBefore(first)) || approving.test(textAfter(first)))) continue;
       if (!slip && (first.certainty !== 'sure' || Math.abs(daysBetween(first.iso, standard.iso)) > 120))
         continue;
       const backing =
