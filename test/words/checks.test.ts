@@ -74,6 +74,7 @@ describe('doubled words', () => {
 
   it.each([
     'He had had therapy and said that that helped.',
+    'What relief there was was brief.',
     'Strength is 5/5 5/5 and reflexes are 2+ 2+.',
     'Any compound that is not recommended is not recommended.',
     'What has been approved has been approved.',

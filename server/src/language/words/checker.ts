@@ -5,6 +5,7 @@ import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled, checkRepeated } from './doubled.ts';
 import { compilePhrases, openPhrases, type PhraseEntry } from './phrase-table.ts';
+import { checkSetPhrases } from './set-phrases.ts';
 import { checkSpacing } from './spacing.ts';
 import { createSpelling } from './spelling.ts';
 import { fieldPhrases, wordClasses } from './tables.ts';
@@ -54,6 +55,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
       found.push(...checkRepeated(tokens));
     }
     const words = spelling?.suspects(tokens) ?? [];
+    found.push(...checkSetPhrases(tokens, words));
     const suspects = words.length === 0 ? [] : [{ start: 0, tokens, words }];
     return { findings: withoutOverlaps(found), found, suspects };
   };

@@ -67,7 +67,10 @@ function isRepeated(tokens: readonly Token[], at: number, length: number): boole
     const joined = first.glued || tokens[at + 2]?.glued === true;
     const mark = tokens[at + 2]?.text;
     const joinedAfter = joined && (mark === '-' || mark === '/' || mark === "'");
-    return letters > 1 && !MAY_REPEAT.has(first.lower) && !joinedAfter && !first.glued;
+    // "what relief there was was brief"
+    const before = tokens[at - 1]?.lower ?? '';
+    const endsClause = VERBS.has(first.lower) && !RELATIVES.has(before) && isBehindRelative(tokens, at);
+    return letters > 1 && !MAY_REPEAT.has(first.lower) && !endsClause && !joinedAfter && !first.glued;
   }
   if (!VERBS.has(first.lower)) return letters > 4;
   return letters > 4 && tokens[at + 1]?.lower !== 'not' && !isBehindRelative(tokens, at);

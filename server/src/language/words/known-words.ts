@@ -164,6 +164,7 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/ll(?=ed|ing$)/, 'l'],
   [/ogue(?=s?$)/, 'og'],
   [/ence$/, 'ense'],
+  [/(?<=^practi)s(?=e|ed|es|ing$)/, 'c'],
   [/programme/, 'program'],
 ];
 
