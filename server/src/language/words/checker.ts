@@ -1,6 +1,7 @@
 import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import { type Stretch, stretchesOf } from '../stretches.ts';
+import { checkAgreement } from './agreement.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled, checkRepeated } from './doubled.ts';
@@ -46,6 +47,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
     if (added !== undefined) found.push(...added.find(text, tokens));
     if (running) {
       found.push(
+        ...checkAgreement(tokens),
         ...checkArticles(tokens),
         ...checkDoubled(tokens),
         ...checkSpacing(text),

@@ -22,6 +22,9 @@ for (const base of [...others, ...regular, ...speak, ...act]) {
   for (const form of Object.values(forms)) byForm.set(form, forms);
 }
 
+/** The forms of every verb of the field that may be the verb of a clause by themselves. */
+export const finiteForms: readonly Pick<Forms, 'third' | 'past'>[] = [...new Set(byForm.values())];
+
 function formsOf(base: string): Forms {
   const stem = doubling.has(base) ? base + base.charAt(base.length - 1) : base;
   const silentE = base.endsWith('e') && !base.endsWith('ee');

@@ -1,0 +1,238 @@
+import {
+  A,
+  ADVERB,
+  ANY,
+  BARE,
+  BARE_WITH_PHRASE,
+  BEFORE_SUBJECT,
+  BEHIND_NOUN,
+  CLAUSE,
+  DESCRIBING,
+  FINITE_PAST,
+  FINITE_THIRD,
+  FOR_MORE,
+  FOR_ONE,
+  FRONTED,
+  MORE,
+  ONE,
+  PERSON,
+  PREPOSITION,
+  QUANTITY,
+  REPORTS,
+  STOP,
+  setOf,
+  THE,
+  THESE,
+} from './clause-words.ts';
+import { inflect } from './inflection.ts';
+import type { Token } from './tokens.ts';
+
+/** Words of a date with the preposition before it: "On June 10, 2016". */
+const LONGEST_DATE = 4;
+
+/** Whether the subject of a clause may begin at `at`. */
+export function opensClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.type !== 'word') return false;
+  if (token.opens) return true;
+  const before = tokens[at - 1] as Token;
+  if (before.text === ';' || CLAUSE.has(before.lower)) return true;
+  if (BEFORE_SUBJECT.has(before.lower))
+    return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
+  if (before.text === ',') return isFronted(tokens, at - 1);
+  if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
+  return REPORTS.has(before.lower) && THE.has(token.lower) && PERSON.has(tokens[at + 1]?.lower ?? '');
+}
+
+/** Whether a date leads to the subject without a comma: "On 06/10/2016 the knee". */
+function isDated(tokens: readonly Token[], number: number): boolean {
+  for (let at = number - 1; at >= Math.max(0, number - LONGEST_DATE); at--) {
+    const token = tokens[at] as Token;
+    if (token.opens) return token.lower === 'on' || token.lower === 'in' || token.lower === 'by';
+  }
+  return false;
+}
+
+/** Whether what stands before a comma only leads to the subject: "On examination,", "Based on the notes,". */
+function isFronted(tokens: readonly Token[], comma: number): boolean {
+  for (let at = comma - 1; at >= 0; at--) {
+    const token = tokens[at] as Token;
+    if (token.opens) return FRONTED.has(token.lower);
+    if (token.text === ',' || token.text === ';' || token.text === '(') return false;
+  }
+  return false;
+}
+
+/** A subject: how many it names, and the place behind it. */
+export interface Subject {
+  readonly number: 'one' | 'more';
+  readonly head: string;
+  readonly end: number;
+  /** Whether the last noun may be the subject of a clause that hangs on the head: "the care patients receive". */
+  readonly attracts: boolean;
+}
+
+/** The subject that begins at `at`, up to where its verb should stand; undefined where it cannot be read surely. */
+export function subjectAt(tokens: readonly Token[], at: number): Subject | undefined {
+  const first = tokens[at] as Token;
+  let from = at;
+  let number: Subject['number'] | undefined;
+  if (A.has(first.lower)) number = 'one';
+  else if (THESE.has(first.lower)) number = 'more';
+  else if (ANY.has(first.lower)) number = 'more';
+  const article = number !== undefined || THE.has(first.lower);
+  if (article) from++;
+  const end = groupEnd(tokens, from);
+  if (end === from) return undefined;
+  const head = (tokens[end - 1] as Token).lower;
+  const counted = ONE.has(head) ? 'one' : MORE.has(head) ? 'more' : undefined;
+  if (counted === undefined || (number !== undefined && counted !== number)) return undefined;
+  if (!article && !standsBare(tokens, at, end, counted)) return undefined;
+  if (counted === 'more' && maySplit(tokens, from, end)) return undefined;
+  if (QUANTITY.has(head) || head === 'need' || isTitle(tokens, end - 1)) return undefined;
+  const behind = phrasesEnd(tokens, end, PERSON.has(head));
+  if (behind === undefined) return undefined;
+  return { number: counted, head, end: behind, attracts: behind > end && mayRule(tokens, behind) };
+}
+
+/**
+ * Whether a noun without an article is the subject: not what a verb in "-ing" or a relative clause before it rules
+ * ("Taking opioids is", "the drug that helped patients was").
+ */
+function standsBare(tokens: readonly Token[], at: number, end: number, number: Subject['number']): boolean {
+  const head = (tokens[end - 1] as Token).lower;
+  const phrase = BARE_WITH_PHRASE.has(head) && PREPOSITION.has(tokens[end]?.lower ?? '');
+  if (number === 'one' && !BARE.has(head) && !phrase) return false;
+  // "the nurse that records", but "states that active therapies"
+  if (number === 'more' && end - at === 1 && RELATIVE.has(tokens[at - 1]?.lower ?? '')) return false;
+  return tokens.slice(at, end - 1).every(({ lower }) => DESCRIBING.has(lower) || ADJECTIVE.test(lower));
+}
+
+const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
+
+const LEAST_OF_CLAUSE = 3;
+
+/** Whether a plural may be a verb with its own subject before it: "that the patient exercises", "the amount pain costs". */
+function maySplit(tokens: readonly Token[], from: number, end: number): boolean {
+  const head = (tokens[end - 1] as Token).lower;
+  if (PERSON.has(tokens[end - 2]?.lower ?? '') && end - 2 >= from) return true;
+  return end - from >= LEAST_OF_CLAUSE && inflect(head, 'base') !== head;
+}
+
+/** A head with a capital is part of a name: "the Official Disability Guidelines recommends". */
+function isTitle(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  return token.text !== token.lower && !token.opens;
+}
+
+const TITLE = setOf('dr mr mrs ms');
+const RELATIVE = setOf('that which what how why where when');
+const MOST_WORDS = 5;
+
+/** End of the words that describe a noun and the noun itself; they end where a verb or another phrase begins. */
+function groupEnd(tokens: readonly Token[], from: number): number {
+  let at = from;
+  let words = 0;
+  for (; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if ((token.text === '-' || token.text === '/') && at > from && token.glued) continue;
+    if (token.text === '.' && TITLE.has(tokens[at - 1]?.lower ?? '')) continue;
+    if (token.type === 'mark' || (isVerb(token) && !isPlainNoun(tokens, at, from)) || isBoundary(token))
+      break;
+    if (token.lower.endsWith("n't") || rulesNext(tokens, at, from)) return from;
+    if (token.type === 'word' && ++words > MOST_WORDS) return from;
+  }
+  const last = tokens[at - 1];
+  return at > from && last?.type === 'word' ? at : from;
+}
+
+/** Whether a word before a noun is a verb that rules it: "this lets therapy", "the note describing sessions". */
+function rulesNext(tokens: readonly Token[], at: number, from: number): boolean {
+  const { lower } = tokens[at] as Token;
+  if (FINITE_THIRD.has(lower)) return true;
+  if (at === from) return false;
+  const noun = ONE.has(lower) || MORE.has(lower);
+  return FINITE_PAST.has(lower) || (lower.endsWith('ing') && !noun);
+}
+
+/** Whether a word that may be a verb begins a sentence as a noun: "Diagnoses is". */
+function isPlainNoun(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at] as Token;
+  return at === from && token.opens && MORE.has(token.lower);
+}
+
+export function isVerb({ lower }: Token): boolean {
+  return FOR_MORE.has(lower) || FOR_ONE.has(lower);
+}
+
+export function isBoundary({ lower }: Token): boolean {
+  return (
+    STOP.has(lower) ||
+    ONCE.has(lower) ||
+    PREPOSITION.has(lower) ||
+    ADVERB.has(lower) ||
+    BEHIND_NOUN.has(lower)
+  );
+}
+
+const MOST_PHRASES = 4;
+
+/** End of the phrases behind a head: "of the left knee", "submitted for review"; undefined where they go on otherwise. */
+function phrasesEnd(tokens: readonly Token[], from: number, person: boolean): number | undefined {
+  let at = from;
+  for (let phrases = 0; phrases <= MOST_PHRASES; phrases++) {
+    at = behindBrackets(tokens, at);
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    if (isVerb(token) || ADVERB.has(token.lower)) return at;
+    if (BEHIND_NOUN.has(token.lower) && !person && at === from) {
+      at++;
+      continue;
+    }
+    const often = frequencyEnd(tokens, at);
+    if (often > at) {
+      at = often;
+      continue;
+    }
+    if (!PREPOSITION.has(token.lower)) return undefined;
+    const start = at + 1;
+    const article = tokens[start]?.lower ?? '';
+    const words = THE.has(article) || A.has(article) || THESE.has(article) ? start + 1 : start;
+    const end = groupEnd(tokens, words);
+    if (end === words) return undefined;
+    at = end;
+  }
+  return undefined;
+}
+
+/** The place behind "twice a week", "3 times per day". */
+function frequencyEnd(tokens: readonly Token[], at: number): number {
+  const lower = (place: number) => tokens[place]?.lower ?? '';
+  const per = ONCE.has(lower(at)) ? at + 1 : TIMES.has(lower(at + 1)) ? at + 2 : at;
+  const counted = per > at && (lower(per) === 'a' || lower(per) === 'per');
+  return counted && UNIT.has(lower(per + 1)) ? per + 2 : at;
+}
+
+const ONCE = setOf('once twice');
+const TIMES = setOf('times time x');
+const UNIT = setOf('day week month year');
+
+const LONGEST_BRACKETS = 6;
+
+/** The place behind an abbreviation or remark in brackets. */
+function behindBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at;
+  // "request(s)"
+  if (tokens[at]?.glued === true) return at;
+  for (let end = at + 1; end <= at + LONGEST_BRACKETS; end++) {
+    if (tokens[end]?.text === ')') return end + 1;
+  }
+  return at;
+}
+
+/** Whether two nouns stand together before `end`, the second one a plural. */
+function mayRule(tokens: readonly Token[], end: number): boolean {
+  const last = (tokens[end - 1] as Token).lower;
+  const before = (tokens[end - 2] as Token).lower;
+  return MORE.has(last) && (ONE.has(before) || MORE.has(before));
+}

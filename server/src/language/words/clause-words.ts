@@ -1,0 +1,120 @@
+import nouns from './data/agreement.json' with { type: 'json' };
+import { finiteForms, inflect } from './inflection.ts';
+import { wordClasses } from './tables.ts';
+
+const classOf = (name: string): readonly string[] => {
+  const members = wordClasses[name];
+  if (members === undefined) throw new Error(`no word class ${name}`);
+  return members;
+};
+/** The words of a list. */
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const joined = (...lists: (readonly string[])[]): ReadonlySet<string> => new Set(lists.flat());
+
+/** Nouns of the field that name one thing. */
+export const ONE = joined(
+  nouns.one.split(' '),
+  classOf('singularHead'),
+  classOf('countedOne'),
+  classOf('thing'),
+  classOf('uncounted'),
+  classOf('bareSubject'),
+);
+/** Nouns of the field that name more than one. */
+export const MORE = joined(
+  nouns.more.split(' '),
+  classOf('manyHeads'),
+  classOf('countedMany'),
+  classOf('pluralFinding'),
+  classOf('pluralThing'),
+);
+/** Nouns that begin a clause without an article: "Examination of the knee". */
+export const BARE = joined(
+  classOf('bareSubject'),
+  classOf('uncounted'),
+  classOf('spokenStudy'),
+  'exam palpation inspection relief'.split(' '),
+);
+/** Nouns that do so only with a phrase behind them: "Use of opioids". */
+export const BARE_WITH_PHRASE = setOf(
+  'use review range authorization continuation administration lack absence evidence presence completion',
+);
+/** Nouns with which either number goes: "a number of visits were", "the number is". */
+export const QUANTITY = setOf(nouns.quantity);
+/** Units, a count of which may be one amount: "ten sessions is". */
+export const MEASURE = setOf(nouns.measure);
+/** Who acts in a determination. */
+export const PERSON = setOf(
+  'patient applicant claimant worker employee provider physician surgeon reviewer doctor therapist',
+);
+
+/** Verbs that are no nouns, in the form that goes with more than one. */
+export const BASE = joined(classOf('surelyVerb'), nouns.verbs.split(' '));
+const THIRD: ReadonlySet<string> = new Set(
+  [...BASE].map((verb) => inflect(verb, 'third')).filter((verb) => !BASE.has(verb)),
+);
+/** Verb forms that go with more than one. */
+export const FOR_MORE = joined([...BASE], ['are', 'were', 'have', 'do']);
+/** Verb forms that go with one. */
+export const FOR_ONE = joined([...THIRD], ['is', 'was', 'has', 'does']);
+
+/** Articles and the like that go with one and with more. */
+export const THE = setOf('the his her their its your our');
+/** Those that go with one. */
+export const A = setOf('a an this each every another');
+/** Those that go with more, or with one whose number is left open. */
+export const ANY = setOf('no any some');
+/** Those that go with more. */
+export const THESE = setOf(
+  'these those several many few both multiple numerous various two three four five six seven eight nine ten twelve',
+);
+/** Prepositions behind which a noun stands. */
+export const PREPOSITION = setOf(
+  'of in for on at with from by regarding between during after before over under within without through about against among around behind below beneath beside concerning despite following into near onto per since throughout toward towards upon via',
+);
+/** Participles that stand behind the noun that they describe. */
+export const BEHIND_NOUN = setOf(
+  'submitted provided available reviewed received dated performed obtained prescribed listed described given taken sought presented documented identified issued attached requested noted used',
+);
+/** Adverbs that may stand before a verb. */
+export const ADVERB = setOf(
+  'also clearly currently therefore thus still generally now often further typically usually only',
+);
+/** Words after which a clause may begin with its subject. */
+export const CLAUSE = setOf(
+  'that because although though whereas when where if unless whether how why which what while',
+);
+/** Words that open a sentence before its subject. */
+export const BEFORE_SUBJECT = setOf(
+  'therefore thus hence however additionally furthermore moreover finally currently conversely similarly also here overall specifically previously recently initially subsequently consequently',
+);
+/** Words that begin what leads to a subject. */
+export const FRONTED = joined(
+  [...PREPOSITION],
+  [...BEFORE_SUBJECT],
+  [...CLAUSE],
+  'based as given according'.split(' '),
+);
+/** Words that ask for the bare form of a verb: "recommends that he take". */
+export const SUBJUNCTIVE = joined(classOf('subjunctive'), ['indicated']);
+/** Words behind which "were" speaks of what is not so. */
+export const UNREAL = setOf('if though whether wish wishes unless lest suppose');
+/** Words at which a noun and what describes it end. */
+export const STOP = joined(classOf('phraseEnd'), 'whom whose'.split(' '));
+/** What may stand before a noun that begins a clause without an article: "Medical records shows". */
+export const DESCRIBING = setOf(
+  'medical physical objective subjective clinical previous prior earlier recent current additional available oral topical chronic acute plain conservative lumbar cervical thoracic muscle nerve progress laboratory diagnostic treatment pain trigger epidural steroid neurological functional surgical opioid',
+);
+/** Finite verbs that are no nouns of the field; no subject is read across one. */
+export const FINITE_THIRD = withoutNouns([...finiteForms.map(({ third }) => third), 'lets']);
+/** Past forms of such verbs. */
+export const FINITE_PAST = withoutNouns(finiteForms.map(({ past }) => past));
+
+function withoutNouns(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.filter((word) => !ONE.has(word) && !MORE.has(word)));
+}
+
+/** Verbs behind which a clause about a person begins without "that". */
+export const REPORTS = setOf(
+  'states stated indicates indicated reports reported notes noted documents documented mentions mentioned opined confirmed',
+);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { checkAgreement } from '../../server/src/language/words/agreement.ts';
+import { tokenize } from '../../server/src/language/words/tokens.ts';
+
+const find = (text: string) => checkAgreement(tokenize(text));
+
+describe('a verb that does not go with its subject', () => {
+  it.each([
+    ['The patient meet the criteria.', 'The patient meets the criteria.'],
+    ['Thus, the request exceed the guideline.', 'Thus, the request exceeds the guideline.'],
+    ['Therefore the request exceed the guideline.', 'Therefore the request exceeds the guideline.'],
+    ['Examination of the left knee reveal crepitus.', 'Examination of the left knee reveals crepitus.'],
+    ['On exam, the left knee are tender.', 'On exam, the left knee is tender.'],
+    ['On 06/10/2016 the knee were stable.', 'On 06/10/2016 the knee was stable.'],
+    ['The records from Dr. Okafor contains no test.', 'The records from Dr. Okafor contain no test.'],
+    ['The notes submitted for review fails to say so.', 'The notes submitted for review fail to say so.'],
+    [
+      'A request for therapy twice a week for four weeks were made.',
+      'A request for therapy twice a week for four weeks was made.',
+    ],
+    ['The size of the tears were noted.', 'The size of the tears was noted.'],
+    ['It states that active therapies is preferred.', 'It states that active therapies are preferred.'],
+    ['Epidural injections (ESIs) is an option.', 'Epidural injections (ESIs) are an option.'],
+    ['The note says that no side effects was seen.', 'The note says that no side effects were seen.'],
+    ['The physician notes the patient were unwell.', 'The physician notes the patient was unwell.'],
+    [
+      'There is a 4 mm protrusion at L4-5 that abut the root.',
+      'There is a 4 mm protrusion at L4-5 that abuts the root.',
+    ],
+    ['Diagnoses is listed below.', 'Diagnoses are listed below.'],
+    ['The symptoms also has changed.', 'The symptoms also have changed.'],
+  ])('%s', (text, right) => {
+    const findings = find(text);
+    expect(findings).toHaveLength(1);
+    for (const { start, end, suggestions } of findings) {
+      expect(text.slice(0, start) + suggestions[0] + text.slice(end)).toBe(right);
+    }
+    expect(find(right)).toEqual([]);
+  });
+});
+
+describe('is silent where the subject is another or the verb a bare form', () => {
+  it.each([
+    'Taking opioids is not recommended.',
+    'If treating patients is not covered, the request falls.',
+    'The drug that helped patients was not approved.',
+    'The panel that sees requests is not available.',
+    'The clinic that treats patients is closed.',
+    'The fact that the patient exercises is encouraging.',
+    'The note describing therapy sessions is missing.',
+    'This lets therapy continue.',
+    'He recommends that the patient take less and that the surgeon perform it.',
+    'It is important that the patient have an MRI.',
+    'If the patient were younger, fusion would be refused.',
+    'Should the patient fail therapy, an injection follows.',
+    'Nor does the patient take opioids.',
+    'The neck, the back, and the knee are tender.',
+    'The knee and the hip are stiff.',
+    'Joints such as the knee are tender.',
+    'Symptoms since the surgery are worse.',
+    'The difference between the notes and the records is small.',
+    'The number of visits is unclear.',
+    'A number of visits were used.',
+    'A variety of treatments have failed.',
+    'The Official Disability Guidelines recommends a trial.',
+    'Ten sessions is within the guideline.',
+    'One of the injections was helpful.',
+    'The amount of therapy patients receive is limited.',
+    'Patients for whom surgery is planned are seen.',
+    'What treatments does the MTUS name?',
+    'The request(s) are listed below.',
+    'The applicant need only show a change.',
+    'The records noted the patient have surgery if pain persisted.',
+    'The use of the brace and the cane is recommended.',
+    'All but the knee are well.',
+    'It was noted as the records were read.',
+    'The series of injections was stopped; diabetes is controlled.',
+    'Each of the tests was normal, and neither of the discs is torn.',
+    'The tests that show radiculopathy are missing.',
+    'A series of tests that show a lesion is needed.',
+    'Half of the patients are better.',
+    'A set of criteria that allow it is named.',
+    'Patients with a tear that require surgery are seen.',
+    'A brace and a splint that relieve pain were tried.',
+  ])('%s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
