@@ -1,17 +1,20 @@
-import { isBoundary, isVerb, opensClause, type Subject, subjectAt } from './clause-subject.ts';
+import { existingAt, isBoundary, isVerb, opensClause, type Subject, subjectAt } from './clause-subject.ts';
 import {
   A,
   ADVERB,
   BASE,
+  CLAUSE,
   FOR_MORE,
   FOR_ONE,
-  MEASURE,
+  HELPING,
   MORE,
+  PERSON,
   QUANTITY,
   REPORTS,
   STOP,
   SUBJUNCTIVE,
   setOf,
+  THE,
   UNREAL,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
@@ -28,7 +31,10 @@ export function checkAgreement(tokens: readonly Token[]): WordFinding[] {
   const findings: WordFinding[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const finding =
-      (opensClause(tokens, at) ? disagreement(tokens, at) : undefined) ?? behindRelative(tokens, at);
+      (opensClause(tokens, at) ? disagreement(tokens, at) : undefined) ??
+      existential(tokens, at) ??
+      pronoun(tokens, at) ??
+      behindRelative(tokens, at);
     if (finding !== undefined) findings.push(finding);
   }
   return findings;
@@ -37,10 +43,40 @@ export function checkAgreement(tokens: readonly Token[]): WordFinding[] {
 function disagreement(tokens: readonly Token[], at: number): WordFinding | undefined {
   const subject = subjectAt(tokens, at);
   if (subject === undefined) return undefined;
+  // "he would not rest, but the patient remain still"
+  if (subject.number === 'one' && tokens[at - 1]?.lower === 'but') return undefined;
   let verb = subject.end;
   while (ADVERB.has(tokens[verb]?.lower ?? '')) verb++;
-  return judge(tokens, at, verb, subject);
+  return judge(tokens, at, verb, subject) ?? joinedVerb(tokens, at, verb, subject);
 }
+
+const LONGEST_BETWEEN = 20;
+
+/** A second verb of the same subject: "The patient was first given it in 2014 and continue to take it". */
+function joinedVerb(
+  tokens: readonly Token[],
+  start: number,
+  first: number,
+  subject: Subject,
+): WordFinding | undefined {
+  // "Make sure that the record is signed and send it"
+  if (CLAUSE.has(tokens[start - 1]?.lower ?? '')) return undefined;
+  if (subject.number === 'more' || !FOR_ONE.has(tokens[first]?.lower ?? '')) return undefined;
+  for (let at = first + 1; at < Math.min(tokens.length, first + LONGEST_BETWEEN); at++) {
+    const token = tokens[at] as Token;
+    const before = tokens[at - 1] as Token;
+    if (token.opens || token.text === ';' || RULES_ON.has(token.lower) || HELPING.has(token.lower))
+      return undefined;
+    if (before.lower === 'and' && FOR_MORE.has(token.lower)) return judge(tokens, start, at, subject);
+    if (isVerb(token)) return undefined;
+  }
+  return undefined;
+}
+
+/** Words behind which another verb may have another subject, or none. */
+const RULES_ON = setOf(
+  'that which who whom whose what where when while because if as than how why whether but or not',
+);
 
 function judge(
   tokens: readonly Token[],
@@ -57,7 +93,6 @@ function judge(
   // "What tools does he use?", "the patient were he to fall"
   if ((verb.lower === 'do' || verb.lower === 'does') && after !== 'not') return undefined;
   if (verb.lower === 'were' && INVERTED.has(after ?? '')) return undefined;
-  if (number === 'more' && MEASURE.has(head)) return undefined;
   if (attracts && BASE.has(verb.lower)) return undefined;
   if (number === 'one' && verb.lower !== 'are') {
     const excuse = verb.lower === 'were' ? UNREAL : SUBJUNCTIVE;
@@ -77,6 +112,42 @@ function judge(
   };
 }
 
+/** "He have": a pronoun is a subject wherever it stands, but where something asks for a bare verb behind it. */
+function pronoun(tokens: readonly Token[], at: number): WordFinding | undefined {
+  const { lower: head } = tokens[at] as Token;
+  const number = HE.has(head) ? 'one' : THEY.has(head) ? 'more' : undefined;
+  const before = tokens[at - 1]?.lower ?? '';
+  if (number === undefined || HELPING.has(before)) return undefined;
+  const other = tokens[at - 2]?.lower ?? '';
+  // "neither he nor she", "such as he", "he and she"
+  const pair = before === 'and' && (HE.has(other) || PERSON.has(other));
+  if (before === 'or' || before === 'as' || pair) return undefined;
+  let verb = at + 1;
+  while (ADVERB.has(tokens[verb]?.lower ?? '')) verb++;
+  return judge(tokens, at, verb, { number, head, end: verb, attracts: false });
+}
+
+const HE = setOf('he she');
+const THEY = setOf('they we');
+
+/** "There is no records": the noun behind the verb is its subject. */
+function existential(tokens: readonly Token[], at: number): WordFinding | undefined {
+  if ((tokens[at] as Token).lower !== 'there') return undefined;
+  const verb = tokens[at + 1];
+  if (verb === undefined || !EXISTENTIAL.has(verb.lower)) return undefined;
+  const number = verb.lower === 'is' || verb.lower === 'was' ? 'more' : 'one';
+  let from = at + 2;
+  while (ADVERB.has(tokens[from]?.lower ?? '')) from++;
+  const subject = existingAt(tokens, from);
+  if (subject?.number !== number) return undefined;
+  // "There are tenderness and spasm"
+  const goesOn = THE.has(tokens[from]?.lower ?? '') || GOES_ON.has(tokens[subject.end]?.lower ?? '');
+  if (number === 'one' && goesOn) return undefined;
+  return judge(tokens, at, at + 1, subject);
+}
+
+const GOES_ON = setOf('and or , / ( &');
+const EXISTENTIAL = setOf('is was are were');
 const INVERTED = setOf('he she it they to');
 
 function agreeing(verb: string, number: Subject['number']): string {

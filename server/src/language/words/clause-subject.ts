@@ -7,13 +7,17 @@ import {
   BEFORE_SUBJECT,
   BEHIND_NOUN,
   CLAUSE,
+  countOf,
   DESCRIBING,
   FINITE_PAST,
   FINITE_THIRD,
   FOR_MORE,
   FOR_ONE,
   FRONTED,
+  MEASURE,
   MORE,
+  MORE_OF,
+  NUMBER,
   ONE,
   PERSON,
   PREPOSITION,
@@ -40,6 +44,7 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (BEFORE_SUBJECT.has(before.lower))
     return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
   if (before.text === ',') return isFronted(tokens, at - 1);
+  if (before.lower === 'but') return tokens[at - 2]?.text === ',';
   if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
   return REPORTS.has(before.lower) && THE.has(token.lower) && PERSON.has(tokens[at + 1]?.lower ?? '');
 }
@@ -74,25 +79,66 @@ export interface Subject {
 
 /** The subject that begins at `at`, up to where its verb should stand; undefined where it cannot be read surely. */
 export function subjectAt(tokens: readonly Token[], at: number): Subject | undefined {
-  const first = tokens[at] as Token;
-  let from = at;
-  let number: Subject['number'] | undefined;
-  if (A.has(first.lower)) number = 'one';
-  else if (THESE.has(first.lower)) number = 'more';
-  else if (ANY.has(first.lower)) number = 'more';
+  return pairAt(tokens, at) ?? someOfAt(tokens, at) ?? nounAt(tokens, at);
+}
+
+/** "Both the neurologist and the therapist". */
+function pairAt(tokens: readonly Token[], at: number): Subject | undefined {
+  if (tokens[at]?.lower !== 'both') return undefined;
+  const first = existingAt(tokens, at + 1);
+  if (first === undefined || tokens[first.end]?.lower !== 'and') return undefined;
+  const second = nounAt(tokens, first.end + 1);
+  return second && { ...second, number: 'more', attracts: false };
+}
+
+/** "Each of the requested creams", "four of the nine items". */
+function someOfAt(tokens: readonly Token[], at: number): Subject | undefined {
+  const head = tokens[at]?.lower ?? '';
+  const number = head === 'each' || head === 'one' ? 'one' : MORE_OF.has(head) ? 'more' : undefined;
+  if (number === undefined || tokens[at + 1]?.lower !== 'of') return undefined;
+  const all = nounAt(tokens, at + 2);
+  // "one of the reasons patients", "most of the pain"
+  if (all === undefined || all.attracts || all.number === 'one') return undefined;
+  return { number, head, end: all.end, attracts: false };
+}
+
+/** A noun with what stands before and behind it. */
+function nounAt(tokens: readonly Token[], at: number): Subject | undefined {
+  const noun = existingAt(tokens, at);
+  if (noun === undefined) return undefined;
+  const behind = phrasesEnd(tokens, noun);
+  return behind === undefined ? undefined : { ...noun, end: behind, attracts: mayRule(tokens, behind) };
+}
+
+/** A noun with what stands before it. */
+export function existingAt(tokens: readonly Token[], at: number): Subject | undefined {
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  const number = numberOf(first);
   const article = number !== undefined || THE.has(first.lower);
-  if (article) from++;
+  const from = article ? at + 1 : at;
   const end = groupEnd(tokens, from);
   if (end === from) return undefined;
   const head = (tokens[end - 1] as Token).lower;
-  const counted = ONE.has(head) ? 'one' : MORE.has(head) ? 'more' : undefined;
+  const counted = countOf(head);
   if (counted === undefined || (number !== undefined && counted !== number)) return undefined;
   if (!article && !standsBare(tokens, at, end, counted)) return undefined;
-  if (counted === 'more' && maySplit(tokens, from, end)) return undefined;
-  if (QUANTITY.has(head) || head === 'need' || isTitle(tokens, end - 1)) return undefined;
-  const behind = phrasesEnd(tokens, end, PERSON.has(head));
-  if (behind === undefined) return undefined;
-  return { number: counted, head, end: behind, attracts: behind > end && mayRule(tokens, behind) };
+  if (counted === 'more' && (maySplit(tokens, from, end) || isAmount(tokens, at, head))) return undefined;
+  const whole = head === 'number' && first.lower === 'the' && end - from === 1;
+  if ((QUANTITY.has(head) && !whole) || head === 'need' || isTitle(tokens, end - 1)) return undefined;
+  return { number: counted, head, end, attracts: false };
+}
+
+/** How many an article and the like speak of, where they tell. */
+function numberOf({ lower }: Token): Subject['number'] | undefined {
+  if (A.has(lower)) return 'one';
+  return THESE.has(lower) || NUMBER.has(lower) || ANY.has(lower) ? 'more' : undefined;
+}
+
+/** Whether a plural is one amount: "ten sessions is within the guideline". */
+function isAmount(tokens: readonly Token[], at: number, head: string): boolean {
+  const counted = tokens.slice(at, at + 3).some(({ lower, type }) => type === 'number' || NUMBER.has(lower));
+  return counted && MEASURE.has(head);
 }
 
 /**
@@ -102,10 +148,17 @@ export function subjectAt(tokens: readonly Token[], at: number): Subject | undef
 function standsBare(tokens: readonly Token[], at: number, end: number, number: Subject['number']): boolean {
   const head = (tokens[end - 1] as Token).lower;
   const phrase = BARE_WITH_PHRASE.has(head) && PREPOSITION.has(tokens[end]?.lower ?? '');
-  if (number === 'one' && !BARE.has(head) && !phrase) return false;
+  const described = tokens[at]?.opens === true && end - at > 1;
+  if (number === 'one' && !BARE.has(head) && !phrase && !described) return false;
   // "the nurse that records", but "states that active therapies"
   if (number === 'more' && end - at === 1 && RELATIVE.has(tokens[at - 1]?.lower ?? '')) return false;
-  return tokens.slice(at, end - 1).every(({ lower }) => DESCRIBING.has(lower) || ADJECTIVE.test(lower));
+  const sentence = tokens[at]?.opens === true && !(tokens[at] as Token).lower.endsWith('ing');
+  return tokens
+    .slice(at, end - 1)
+    .every(
+      ({ lower, opens }) =>
+        DESCRIBING.has(lower) || ADJECTIVE.test(lower) || (sentence && !opens && ONE.has(lower)),
+    );
 }
 
 const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
@@ -137,13 +190,18 @@ function groupEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[at] as Token;
     if ((token.text === '-' || token.text === '/') && at > from && token.glued) continue;
     if (token.text === '.' && TITLE.has(tokens[at - 1]?.lower ?? '')) continue;
-    if (token.type === 'mark' || (isVerb(token) && !isPlainNoun(tokens, at, from)) || isBoundary(token))
-      break;
+    if (token.type === 'mark' || (isVerb(token) && !isPlainNoun(tokens, at, from))) break;
+    if (isBoundary(token) && !(at === from && mayLead(token))) break;
     if (token.lower.endsWith("n't") || rulesNext(tokens, at, from)) return from;
     if (token.type === 'word' && ++words > MOST_WORDS) return from;
   }
   const last = tokens[at - 1];
   return at > from && last?.type === 'word' ? at : from;
+}
+
+/** Whether a word may stand between an article and its noun though it ends other phrases: "the nine items". */
+function mayLead({ lower }: Token): boolean {
+  return BEHIND_NOUN.has(lower) || NUMBER.has(lower);
 }
 
 /** Whether a word before a noun is a verb that rules it: "this lets therapy", "the note describing sessions". */
@@ -169,6 +227,7 @@ export function isBoundary({ lower }: Token): boolean {
   return (
     STOP.has(lower) ||
     ONCE.has(lower) ||
+    TIMES.has(lower) ||
     PREPOSITION.has(lower) ||
     ADVERB.has(lower) ||
     BEHIND_NOUN.has(lower)
@@ -178,29 +237,51 @@ export function isBoundary({ lower }: Token): boolean {
 const MOST_PHRASES = 4;
 
 /** End of the phrases behind a head: "of the left knee", "submitted for review"; undefined where they go on otherwise. */
-function phrasesEnd(tokens: readonly Token[], from: number, person: boolean): number | undefined {
+function phrasesEnd(tokens: readonly Token[], { head, number, end: from }: Subject): number | undefined {
   let at = from;
   for (let phrases = 0; phrases <= MOST_PHRASES; phrases++) {
     at = behindBrackets(tokens, at);
     const token = tokens[at];
     if (token === undefined) return undefined;
     if (isVerb(token) || ADVERB.has(token.lower)) return at;
-    if (BEHIND_NOUN.has(token.lower) && !person && at === from) {
+    if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && at === from) {
       at++;
       continue;
     }
+    if (token.text === ',') return behindClause(tokens, at);
     const often = frequencyEnd(tokens, at);
     if (often > at) {
       at = often;
       continue;
     }
-    if (!PREPOSITION.has(token.lower)) return undefined;
+    // more than one stay more with another: "the notes and the report"
+    const joins = token.lower === 'and' && number === 'more' && inflect(head, 'base') === head;
+    if (!PREPOSITION.has(token.lower) && !joins) return undefined;
     const start = at + 1;
     const article = tokens[start]?.lower ?? '';
-    const words = THE.has(article) || A.has(article) || THESE.has(article) ? start + 1 : start;
+    const words =
+      THE.has(article) || A.has(article) || THESE.has(article) || NUMBER.has(article) ? start + 1 : start;
     const end = groupEnd(tokens, words);
     if (end === words) return undefined;
+    // "the options and warnings dialog"
+    if (joins && words === start && countOf((tokens[end - 1] as Token).lower) !== 'more') return undefined;
     at = end;
+  }
+  return undefined;
+}
+
+const LONGEST_CLAUSE = 20;
+
+/** The place behind a clause between commas: "The patient, who has had two operations, remain". */
+function behindClause(tokens: readonly Token[], comma: number): number | undefined {
+  const opens = tokens[comma + 1]?.lower;
+  if (opens !== 'who' && opens !== 'which') return undefined;
+  for (let at = comma + 2; at < Math.min(tokens.length, comma + LONGEST_CLAUSE); at++) {
+    const token = tokens[at] as Token;
+    if (token.opens) return undefined;
+    if (token.text !== ',') continue;
+    const next = tokens[at + 1];
+    return next !== undefined && isVerb(next) ? at + 1 : undefined;
   }
   return undefined;
 }
@@ -233,6 +314,6 @@ function behindBrackets(tokens: readonly Token[], at: number): number {
 /** Whether two nouns stand together before `end`, the second one a plural. */
 function mayRule(tokens: readonly Token[], end: number): boolean {
   const last = (tokens[end - 1] as Token).lower;
-  const before = (tokens[end - 2] as Token).lower;
+  const before = tokens[end - 2]?.lower ?? '';
   return MORE.has(last) && (ONE.has(before) || MORE.has(before));
 }

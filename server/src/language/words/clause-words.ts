@@ -11,6 +11,13 @@ const classOf = (name: string): readonly string[] => {
 export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const joined = (...lists: (readonly string[])[]): ReadonlySet<string> => new Set(lists.flat());
 
+/** Nouns that begin a clause without an article: "Examination of the knee". */
+export const BARE = joined(
+  classOf('bareSubject'),
+  classOf('uncounted'),
+  classOf('spokenStudy'),
+  'exam palpation inspection relief'.split(' '),
+);
 /** Nouns of the field that name one thing. */
 export const ONE = joined(
   nouns.one.split(' '),
@@ -18,7 +25,7 @@ export const ONE = joined(
   classOf('countedOne'),
   classOf('thing'),
   classOf('uncounted'),
-  classOf('bareSubject'),
+  [...BARE],
 );
 /** Nouns of the field that name more than one. */
 export const MORE = joined(
@@ -28,24 +35,28 @@ export const MORE = joined(
   classOf('pluralFinding'),
   classOf('pluralThing'),
 );
-/** Nouns that begin a clause without an article: "Examination of the knee". */
-export const BARE = joined(
-  classOf('bareSubject'),
-  classOf('uncounted'),
-  classOf('spokenStudy'),
-  'exam palpation inspection relief'.split(' '),
-);
 /** Nouns that do so only with a phrase behind them: "Use of opioids". */
 export const BARE_WITH_PHRASE = setOf(
   'use review range authorization continuation administration lack absence evidence presence completion',
 );
 /** Nouns with which either number goes: "a number of visits were", "the number is". */
 export const QUANTITY = setOf(nouns.quantity);
+const ONE_ENDING =
+  /.{3}(?:tion|sion|ment|ity|ance|ence|ology|ness|ism|itis|osis|opathy|plasty|ectomy|otomy|graphy|scopy|algia|gram)$/;
+const MORE_ENDING = /.{3}(?:tion|sion|ment|itie|ance|ence|ologie|ectomie|otomie|gram|graph|scan|ist)s$/;
+
+/** How many a noun names; undefined for what is no noun of the field. */
+export function countOf(noun: string): 'one' | 'more' | undefined {
+  if (ONE.has(noun)) return 'one';
+  if (MORE.has(noun) || MORE_ENDING.test(noun)) return 'more';
+  return ONE_ENDING.test(noun) ? 'one' : undefined;
+}
+
 /** Units, a count of which may be one amount: "ten sessions is". */
 export const MEASURE = setOf(nouns.measure);
 /** Who acts in a determination. */
 export const PERSON = setOf(
-  'patient applicant claimant worker employee provider physician surgeon reviewer doctor therapist',
+  'patient applicant claimant worker employee provider physician surgeon reviewer doctor therapist nurse chiropractor psychologist psychiatrist pharmacist attorney adjuster administrator employer',
 );
 
 /** Verbs that are no nouns, in the form that goes with more than one. */
@@ -59,14 +70,18 @@ export const FOR_MORE = joined([...BASE], ['are', 'were', 'have', 'do']);
 export const FOR_ONE = joined([...THIRD], ['is', 'was', 'has', 'does']);
 
 /** Articles and the like that go with one and with more. */
-export const THE = setOf('the his her their its your our');
+export const THE = setOf('the his her their its your our no');
+/** Words that stand for more than one of what "of" names: "both of the drugs". */
+export const MORE_OF = setOf('both many several few two three four five six seven eight nine ten most');
 /** Those that go with one. */
 export const A = setOf('a an this each every another');
 /** Those that go with more, or with one whose number is left open. */
-export const ANY = setOf('no any some');
+export const ANY = setOf('any some');
 /** Those that go with more. */
-export const THESE = setOf(
-  'these those several many few both multiple numerous various two three four five six seven eight nine ten twelve',
+export const THESE = setOf('these those several many few both multiple numerous various');
+/** Numbers above one, in words. */
+export const NUMBER = setOf(
+  'two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty',
 );
 /** Prepositions behind which a noun stands. */
 export const PREPOSITION = setOf(
@@ -95,15 +110,17 @@ export const FRONTED = joined(
   [...CLAUSE],
   'based as given according'.split(' '),
 );
+/** Verbs behind which the bare form of another stands. */
+export const HELPING = joined(classOf('auxiliary'), classOf('bareInfinitive'), ['than', 'nor']);
 /** Words that ask for the bare form of a verb: "recommends that he take". */
 export const SUBJUNCTIVE = joined(classOf('subjunctive'), ['indicated']);
 /** Words behind which "were" speaks of what is not so. */
 export const UNREAL = setOf('if though whether wish wishes unless lest suppose');
 /** Words at which a noun and what describes it end. */
-export const STOP = joined(classOf('phraseEnd'), 'whom whose'.split(' '));
+export const STOP = joined(classOf('phraseEnd'), 'whom whose never always'.split(' '));
 /** What may stand before a noun that begins a clause without an article: "Medical records shows". */
 export const DESCRIBING = setOf(
-  'medical physical objective subjective clinical previous prior earlier recent current additional available oral topical chronic acute plain conservative lumbar cervical thoracic muscle nerve progress laboratory diagnostic treatment pain trigger epidural steroid neurological functional surgical opioid',
+  'insufficient sufficient adequate inadequate limited medical physical objective subjective clinical previous prior earlier recent current additional available oral topical chronic acute plain conservative lumbar cervical thoracic muscle nerve progress laboratory diagnostic treatment pain trigger epidural steroid neurological functional surgical opioid',
 );
 /** Finite verbs that are no nouns of the field; no subject is read across one. */
 export const FINITE_THIRD = withoutNouns([...finiteForms.map(({ third }) => third), 'lets']);
