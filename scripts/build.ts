@@ -2,7 +2,7 @@
  * Builds `dist/`: one bundle for each entry point, and the compiled word lists. `--watch` rebuilds the bundles on
  * change; `--dev` leaves names readable and adds source maps. Types are checked apart (`npm run typecheck`).
  */
-import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
@@ -69,12 +69,19 @@ const versionOnly: Plugin = {
   },
 };
 
+/**
+ * A text in ASCII alone, its other characters as escapes. The engine keeps a text in two bytes a character as soon as
+ * one of them is beyond Latin-1: one typographic quote doubles a program, and a table, in memory.
+ */
+const inAscii = (text: string): string =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** The tables of the language core as texts that are parsed when they are first asked for: the engine reads over a text quicker. */
 const tablesAsTexts: Plugin = {
   name: 'tables-as-texts',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]language[\\/][a-z]+[\\/]data[\\/][a-z-]+\.json$/ }, async ({ path }) => {
-      const table = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      const table = inAscii(JSON.stringify(JSON.parse(await readFile(path, 'utf8'))));
       return { contents: `export default JSON.parse(${JSON.stringify(table)});`, loader: 'js' };
     });
   },
@@ -167,12 +174,19 @@ async function buildWords(): Promise<void> {
   });
 }
 
+/** What esbuild leaves of a command: it escapes what lies in texts, but not what lies in regular expressions. */
+async function finishCommand(path: string): Promise<void> {
+  // Escapes would shift the places that a source map tells.
+  if (!values.dev) await writeFile(path, inAscii(await readFile(path, 'utf8')));
+  await chmod(path, 0o755);
+}
+
 const { values } = parseArgs({ options: { watch: { type: 'boolean' }, dev: { type: 'boolean' } } });
 const mode: BuildOptions = values.dev || values.watch ? { sourcemap: 'linked' } : { minify: true };
 if (values.watch) {
   for (const bundle of bundles) await (await context({ ...bundle, ...mode, logLevel: 'info' })).watch();
 } else {
   await Promise.all([buildWords(), ...bundles.map((bundle) => build({ ...bundle, ...mode }))]);
-  for (const command of ['dist/imr.js', 'dist/server.js']) await chmod(join(ROOT, command), 0o755);
+  for (const command of ['dist/imr.js', 'dist/server.js']) await finishCommand(join(ROOT, command));
   await writeSbom();
 }

@@ -20,7 +20,7 @@ const digestLength = 32;
  * What is kept is named after the script, the engine and its version; it carries its digest, so that half a file never
  * reaches the engine. Where it cannot be read, or not be written, the script runs as it would without.
  *
- * @param path of the script, in ASCII but for what stands in escapes
+ * @param path of the script, in ASCII (`scripts/build.ts`): one other character would double what it takes in memory
  * @param folder where compiled functions are kept; nothing else lies in it
  */
 export function runCompiled(path: string, folder: string): void {
