@@ -36,6 +36,13 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 const imr = (...args: string[]) => spawnSync(command('imr'), args, { cwd: office, encoding: 'utf8' });
 
 describe('the npm package, installed offline in an empty folder', () => {
+  it('holds programs in ASCII, which the engine keeps in one byte a character', () => {
+    const programs = files.filter((file) => /(?:imr|server)\.js$/.test(file));
+    expect(programs).not.toHaveLength(0);
+    for (const file of programs)
+      expect(readFileSync(join(layout, file), 'latin1'), file).not.toMatch(/[\x80-\xff]/);
+  });
+
   it('brings no other package with it', () => {
     const { packages } = JSON.parse(readFileSync(join(office, 'package-lock.json'), 'utf8'));
     expect(Object.keys(packages)).toEqual(['', 'node_modules/imr-rationale']);
