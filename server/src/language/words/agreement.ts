@@ -115,20 +115,24 @@ function judge(
 /** "He have": a pronoun is a subject wherever it stands, but where something asks for a bare verb behind it. */
 function pronoun(tokens: readonly Token[], at: number): WordFinding | undefined {
   const { lower: head } = tokens[at] as Token;
-  const number = HE.has(head) ? 'one' : THEY.has(head) ? 'more' : undefined;
+  const number = PRONOUNS.get(head);
   const before = tokens[at - 1]?.lower ?? '';
   if (number === undefined || HELPING.has(before)) return undefined;
   const other = tokens[at - 2]?.lower ?? '';
   // "neither he nor she", "such as he", "he and she"
-  const pair = before === 'and' && (HE.has(other) || PERSON.has(other));
+  const pair = before === 'and' && (PRONOUNS.has(other) || PERSON.has(other));
   if (before === 'or' || before === 'as' || pair) return undefined;
   let verb = at + 1;
   while (ADVERB.has(tokens[verb]?.lower ?? '')) verb++;
   return judge(tokens, at, verb, { number, head, end: verb, attracts: false });
 }
 
-const HE = setOf('he she');
-const THEY = setOf('they we');
+const PRONOUNS: ReadonlyMap<string, Subject['number']> = new Map([
+  ['he', 'one'],
+  ['she', 'one'],
+  ['they', 'more'],
+  ['we', 'more'],
+]);
 
 /** "There is no records": the noun behind the verb is its subject. */
 function existential(tokens: readonly Token[], at: number): WordFinding | undefined {

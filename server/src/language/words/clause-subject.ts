@@ -40,6 +40,7 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (token.type !== 'word') return false;
   if (token.opens) return true;
   const before = tokens[at - 1] as Token;
+  if (before.type === 'word' && !LEADS.has(before.lower)) return false;
   if (before.text === ';' || CLAUSE.has(before.lower)) return true;
   if (BEFORE_SUBJECT.has(before.lower))
     return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
@@ -48,6 +49,9 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
   return REPORTS.has(before.lower) && THE.has(token.lower) && PERSON.has(tokens[at + 1]?.lower ?? '');
 }
+
+/** The words behind which a subject may begin. */
+const LEADS: ReadonlySet<string> = new Set([...CLAUSE, ...BEFORE_SUBJECT, ...REPORTS, 'but']);
 
 /** Whether a date leads to the subject without a comma: "On 06/10/2016 the knee". */
 function isDated(tokens: readonly Token[], number: number): boolean {

@@ -1,5 +1,6 @@
 import source from './data/set-phrases.json' with { type: 'json' };
 import { weightedDistance } from './edit-distance.ts';
+import { remember } from './memo.ts';
 import { isNear, isOneWord } from './similar-words.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
@@ -34,6 +35,8 @@ export interface Part {
   readonly fixed: boolean;
   /** Whether it is told where the phrase lacks it. */
   readonly needed: boolean;
+  /** Which of its words another was written for, the nearest first. */
+  meantBy(typed: string): readonly string[];
 }
 
 /** How often letters say a word decides whether a phrase is looked for by it. */
@@ -68,7 +71,18 @@ function readPart(written: string): Part {
   const [names = '', ...marked] = (fixed || needed ? written.slice(1) : written).split(/(?=[!~])/);
   const text = names.split('|');
   const after = (mark: string) => marked.filter((word) => word.startsWith(mark)).map((word) => word.slice(1));
-  return { words: text.map(namedWord), text, also: after('!'), slips: after('~'), fixed, needed };
+  const part = { words: text.map(namedWord), text, also: after('!'), slips: after('~'), fixed, needed };
+  // the same few words stand beside a phrase's words again and again
+  return { ...part, meantBy: remember((typed) => meantBy(typed, part)) };
+}
+
+/** Edits beyond which suggestions are not put in order. */
+const FARTHEST = 12;
+
+function meantBy(typed: string, part: Omit<Part, 'meantBy'>): readonly string[] {
+  if (part.fixed || part.also.includes(typed)) return [];
+  const distance = (word: string) => weightedDistance(typed, word, FARTHEST);
+  return part.text.filter((word) => isSlip(typed, word, part)).sort((a, b) => distance(a) - distance(b));
 }
 
 /** The phrases of the field by the number of the word by which they are found. */
@@ -191,12 +205,8 @@ function judge(
       evidence,
     };
   }
-  if (isNameOrShort(token, tokens[miss.token - 1]) || part.also.includes(token.lower)) return undefined;
-  const distance = (word: string) => weightedDistance(token.lower, word, FARTHEST);
-  const meant = part.text
-    .filter((word) => isSlip(token.lower, word, part))
-    .sort((a, b) => distance(a) - distance(b));
-  if (meant.length === 0) return undefined;
+  const meant = part.meantBy(token.lower);
+  if (meant.length === 0 || isNameOrShort(token, tokens[miss.token - 1])) return undefined;
   const suggestions = meant.map((word) => inCaseOf(found, word));
   return {
     start: token.start,
@@ -210,14 +220,11 @@ function judge(
   };
 }
 
-/** Edits beyond which suggestions are not put in order. */
-const FARTHEST = 12;
-
 /**
  * Whether a word may have been written for one of a part's. A form of a right word ("raised" for "raise") is none:
  * which form is meant is a question of grammar.
  */
-export function isSlip(typed: string, wanted: string, { text, slips }: Part): boolean {
+function isSlip(typed: string, wanted: string, { text, slips }: Pick<Part, 'text' | 'slips'>): boolean {
   if (slips.includes(typed)) return true;
   return isNear(typed, wanted) && !text.some((word) => isOneWord(typed, word));
 }
