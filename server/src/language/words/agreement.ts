@@ -96,7 +96,7 @@ function judge(
   if (attracts && BASE.has(verb.lower)) return undefined;
   if (number === 'one' && verb.lower !== 'are') {
     const excuse = verb.lower === 'were' ? UNREAL : SUBJUNCTIVE;
-    const reported = verb.lower !== 'were' && REPORTS.has(tokens[start - 1]?.lower ?? '');
+    const reported = BASE.has(verb.lower) && REPORTS.has(tokens[start - 1]?.lower ?? '');
     if (reported || isBehind(tokens, start, excuse)) return undefined;
   }
   const meant = agreeing(verb.lower, number);
@@ -143,7 +143,7 @@ function existential(tokens: readonly Token[], at: number): WordFinding | undefi
   let from = at + 2;
   while (ADVERB.has(tokens[from]?.lower ?? '')) from++;
   const subject = existingAt(tokens, from);
-  if (subject?.number !== number) return undefined;
+  if (subject?.number !== number || tokens[subject.end]?.lower === 'time') return undefined;
   // "There are tenderness and spasm"
   const goesOn = THE.has(tokens[from]?.lower ?? '') || GOES_ON.has(tokens[subject.end]?.lower ?? '');
   if (number === 'one' && goesOn) return undefined;
@@ -152,7 +152,7 @@ function existential(tokens: readonly Token[], at: number): WordFinding | undefi
 
 const GOES_ON = setOf('and or , / ( &');
 const EXISTENTIAL = setOf('is was are were');
-const INVERTED = setOf('he she it they to');
+const INVERTED = setOf('he she it they');
 
 function agreeing(verb: string, number: Subject['number']): string {
   const other = inflect(verb, 'number');

@@ -14,6 +14,7 @@ import {
   FOR_MORE,
   FOR_ONE,
   FRONTED,
+  looksPlural,
   MEASURE,
   MORE,
   MORE_OF,
@@ -44,10 +45,19 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (before.text === ';' || CLAUSE.has(before.lower)) return true;
   if (BEFORE_SUBJECT.has(before.lower))
     return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
-  if (before.text === ',') return isFronted(tokens, at - 1);
+  if (before.text === ',') return isFronted(tokens, at - 1) || namesPerson(tokens, at);
   if (before.lower === 'but') return tokens[at - 2]?.text === ',';
   if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
-  return REPORTS.has(before.lower) && THE.has(token.lower) && PERSON.has(tokens[at + 1]?.lower ?? '');
+  return REPORTS.has(before.lower) && namesPerson(tokens, at);
+}
+
+/** Whether "the patient", "the injured worker" begins at `at`. */
+function namesPerson(tokens: readonly Token[], at: number): boolean {
+  const lower = (place: number) => tokens[place]?.lower ?? '';
+  return (
+    lower(at) === 'the' &&
+    (PERSON.has(lower(at + 1)) || (lower(at + 1) === 'injured' && PERSON.has(lower(at + 2))))
+  );
 }
 
 /** The words behind which a subject may begin. */
@@ -109,9 +119,11 @@ function someOfAt(tokens: readonly Token[], at: number): Subject | undefined {
 /** A noun with what stands before and behind it. */
 function nounAt(tokens: readonly Token[], at: number): Subject | undefined {
   const noun = existingAt(tokens, at);
-  if (noun === undefined) return undefined;
+  if (noun === undefined || (noun.number === 'more' && maySplit(tokens, at, noun.end))) return undefined;
   const behind = phrasesEnd(tokens, noun);
-  return behind === undefined ? undefined : { ...noun, end: behind, attracts: mayRule(tokens, behind) };
+  return behind === undefined
+    ? undefined
+    : { ...noun, end: behind, attracts: noun.attracts || mayRule(tokens, behind) };
 }
 
 /** A noun with what stands before it. */
@@ -124,13 +136,17 @@ export function existingAt(tokens: readonly Token[], at: number): Subject | unde
   const end = groupEnd(tokens, from);
   if (end === from) return undefined;
   const head = (tokens[end - 1] as Token).lower;
-  const counted = countOf(head);
+  // "the crutches"; where more stands between them the last word may be a verb
+  const alone = article && end - from === 1;
+  const counted = countOf(head) ?? (alone && looksPlural((tokens[from] as Token).text) ? 'more' : undefined);
   if (counted === undefined || (number !== undefined && counted !== number)) return undefined;
   if (!article && !standsBare(tokens, at, end, counted)) return undefined;
-  if (counted === 'more' && (maySplit(tokens, from, end) || isAmount(tokens, at, head))) return undefined;
+  if (counted === 'more' && isAmount(tokens, at, head)) return undefined;
   const whole = head === 'number' && first.lower === 'the' && end - from === 1;
-  if ((QUANTITY.has(head) && !whole) || head === 'need' || isTitle(tokens, end - 1)) return undefined;
-  return { number: counted, head, end, attracts: false };
+  if ((QUANTITY.has(head) && !whole) || (counted === 'more' && isName(tokens, end - 1))) return undefined;
+  if (isPrinted(tokens, end - 1)) return undefined;
+  // "the applicant need only show"
+  return { number: counted, head, end, attracts: head === 'need' };
 }
 
 /** How many an article and the like speak of, where they tell. */
@@ -161,13 +177,14 @@ function standsBare(tokens: readonly Token[], at: number, end: number, number: S
     .slice(at, end - 1)
     .every(
       ({ lower, opens }) =>
-        DESCRIBING.has(lower) || ADJECTIVE.test(lower) || (sentence && !opens && ONE.has(lower)),
+        DESCRIBING.has(lower) || ADJECTIVE.test(lower) || (sentence && !opens && countOf(lower) === 'one'),
     );
 }
 
 const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
 
-const LEAST_OF_CLAUSE = 3;
+/** Words of an article, a noun and its verb. */
+const LEAST_OF_CLAUSE = 4;
 
 /** Whether a plural may be a verb with its own subject before it: "that the patient exercises", "the amount pain costs". */
 function maySplit(tokens: readonly Token[], from: number, end: number): boolean {
@@ -177,9 +194,14 @@ function maySplit(tokens: readonly Token[], from: number, end: number): boolean 
 }
 
 /** A head with a capital is part of a name: "the Official Disability Guidelines recommends". */
-function isTitle(tokens: readonly Token[], at: number): boolean {
+function isName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
-  return token.text !== token.lower && !token.opens;
+  return /^[A-Z][a-z]+$/.test(token.text) && !token.opens;
+}
+
+/** Words in capitals are a request as it was printed: "MASSAGE, 6 VISITS is". It is one thing, however many it asks for. */
+function isPrinted(tokens: readonly Token[], at: number): boolean {
+  return [at, at - 1].every((place) => /^[A-Z]{4,}$/.test(tokens[place]?.text ?? ''));
 }
 
 const TITLE = setOf('dr mr mrs ms');
@@ -213,8 +235,10 @@ function rulesNext(tokens: readonly Token[], at: number, from: number): boolean 
   const { lower } = tokens[at] as Token;
   if (FINITE_THIRD.has(lower)) return true;
   if (at === from) return false;
-  const noun = ONE.has(lower) || MORE.has(lower);
-  return FINITE_PAST.has(lower) || (lower.endsWith('ing') && !noun);
+  const noun = countOf(lower) !== undefined;
+  // "the worker emailed the office"
+  const behindNoun = lower.endsWith('ed') && countOf(tokens[at - 1]?.lower ?? '') !== undefined;
+  return FINITE_PAST.has(lower) || behindNoun || (lower.endsWith('ing') && !noun);
 }
 
 /** Whether a word that may be a verb begins a sentence as a noun: "Diagnoses is". */

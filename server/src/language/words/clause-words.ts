@@ -52,6 +52,15 @@ export function countOf(noun: string): 'one' | 'more' | undefined {
   return ONE_ENDING.test(noun) ? 'one' : undefined;
 }
 
+const NO_PLURAL = new Set(classOf('oneEndingInS'));
+
+/** Whether a word that is no noun of the field looks like a plural, as it is written: "crutches". */
+export function looksPlural(word: string): boolean {
+  return (
+    /^[A-Z]?[a-z]+(?:[^aiousA-Z']|[^s]e)s$/.test(word) && !/(?:ss|ics)$/.test(word) && !NO_PLURAL.has(word)
+  );
+}
+
 /** Units, a count of which may be one amount: "ten sessions is". */
 export const MEASURE = setOf(nouns.measure);
 /** Who acts in a determination. */
@@ -60,7 +69,9 @@ export const PERSON = setOf(
 );
 
 /** Verbs that are no nouns, in the form that goes with more than one. */
-export const BASE = joined(classOf('surelyVerb'), nouns.verbs.split(' '));
+export const BASE: ReadonlySet<string> = new Set(
+  [...classOf('surelyVerb'), ...nouns.verbs.split(' ')].filter((verb) => verb !== 'diagnose'),
+);
 const THIRD: ReadonlySet<string> = new Set(
   [...BASE].map((verb) => inflect(verb, 'third')).filter((verb) => !BASE.has(verb)),
 );
@@ -89,11 +100,11 @@ export const PREPOSITION = setOf(
 );
 /** Participles that stand behind the noun that they describe. */
 export const BEHIND_NOUN = setOf(
-  'submitted provided available reviewed received dated performed obtained prescribed listed described given taken sought presented documented identified issued attached requested noted used',
+  'present absent seen found submitted provided available reviewed received dated performed obtained prescribed listed described given taken sought presented documented identified issued attached requested noted used',
 );
 /** Adverbs that may stand before a verb. */
 export const ADVERB = setOf(
-  'also clearly currently therefore thus still generally now often further typically usually only',
+  'itself himself herself themselves also clearly currently therefore thus still generally now often further typically usually only',
 );
 /** Words after which a clause may begin with its subject. */
 export const CLAUSE = setOf(
