@@ -6,6 +6,8 @@ it.each([
   ['He feels depress.', 'depressed'],
   ['She feels frustrate.', 'frustrated'],
   ['The request was not approve.', 'approved'],
+  ['There was no functional improve.', 'improvement'],
+  ['There is a lack of respond to therapy.', 'response'],
 ])('in "%s" the one right form is suggested', (text, right) => {
   const letter = buildLetterVocabulary([text]);
   const findings = createWordsChecker().checkBlock({ text, kind: 'rationale', letter });

@@ -47,16 +47,20 @@ const numbers: readonly (readonly [string, string])[] = [
   ['has', 'have'],
   ['does', 'do'],
 ];
+/** The noun that names what a verb does, by the verb ("improve", "improvement"); only verbs that are no nouns. */
+const nouns: Readonly<Record<string, string>> = verbs.nouns;
 const otherNumber = new Map(numbers.flatMap(([one, more]) => [[one, more] as const, [more, one] as const]));
 
 /**
  * Another form of a verb; the word itself when it is no form of a verb of the field.
  *
- * @param form a form, or `number`: the same tense in the other number ("is" for "are", "have" for "has")
+ * @param form a form, or `number`: the same tense in the other number ("is" for "are", "have" for "has"), or `noun`:
+ * the noun that names what the verb does ("improvement" for "improved")
  */
-export function inflect(word: string, form: VerbForm | 'number'): string {
+export function inflect(word: string, form: VerbForm | 'number' | 'noun'): string {
   const lower = word.toLowerCase();
   if (form === 'number') return otherNumber.get(lower) ?? word;
+  if (form === 'noun') return nouns[byForm.get(lower)?.base ?? lower] ?? word;
   return byForm.get(lower)?.[form] ?? word;
 }
 
@@ -65,8 +69,15 @@ function formsIn(bases: readonly string[], forms: readonly VerbForm[]): string[]
   return bases.flatMap((verb) => forms.map((form) => formsOf(verb)[form])).filter((word) => !base.has(word));
 }
 
-/** Verb classes for patterns; `act*` are verbs that are no nouns or adjectives, `speak*` may be. */
+const nounVerb = Object.keys(nouns);
+
+/**
+ * Verb classes for patterns; `act*` are verbs that are no nouns or adjectives, `speak*` may be. `nounVerb` are verbs
+ * whose noun (`{1:noun}`) is another word, and `nounVerbPast` their past.
+ */
 export const verbClasses: WordClasses = {
+  nounVerb,
+  nounVerbPast: formsIn(nounVerb, ['past']),
   act,
   actThird: formsIn(act, ['third']),
   actPast: formsIn(act, ['past', 'participle']),

@@ -18,7 +18,7 @@ export interface Phrase {
   readonly pattern: string;
   /**
    * Text for the marked range: `{1}` is its first token, `{2:-1}` the second without its last letter, `{1:past}`
-   * another form of a verb, `{1:number}` the same form in the other number (see `inflection.ts`). Several suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
+   * another form of a verb, `{1:number}` the same form in the other number, `{1:noun}` the noun of a verb (see `inflection.ts`). Several suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
    */
   readonly replace?: string;
   /** One sentence for the reader; without it the message says what to write instead. */
@@ -212,7 +212,7 @@ function standardMessage(found: string, suggestions: readonly string[]): string 
 function fill(template: string, marked: readonly Token[], found: string): string {
   const filled = template.replace(/\{(\d)(?::(?:-(\d)|([a-z]+)))?\}/g, (_, position: string, cut, form) => {
     const token = marked[Number(position) - 1]?.text ?? '';
-    if (form !== undefined) return inflect(token, form as VerbForm | 'number');
+    if (form !== undefined) return inflect(token, form as VerbForm | 'number' | 'noun');
     return cut === undefined ? token : token.slice(0, token.length - Number(cut));
   });
   const first = found.charAt(0);
