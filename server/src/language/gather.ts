@@ -9,3 +9,15 @@ export function gather<T, U>(list: readonly T[], read: (item: T, index: number) 
   }
   return gathered;
 }
+
+/** The things of a list by a key of theirs, in order of their first. */
+export function grouped<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

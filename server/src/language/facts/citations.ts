@@ -1,4 +1,11 @@
-import { type Guideline, guidelineById, type IsoDate, inForce, knowledge } from '../catalog/index.ts';
+import {
+  type Force,
+  type Guideline,
+  guidelineById,
+  type IsoDate,
+  inForce,
+  knowledge,
+} from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { Block, GuidelineLine, GuidelineReference, PageReference } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
@@ -89,11 +96,12 @@ export function citationsOf(facts: CaseFacts): CitationFacts {
 
 function read(facts: CaseFacts): CitationFacts {
   const dates = knownCaseDates(facts);
-  const items = facts.items.map((item) => readItem(item, dates));
+  const force = forceOn(dates);
+  const items = facts.items.map((item) => readItem(item, force));
   const own = new Set<Block>(gather(facts.items, ({ node }) => node.children));
   const elsewhere = gather(
     facts.blocks.filter((block) => !own.has(block)),
-    (block) => readBlock(block, 'text', undefined, dates, []),
+    (block) => readBlock(block, 'text', undefined, force, []),
   );
   const all = [
     ...elsewhere,
@@ -102,10 +110,23 @@ function read(facts: CaseFacts): CitationFacts {
   return { dates, items, elsewhere, all };
 }
 
-function readItem(item: ItemFacts, dates: readonly IsoDate[]): ItemCitations {
-  const claims = gather(item.claimsLines, (line) => readBlock(line, 'claims', item, dates, []));
-  const maximus = gather(item.maximusLines, (line) => readBlock(line, 'maximus', item, dates, []));
-  const rationale = gather(item.rationales, (block) => readBlock(block, 'rationale', item, dates, maximus));
+/** Whether a guideline stood in force on the dates of the case. */
+type ForceOf = (id: string) => Force;
+
+/** A letter has many dates and cites the same guidelines again and again. */
+function forceOn(dates: readonly IsoDate[]): ForceOf {
+  const known = new Map<string, Force>();
+  return (id) => {
+    const force = known.get(id) ?? inForce(id, dates);
+    known.set(id, force);
+    return force;
+  };
+}
+
+function readItem(item: ItemFacts, force: ForceOf): ItemCitations {
+  const claims = gather(item.claimsLines, (line) => readBlock(line, 'claims', item, force, []));
+  const maximus = gather(item.maximusLines, (line) => readBlock(line, 'maximus', item, force, []));
+  const rationale = gather(item.rationales, (block) => readBlock(block, 'rationale', item, force, maximus));
   return { item, claims, maximus, rationale, shape: item.maximus && lineShapeOf(item.maximus) };
 }
 
@@ -114,14 +135,14 @@ function readBlock(
   block: Block,
   place: Citation['place'],
   item: ItemFacts | undefined,
-  dates: readonly IsoDate[],
+  force: ForceOf,
   line: readonly Citation[],
 ): Citation[] {
   const citations: Citation[] = [];
   const uses = usesOf()(block);
   for (const node of block.children) {
     if (node.type !== 'guidelineReference') continue;
-    const guidelines = resolve(node, dates, line);
+    const guidelines = resolve(node, force, line);
     const inLine = node.kind !== 'mention';
     const { authority, stance } = uses[citations.length] as Use;
     citations.push({
@@ -175,11 +196,7 @@ function authorityOf(node: GuidelineReference): Authority {
  * The guidelines that a name can mean: those of the printed year; else the edition that the item's own line prints;
  * else what was in force on the dates of the case.
  */
-function resolve(
-  node: GuidelineReference,
-  dates: readonly IsoDate[],
-  line: readonly Citation[],
-): Guideline[] {
+function resolve(node: GuidelineReference, force: ForceOf, line: readonly Citation[]): Guideline[] {
   if (
     node.guidelines.length === 0 &&
     node.pages.length > 0 &&
@@ -193,8 +210,8 @@ function resolve(
   if (named.length < 2 || node.year !== undefined) return named;
   const listed = named.filter(({ id }) => line.some(({ guideline }) => guideline?.id === id));
   if (listed.length > 0) return listed;
-  for (const force of ['all', 'some'] as const) {
-    const standing = named.filter(({ id }) => inForce(id, dates) === force);
+  for (const wanted of ['all', 'some'] as const) {
+    const standing = named.filter(({ id }) => force(id) === wanted);
     if (standing.length > 0) return standing;
   }
   return named;

@@ -1,5 +1,5 @@
 import { findService } from '../catalog/index.ts';
-import { gather } from '../gather.ts';
+import { gather, grouped } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import {
@@ -53,11 +53,12 @@ export function requestChangesOf(facts: CaseFacts): RequestChange[] {
 }
 
 function readChanges(facts: CaseFacts): RequestChange[] {
-  const mentions = mentionsOf(facts);
-  const changes = gather(facts.items, (item) => headingChanges(item, wordingsOf(facts)));
+  const mentions = grouped(mentionsOf(facts), ({ wording }) => wording);
+  const wordings = grouped(wordingsOf(facts), ({ item }) => item);
+  const changes = gather(facts.items, (item) => headingChanges(item, wordings.get(item) ?? []));
   const inHeading = new Set(changes.map(({ at }) => at.block));
   for (const wording of wordingsOf(facts)) {
-    const mine = mentions.filter((mention) => mention.wording === wording);
+    const mine = mentions.get(wording) ?? [];
     if (mine.every(({ replaced }) => replaced.length === 0)) continue;
     for (const token of wording.tokens) changes.push(...changesOfToken(facts, wording, token, mine));
   }
@@ -212,10 +213,9 @@ function partMeant({ wording, block, end }: RequestMention): RequestWording['par
 }
 
 /** Clauses of one split heading that name their drug, part or side differently. */
-function headingChanges(item: ItemFacts, wordings: readonly RequestWording[]): RequestChange[] {
+function headingChanges(item: ItemFacts, mine: readonly RequestWording[]): RequestChange[] {
   const { heading } = item;
   if (!heading?.split) return [];
-  const mine = wordings.filter((wording) => wording.item === item);
   const disputed = mine.find(({ part }) => part === 'disputed');
   if (!disputed) return [];
   const found: RequestChange[] = [];

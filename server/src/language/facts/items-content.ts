@@ -1,4 +1,4 @@
-import { gather } from '../gather.ts';
+import { gather, grouped } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import type { Block, ItemHeading } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
@@ -145,14 +145,14 @@ function readMentions(facts: CaseFacts): RequestMention[] {
   }
   // Other items' wordings are looked up in this rationale too, so that "the lumbar MRI" beside "the cervical MRI" is known.
   const others = found.filter((mention) => mention.replaced.length > 0 && mention.place === 'rationale');
+  const byWord = grouped(wordings, ({ tokens }) => tokens[0]?.norm);
   for (const mention of others) {
-    for (const wording of wordings) {
+    const tokens = tokensOf(mention.block).slice(mention.from, mention.to);
+    // A wording stands here whole or not at all, so its first word does.
+    const near = gather([...new Set(tokens.map(({ norm }) => norm))], (norm) => byWord.get(norm) ?? []);
+    for (const wording of near) {
       if (wording.item === mention.wording.item) continue;
-      for (const repetition of repetitionsOf(
-        wording.tokens,
-        tokensOf(mention.block).slice(mention.from, mention.to),
-        1,
-      )) {
+      for (const repetition of repetitionsOf(wording.tokens, tokens, 1)) {
         const { block, place, sentence, cued } = mention;
         claimed.get(block)?.push(mentionOf(repetition, wording, block, place, sentence, cued));
       }

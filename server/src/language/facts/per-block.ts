@@ -11,9 +11,6 @@ interface Said {
 /** Blocks of one text; there is more than one where a heading says what a rationale says. */
 const saidOf = perText((): Said[] => []);
 
-/** Answers by block, so that the text of a block is looked up once for all functions. */
-const answersOf = new WeakMap<Block, unknown[]>();
-
 let functions = 0;
 
 /**
@@ -33,20 +30,20 @@ export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
   };
 }
 
+/** The answers, kept with the folded stretch as well: the text of a block that did not change is not looked up again. */
 function answersFor(block: Block): unknown[] {
-  let answers = answersOf.get(block);
-  if (answers === undefined) {
-    const { text, paragraphs } = block.flow;
-    const alike = saidOf(text);
-    let said = alike.find((other) => other.type === block.type && isSame(other.paragraphs, paragraphs));
-    if (said === undefined) {
-      said = { type: block.type, paragraphs, answers: new Array(functions).fill(undefined) };
-      alike.push(said);
-    }
-    answers = said.answers;
-    answersOf.set(block, answers);
+  const { folded } = block.flow;
+  const kept = folded.kept as Said | undefined;
+  if (kept?.type === block.type) return kept.answers;
+  const { text, paragraphs } = folded;
+  const alike = saidOf(text);
+  let said = alike.find((other) => other.type === block.type && isSame(other.paragraphs, paragraphs));
+  if (said === undefined) {
+    said = { type: block.type, paragraphs, answers: new Array(functions).fill(undefined) };
+    alike.push(said);
   }
-  return answers;
+  folded.kept = said;
+  return said.answers;
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {

@@ -1,11 +1,11 @@
 import {
   type CaseFacts,
   type DateFact,
+  DaySlips,
   dateFactsOf,
   daysBetween,
   inYear,
   keyDate,
-  slipBetween,
 } from '../facts/index.ts';
 import { bodyDates, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, happenings, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
@@ -42,7 +42,7 @@ export const dateFuture: Rule = {
   check(facts, report) {
     const limit = limitOf(facts);
     if (!limit) return;
-    const bodies = bodyDates(facts);
+    const slips = new DaySlips(bodyDates(facts));
     for (const date of dateFactsOf(facts)) {
       if (!date.iso || date.how === 'header' || date.iso <= limit.iso) continue;
       if (!happenings.has(date.role) && date.role !== 'other' && date.role !== 'injury') continue;
@@ -67,14 +67,12 @@ export const dateFuture: Rule = {
       // The same event under another date in this letter tells more than the year.
       const hasTwin =
         fitting !== undefined &&
-        bodies.some(
-          (other) =>
-            other !== date &&
-            other.iso !== fitting &&
-            (other.iso as string) <= limit.iso &&
-            sameKind(other, date) &&
-            slipBetween(date.iso as string, other.iso as string) !== undefined,
-        );
+        slips
+          .daysFor(date.iso)
+          .some(
+            (day) =>
+              day !== fitting && day <= limit.iso && slips.on(day).some((other) => sameKind(other, date)),
+          );
       report({
         at: placeOf(date),
         message: `${date.text} lies after ${limit.name}${fitting ? '; the year may be wrong' : ''}.`,

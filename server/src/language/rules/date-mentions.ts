@@ -1,4 +1,5 @@
 import { type CaseFacts, type DateFact, dateFactsOf, slipBetween } from '../facts/index.ts';
+import { perText } from '../per-text.ts';
 
 /** Roles that different sentences give to one visit: its note, its date of service, what was found then. */
 const visitRoles = new Set<DateFact['role']>(['visit', 'report', 'service', 'other', 'planned', 'therapy']);
@@ -126,16 +127,20 @@ function wordsAround(date: DateFact): ReadonlySet<string> {
   return words;
 }
 
-function readWordsAround(date: DateFact): Set<string> {
+function readWordsAround(date: DateFact): ReadonlySet<string> {
   if (!date.sentence || date.node.type !== 'date') return new Set();
   const at = date.node.start - date.sentence.start;
-  const text = date.sentence.text.slice(Math.max(0, at - 110), at + 130).toLowerCase();
-  return new Set(
-    (text.match(/[a-z]{4,}/g) ?? []).filter(
-      (word) => (word.length > 4 || word === 'knee' || word === 'neck') && !plainWords.has(word),
-    ),
-  );
+  return tellingWords(date.sentence.text.slice(Math.max(0, at - 110), at + 130));
 }
+
+const tellingWords = perText(
+  (text): ReadonlySet<string> =>
+    new Set(
+      (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter(
+        (word) => (word.length > 4 || word === 'knee' || word === 'neck') && !plainWords.has(word),
+      ),
+    ),
+);
 
 /** How many telling words two mentions share. */
 export function sharedWords(a: DateFact, b: DateFact): number {

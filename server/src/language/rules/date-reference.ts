@@ -1,4 +1,4 @@
-import { type DateFact, dateFactsOf } from '../facts/index.ts';
+import { type DateFact, DaySlips, dateFactsOf } from '../facts/index.ts';
 import { bodyDates, countOf, likeliestSlip, otherSlips, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
@@ -33,6 +33,7 @@ export const dateReference: Rule = {
   check(facts, report) {
     const dates = bodyDates(facts);
     const impossible = dateFactsOf(facts).filter((date) => !date.possible);
+    const slips = new DaySlips(dates);
     const told = new Set<string>();
     const seen = new Set<string>();
     for (const [index, date] of dates.entries()) {
@@ -40,7 +41,6 @@ export const dateReference: Rule = {
       const known = seen.has(iso);
       if (date.role !== 'injury') seen.add(iso);
       if (!date.pointsBack || told.has(iso) || known) continue;
-      const earlier = dates.slice(0, index);
       told.add(iso);
       // What it points back to may be the date that cannot be, and is told as that.
       if (impossible.some((other) => other.year === date.year && other.month === date.month)) continue;
@@ -48,11 +48,11 @@ export const dateReference: Rule = {
         date,
         // "A test of the same date, D": the day of what was told last, be it of another kind.
         ofSameDate.test(textBefore(date))
-          ? earlier.slice(-1)
-          : earlier.filter((other) => sameKind(other, date)),
+          ? dates.slice(Math.max(0, index - 1), index)
+          : slips.before(index, iso).filter((other) => sameKind(other, date)),
       );
       if (!near) {
-        if (!earlier.some((other) => sameKind(other, date))) continue;
+        if (!dates.some((other, at) => at < index && sameKind(other, date))) continue;
         report({
           at: placeOf(date),
           message: `This points back to ${date.text}, but no such date was given before.`,

@@ -17,6 +17,8 @@ export class Flow {
   readonly paragraphs: readonly number[];
   /** The whole source that the text was folded from: an edit that moves text must copy it as it stands. */
   readonly source: string;
+  /** The folded stretch, which is the same object wherever and in whichever letter the stretch stands. */
+  readonly #folded: Folded;
   /** Offset in the source of the stretch that was folded. */
   readonly #base: number;
   /** Length of {@link text}. */
@@ -27,6 +29,7 @@ export class Flow {
   /** @param base offset in the source of the stretch that was folded */
   constructor(source: string, base: number, folded: Folded) {
     this.source = source;
+    this.#folded = folded;
     this.#base = base;
     this.text = folded.text;
     this.#length = folded.text.length;
@@ -34,6 +37,11 @@ export class Flow {
     this.#origins = folded.origins;
     this.lineEndHyphens = folded.lineEndHyphens;
     this.paragraphs = folded.paragraphs;
+  }
+
+  /** The stretch by itself: what is read of it alone can be kept with it. */
+  get folded(): Folded {
+    return this.#folded;
   }
 
   /** Offset in the source of the folded character at `index`; the end of the text for `index >= length`. */
@@ -82,6 +90,8 @@ export interface Folded {
   readonly origins: readonly number[];
   readonly lineEndHyphens: readonly number[];
   readonly paragraphs: readonly number[];
+  /** What those who read the stretch keep with it (`facts/per-block.ts`). */
+  kept?: unknown;
 }
 
 /** Index of the last entry of a rising list that is not above a value; the first entry must not be above it. */
