@@ -1,13 +1,5 @@
-import {
-  type CaseFacts,
-  type DateFact,
-  DaySlips,
-  dateFactsOf,
-  daysBetween,
-  inYear,
-  keyDate,
-} from '../facts/index.ts';
-import { bodyDates, sameKind, textBefore } from './date-mentions.ts';
+import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, inYear, keyDate } from '../facts/index.ts';
+import { bodyDays, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, happenings, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
@@ -42,7 +34,7 @@ export const dateFuture: Rule = {
   check(facts, report) {
     const limit = limitOf(facts);
     if (!limit) return;
-    const slips = new DaySlips(bodyDates(facts));
+    const days = bodyDays(facts);
     for (const date of dateFactsOf(facts)) {
       if (!date.iso || date.how === 'header' || date.iso <= limit.iso) continue;
       if (!happenings.has(date.role) && date.role !== 'other' && date.role !== 'injury') continue;
@@ -67,11 +59,11 @@ export const dateFuture: Rule = {
       // The same event under another date in this letter tells more than the year.
       const hasTwin =
         fitting !== undefined &&
-        slips
+        days
           .daysFor(date.iso)
           .some(
             (day) =>
-              day !== fitting && day <= limit.iso && slips.on(day).some((other) => sameKind(other, date)),
+              day !== fitting && day <= limit.iso && days.on(day).some((other) => sameKind(other, date)),
           );
       report({
         at: placeOf(date),

@@ -1,4 +1,4 @@
-import { type CaseFacts, type DateFact, dateFactsOf, slipBetween } from '../facts/index.ts';
+import { type CaseFacts, type DateFact, DaySlips, dateFactsOf, slipBetween } from '../facts/index.ts';
 import { perText } from '../per-text.ts';
 
 /** Roles that different sentences give to one visit: its note, its date of service, what was found then. */
@@ -14,6 +14,15 @@ export function bodyDates(facts: CaseFacts): DateFact[] {
       date.role !== 'access' &&
       date.role !== 'birth',
   );
+}
+
+const byDay = new WeakMap<CaseFacts, DaySlips>();
+
+/** The dates of {@link bodyDates} by their days. */
+export function bodyDays(facts: CaseFacts): DaySlips {
+  const days = byDay.get(facts) ?? new DaySlips(bodyDates(facts));
+  byDay.set(facts, days);
+  return days;
 }
 
 /** Whether two mentions can speak of one event. */

@@ -1,5 +1,6 @@
-import { type DateFact, DaySlips, dateFactsOf } from '../facts/index.ts';
-import { bodyDates, countOf, likeliestSlip, otherSlips, sameKind, textBefore } from './date-mentions.ts';
+import { type DateFact, dateFactsOf } from '../facts/index.ts';
+import { gather } from '../gather.ts';
+import { bodyDates, bodyDays, likeliestSlip, otherSlips, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,8 +33,9 @@ export const dateReference: Rule = {
   ],
   check(facts, report) {
     const dates = bodyDates(facts);
-    const impossible = dateFactsOf(facts).filter((date) => !date.possible);
-    const slips = new DaySlips(dates);
+    const days = bodyDays(facts);
+    const monthOf = ({ year, month }: DateFact): string => `${year}-${month}`;
+    const impossible = new Set(gather(dateFactsOf(facts), (date) => (date.possible ? [] : [monthOf(date)])));
     const told = new Set<string>();
     const seen = new Set<string>();
     for (const [index, date] of dates.entries()) {
@@ -43,13 +45,13 @@ export const dateReference: Rule = {
       if (!date.pointsBack || told.has(iso) || known) continue;
       told.add(iso);
       // What it points back to may be the date that cannot be, and is told as that.
-      if (impossible.some((other) => other.year === date.year && other.month === date.month)) continue;
+      if (impossible.has(monthOf(date))) continue;
       const near = likeliestSlip(
         date,
         // "A test of the same date, D": the day of what was told last, be it of another kind.
         ofSameDate.test(textBefore(date))
           ? dates.slice(Math.max(0, index - 1), index)
-          : slips.before(index, iso).filter((other) => sameKind(other, date)),
+          : days.before(index, iso).filter((other) => sameKind(other, date)),
       );
       if (!near) {
         if (!dates.some((other, at) => at < index && sameKind(other, date))) continue;
@@ -61,12 +63,12 @@ export const dateReference: Rule = {
         continue;
       }
       const target = near.iso as string;
-      const own = countOf(dates, iso);
-      const its = countOf(dates, target);
+      const own = days.on(iso).length;
+      const its = days.on(target).length;
       // The side that stands alone is the slip; between one and one, the later mention.
       const back = its >= own;
-      const odd = dates.filter((other) => other.iso === (back ? iso : target));
-      const rest = dates.filter((other) => other.iso === (back ? target : iso));
+      const odd = days.on(back ? iso : target);
+      const rest = days.on(back ? target : iso);
       const shown = rest[0] as DateFact;
       report({
         at: placeOf(odd[0] as DateFact),
