@@ -1,6 +1,7 @@
 import { allGuidelines, bodyRegion, guidelineById } from '../catalog/index.ts';
 import { type ForeignChapter, foreignChaptersOf, headingRegions, type ItemFacts } from '../facts/index.ts';
 import { gather } from '../gather.ts';
+import { inItems } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 /**
@@ -39,27 +40,25 @@ export const chapterMismatch: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const item of facts.items) {
-      for (const line of item.maximusLines) {
-        const foreign = foreignChaptersOf(item, line, true);
-        for (const chapter of foreign) {
-          report(
-            reportOf(
-              item,
-              { block: line, ...chapter },
-              chapter.reference.kind === 'mtus' && !chapter.covered ? 'warning' : 'information',
-              'The MAXIMUS line',
-            ),
-          );
-        }
-      }
-      for (const line of item.claimsLines) {
-        for (const chapter of foreignChaptersOf(item, line, true))
-          report(reportOf(item, { block: line, ...chapter }, 'hint', 'The claims administrator'));
+  check: inItems((item, report) => {
+    for (const line of item.maximusLines) {
+      const foreign = foreignChaptersOf(item, line, true);
+      for (const chapter of foreign) {
+        report(
+          reportOf(
+            item,
+            { block: line, ...chapter },
+            chapter.reference.kind === 'mtus' && !chapter.covered ? 'warning' : 'information',
+            'The MAXIMUS line',
+          ),
+        );
       }
     }
-  },
+    for (const line of item.claimsLines) {
+      for (const chapter of foreignChaptersOf(item, line, true))
+        report(reportOf(item, { block: line, ...chapter }, 'hint', 'The claims administrator'));
+    }
+  }),
 };
 
 function reportOf(

@@ -1,5 +1,6 @@
-import { decisionsOf, type ItemDecision, isReported, type Sentence } from '../facts/index.ts';
+import { type ItemDecision, isReported, type Sentence } from '../facts/index.ts';
 import { gather } from '../gather.ts';
+import { inDecisions } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 const bare =
@@ -114,90 +115,88 @@ export const conclusionMalformed: Rule = {
       right: {},
     },
   ],
-  check(facts, report) {
-    for (const decision of decisionsOf(facts)) {
-      const { rationale, conclusion, sentences } = decision;
-      for (const { start, end } of bareConclusions(decision)) {
-        report({
-          at: { block: rationale, start, end },
-          ...(conclusion ? { severity: 'information' as const } : {}),
-          message: 'The conclusion says "necessary" where the question is whether it is medically necessary.',
-          fixes: [
-            {
-              title: 'Insert "medically"',
-              edits: [{ at: { block: rationale, start, end: start }, text: 'medically ' }],
-              preferred: true,
-            },
-          ],
-        });
-      }
-      for (const { sentence } of decision.conclusions) {
-        const match = noSubject.exec(sentence.text);
-        if (!match) continue;
-        const start = sentence.start + match.index;
-        const end = start + match[0].length;
-        report({
-          at: { block: rationale, start, end },
-          message: 'The second half of this conclusion has no subject: what is not medically necessary?',
-          fixes: [
-            {
-              title: 'Insert "the request"',
-              edits: [{ at: { block: rationale, start: end, end }, text: 'the request ' }],
-              preferred: true,
-            },
-          ],
-        });
-      }
-      for (const sentence of sentences) {
-        const match = verbless.exec(sentence.text);
-        if (!match || verb.test(match[2] as string)) continue;
-        const said = match[3] as string;
-        const be = /s$/i.test(match[1] as string) ? 'are' : 'is';
-        // Where "not" is not there either, it may have been lost with the verb.
-        const lost = /^not\b/i.test(said) ? [be] : [be, `${be} not`];
-        const start = sentence.start + sentence.text.lastIndexOf(said);
-        report({
-          at: { block: rationale, start, end: start + said.length },
-          message: 'The conclusion has no verb.',
-          fixes: lost.map((words) => ({
-            title: `Insert "${words}"`,
-            edits: [{ at: { block: rationale, start, end: start }, text: `${words} ` }],
-            preferred: lost.length === 1,
-          })),
-        });
-      }
-      const closing = decision.sentences[decision.noticeFrom - 1];
-      const cut = closing && /\b(?:is|are|was|were) (?:not )?medically(\.?)$/i.exec(closing.text);
-      if (closing && cut && /\brequest\b/i.test(closing.text.slice(0, cut.index))) {
-        const end = closing.end - (cut[1] ?? '').length;
-        const start = end - 'medically'.length;
-        report({
-          at: { block: rationale, start, end },
-          message: 'The conclusion breaks off at "medically".',
-          fixes: [
-            {
-              title: 'Add "necessary"',
-              edits: [{ at: { block: rationale, start, end }, text: 'medically necessary' }],
-              preferred: true,
-            },
-          ],
-        });
-      }
-      const last = sentences[sentences.length - 1];
-      if (!last || conclusion?.sentence !== last || !/[a-z]$/i.test(last.text)) continue;
-      const tail = { block: rationale, start: last.end - 1, end: last.end };
+  check: inDecisions((decision, report) => {
+    const { rationale, conclusion, sentences } = decision;
+    for (const { start, end } of bareConclusions(decision)) {
       report({
-        at: { block: rationale, start: conclusion.phrase.start, end: last.end },
-        message: 'The conclusion ends without a full stop.',
+        at: { block: rationale, start, end },
+        ...(conclusion ? { severity: 'information' as const } : {}),
+        message: 'The conclusion says "necessary" where the question is whether it is medically necessary.',
         fixes: [
           {
-            title: 'Add a full stop',
-            edits: [{ at: tail, text: `${last.text.slice(-1)}.` }],
+            title: 'Insert "medically"',
+            edits: [{ at: { block: rationale, start, end: start }, text: 'medically ' }],
             preferred: true,
-            certain: true,
           },
         ],
       });
     }
-  },
+    for (const { sentence } of decision.conclusions) {
+      const match = noSubject.exec(sentence.text);
+      if (!match) continue;
+      const start = sentence.start + match.index;
+      const end = start + match[0].length;
+      report({
+        at: { block: rationale, start, end },
+        message: 'The second half of this conclusion has no subject: what is not medically necessary?',
+        fixes: [
+          {
+            title: 'Insert "the request"',
+            edits: [{ at: { block: rationale, start: end, end }, text: 'the request ' }],
+            preferred: true,
+          },
+        ],
+      });
+    }
+    for (const sentence of sentences) {
+      const match = verbless.exec(sentence.text);
+      if (!match || verb.test(match[2] as string)) continue;
+      const said = match[3] as string;
+      const be = /s$/i.test(match[1] as string) ? 'are' : 'is';
+      // Where "not" is not there either, it may have been lost with the verb.
+      const lost = /^not\b/i.test(said) ? [be] : [be, `${be} not`];
+      const start = sentence.start + sentence.text.lastIndexOf(said);
+      report({
+        at: { block: rationale, start, end: start + said.length },
+        message: 'The conclusion has no verb.',
+        fixes: lost.map((words) => ({
+          title: `Insert "${words}"`,
+          edits: [{ at: { block: rationale, start, end: start }, text: `${words} ` }],
+          preferred: lost.length === 1,
+        })),
+      });
+    }
+    const closing = decision.sentences[decision.noticeFrom - 1];
+    const cut = closing && /\b(?:is|are|was|were) (?:not )?medically(\.?)$/i.exec(closing.text);
+    if (closing && cut && /\brequest\b/i.test(closing.text.slice(0, cut.index))) {
+      const end = closing.end - (cut[1] ?? '').length;
+      const start = end - 'medically'.length;
+      report({
+        at: { block: rationale, start, end },
+        message: 'The conclusion breaks off at "medically".',
+        fixes: [
+          {
+            title: 'Add "necessary"',
+            edits: [{ at: { block: rationale, start, end }, text: 'medically necessary' }],
+            preferred: true,
+          },
+        ],
+      });
+    }
+    const last = sentences[sentences.length - 1];
+    if (!last || conclusion?.sentence !== last || !/[a-z]$/i.test(last.text)) return;
+    const tail = { block: rationale, start: last.end - 1, end: last.end };
+    report({
+      at: { block: rationale, start: conclusion.phrase.start, end: last.end },
+      message: 'The conclusion ends without a full stop.',
+      fixes: [
+        {
+          title: 'Add a full stop',
+          edits: [{ at: tail, text: `${last.text.slice(-1)}.` }],
+          preferred: true,
+          certain: true,
+        },
+      ],
+    });
+  }),
 };

@@ -1,6 +1,7 @@
 import { drugById, drugClass } from '../catalog/index.ts';
 import { foreignTopicsOf, type ItemFacts, isOutsideClass, sentenceAt, termsOf } from '../facts/index.ts';
 import type { TermNode } from '../syntax/index.ts';
+import { inItems } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** "Pepcid, a proton pump inhibitor,": what stands between a drug and the class that it is said to be of. */
@@ -58,54 +59,52 @@ export const drugClassMismatch: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const item of facts.items) {
-      const { heading, rationale, maximus } = item;
-      if (!rationale) continue;
-      const terms = termsOf(rationale);
-      for (const [index, drug] of terms.entries()) {
-        const named = terms[index + 1];
-        if (drug.kind !== 'drug' || named?.kind !== 'drug-class') continue;
-        if (
-          !apposition.test(rationale.flow.text.slice(drug.end, named.start)) ||
-          !isOutsideClass(drug.id, named.id)
-        )
-          continue;
-        const name = rationale.flow.text.slice(drug.start, drug.end);
-        const said = rationale.flow.text.slice(named.start, named.end);
-        report({
-          at: named,
-          message: `${name} is called a member of "${said}", but it is ${describe(drug.id)}.`,
-          related: [{ at: drug, message: name }],
-        });
-      }
-      checkPointing(item, terms, report);
-      const [topic] = foreignTopicsOf(item);
-      const drug = heading ? termsOf(heading, 'drug')[0] : undefined;
-      if (topic?.kind !== 'drug-class' || !heading || !drug || !maximus) continue;
-      const about = terms.find((term) => term.kind === 'drug-class' && topic.topics.includes(term.id));
-      const own = terms.some(
-        (term) => term.kind === 'drug-class' && !isOutsideClass(drug.id, term.id) && isTelling(drug, term),
-      );
-      if (!about || own) continue;
-      const name = heading.flow.text.slice(drug.start, drug.end);
-      const sentence = sentenceAt(rationale, about.start);
+  check: inItems((item, report) => {
+    const { heading, rationale, maximus } = item;
+    if (!rationale) return;
+    const terms = termsOf(rationale);
+    for (const [index, drug] of terms.entries()) {
+      const named = terms[index + 1];
+      if (drug.kind !== 'drug' || named?.kind !== 'drug-class') continue;
+      if (
+        !apposition.test(rationale.flow.text.slice(drug.end, named.start)) ||
+        !isOutsideClass(drug.id, named.id)
+      )
+        continue;
+      const name = rationale.flow.text.slice(drug.start, drug.end);
+      const said = rationale.flow.text.slice(named.start, named.end);
       report({
-        at: drug,
-        message: `${name} is ${describe(drug.id)}, but the MAXIMUS line and the rationale are on "${topic.section.name}".`,
-        related: [
-          {
-            at: { block: maximus, start: topic.section.start, end: topic.section.end },
-            message: 'Section of the MAXIMUS line',
-          },
-          {
-            at: sentence ? { block: rationale, start: sentence.start, end: sentence.end } : about,
-            message: 'The rationale on it',
-          },
-        ],
+        at: named,
+        message: `${name} is called a member of "${said}", but it is ${describe(drug.id)}.`,
+        related: [{ at: drug, message: name }],
       });
     }
-  },
+    checkPointing(item, terms, report);
+    const [topic] = foreignTopicsOf(item);
+    const drug = heading ? termsOf(heading, 'drug')[0] : undefined;
+    if (topic?.kind !== 'drug-class' || !heading || !drug || !maximus) return;
+    const about = terms.find((term) => term.kind === 'drug-class' && topic.topics.includes(term.id));
+    const own = terms.some(
+      (term) => term.kind === 'drug-class' && !isOutsideClass(drug.id, term.id) && isTelling(drug, term),
+    );
+    if (!about || own) return;
+    const name = heading.flow.text.slice(drug.start, drug.end);
+    const sentence = sentenceAt(rationale, about.start);
+    report({
+      at: drug,
+      message: `${name} is ${describe(drug.id)}, but the MAXIMUS line and the rationale are on "${topic.section.name}".`,
+      related: [
+        {
+          at: { block: maximus, start: topic.section.start, end: topic.section.end },
+          message: 'Section of the MAXIMUS line',
+        },
+        {
+          at: sentence ? { block: rationale, start: sentence.start, end: sentence.end } : about,
+          message: 'The rationale on it',
+        },
+      ],
+    });
+  }),
 };
 
 /** Finds "this muscle relaxant" where the item's drug is none, and the rationale names no drug or class that is meant. */

@@ -1,6 +1,7 @@
 import { knowledge } from '../catalog/index.ts';
-import { perBlock } from '../facts/index.ts';
+import { partsOf, perBlock } from '../facts/index.ts';
 import type { Block } from '../syntax/index.ts';
+import { numberOfCheck } from './in-items.ts';
 import type { Place, Report, Rule } from './rule.ts';
 
 /** A place in the folded text of a block, whichever block it is: a node, or a range. */
@@ -15,7 +16,7 @@ export type BlockReporter = (report: Report<Within>) => void;
 /**
  * The check of a rule that reads blocks of text one by one. What it reports of a block depends on nothing but the type,
  * the text and the paragraphs of the block, and on what is known of drugs, parts and guidelines; it is found once for
- * each text, so that an edit costs one block.
+ * each text, so that an edit costs one block, and items of which it says nothing are passed over as a whole.
  */
 export function inBlocks(
   types: readonly Block['type'][] | 'all',
@@ -29,13 +30,20 @@ export function inBlocks(
       return reports;
     }),
   );
-  return ({ blocks }, report) => {
+  const number = numberOfCheck();
+  return (facts, report) => {
     const known = reportsOf();
-    for (const block of blocks) {
-      if (types !== 'all' && !types.includes(block.type)) continue;
-      for (const found of known(block)) {
-        report(moved(found, ({ start, end }): Place => ({ block, start, end })));
+    for (const { blocks, content } of partsOf(facts)) {
+      if (content?.silent[number]) continue;
+      let said = false;
+      for (const block of blocks) {
+        if (types !== 'all' && !types.includes(block.type)) continue;
+        for (const found of known(block)) {
+          said = true;
+          report(moved(found, ({ start, end }): Place => ({ block, start, end })));
+        }
       }
+      if (content && !said) content.silent[number] = true;
     }
   };
 }

@@ -1,3 +1,4 @@
+import { inItems } from './in-items.ts';
 import { labelledParts, labelOf } from './item-parts.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,17 +11,14 @@ export const itemPartEmpty: Rule = {
   why: 'A decision without its reasons is the first ground for an appeal.',
   source: 'Labor Code 4610.6(e): the reasons of the review; the form.',
   examples: [{ wrong: { items: [{ rationale: '' }] }, right: {} }],
-  check(facts, report) {
-    for (const item of facts.items) {
-      const parts = labelledParts(item);
-      for (const { name, block, label } of parts) {
-        if (/[A-Za-z]/.test(block.flow.text) || parts.filter((part) => part.name === name).length > 1)
-          continue;
-        report({
-          at: label,
-          message: `Nothing stands behind "${labelOf(name)}" in item ${item.number}.`,
-        });
-      }
+  check: inItems((item, report) => {
+    const parts = labelledParts(item);
+    for (const { name, block, label } of parts) {
+      if (/[A-Za-z]/.test(block.flow.text) || parts.filter((part) => part.name === name).length > 1) continue;
+      report({
+        at: label,
+        message: `Nothing stands behind "${labelOf(name)}" in item ${item.number}.`,
+      });
     }
-  },
+  }),
 };

@@ -1,3 +1,4 @@
+import { inItems } from './in-items.ts';
 import { labelledParts, labelOf, partOrder } from './item-parts.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,49 +22,47 @@ export const labelMisplaced: Rule = {
       right: {},
     },
   ],
-  check(facts, report) {
-    for (const item of facts.items) {
-      const parts = labelledParts(item);
-      if (new Set(parts.map((part) => part.name)).size < parts.length) continue;
-      const ranks = parts.map((part) => partOrder.indexOf(part.name));
-      const wrong = ranks.findIndex((rank, index) => index > 0 && rank < (ranks[index - 1] as number));
-      const part = parts[wrong];
-      const before = parts[wrong - 1];
-      if (!part || !before) continue;
-      const sorted = [...parts].sort((a, b) => partOrder.indexOf(a.name) - partOrder.indexOf(b.name));
-      const { source } = part.block.flow;
-      // "The Expert Reviewer …" behind the administrator's label: the labels were exchanged, not the parts.
-      const exchanged = parts.some(
-        ({ name, block }) =>
-          (name === 'claims' && /^The Expert Reviewer\b/.test(block.flow.text)) ||
-          (name === 'maximus' && /^The Claims Administrator\b/.test(block.flow.text)),
-      );
-      report({
-        at: part.label,
-        message: `"${labelOf(part.name)}" stands after "${labelOf(before.name)}"; the form has it before.`,
-        related: [{ at: before.label, message: 'It belongs before this' }],
-        fixes: [
-          {
-            title: 'Put the parts in order',
-            edits: parts.map(({ block }, index) => ({
-              at: block,
-              text: source.slice(
-                (sorted[index] ?? part).block.position.start.offset,
-                (sorted[index] ?? part).block.position.end.offset,
-              ),
-            })),
-            preferred: !exchanged,
-          },
-          {
-            title: 'Exchange the labels',
-            edits: parts.map(({ label }, index) => ({
-              at: label,
-              text: labelOf((sorted[index] ?? part).name),
-            })),
-            preferred: exchanged,
-          },
-        ],
-      });
-    }
-  },
+  check: inItems((item, report) => {
+    const parts = labelledParts(item);
+    if (new Set(parts.map((part) => part.name)).size < parts.length) return;
+    const ranks = parts.map((part) => partOrder.indexOf(part.name));
+    const wrong = ranks.findIndex((rank, index) => index > 0 && rank < (ranks[index - 1] as number));
+    const part = parts[wrong];
+    const before = parts[wrong - 1];
+    if (!part || !before) return;
+    const sorted = [...parts].sort((a, b) => partOrder.indexOf(a.name) - partOrder.indexOf(b.name));
+    const { source } = part.block.flow;
+    // "The Expert Reviewer …" behind the administrator's label: the labels were exchanged, not the parts.
+    const exchanged = parts.some(
+      ({ name, block }) =>
+        (name === 'claims' && /^The Expert Reviewer\b/.test(block.flow.text)) ||
+        (name === 'maximus' && /^The Claims Administrator\b/.test(block.flow.text)),
+    );
+    report({
+      at: part.label,
+      message: `"${labelOf(part.name)}" stands after "${labelOf(before.name)}"; the form has it before.`,
+      related: [{ at: before.label, message: 'It belongs before this' }],
+      fixes: [
+        {
+          title: 'Put the parts in order',
+          edits: parts.map(({ block }, index) => ({
+            at: block,
+            text: source.slice(
+              (sorted[index] ?? part).block.position.start.offset,
+              (sorted[index] ?? part).block.position.end.offset,
+            ),
+          })),
+          preferred: !exchanged,
+        },
+        {
+          title: 'Exchange the labels',
+          edits: parts.map(({ label }, index) => ({
+            at: label,
+            text: labelOf((sorted[index] ?? part).name),
+          })),
+          preferred: exchanged,
+        },
+      ],
+    });
+  }),
 };

@@ -1,6 +1,7 @@
 import { dosingIn, type Span, scheduledVisits, schedulesIn, sentencesOf } from '../facts/index.ts';
 import type { Block } from '../syntax/index.ts';
 import { type BlockReporter, inBlocks } from './in-blocks.ts';
+import { inItems } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 /** Sentences that quote a guideline: their numbers are limits, not a request. */
@@ -64,42 +65,46 @@ export const quantityArithmetic: Rule = {
   ],
   check(facts, report) {
     checkHeading(facts, report);
-    for (const { heading, rationale } of facts.items) {
-      if (!heading) continue;
-      const expected = heading.split
-        ? undefined
-        : scheduledVisits(heading.flow.text.slice(0, heading.requestEnd));
-      const match = rationale && expected ? requested.exec(rationale.flow.text) : null;
-      const total = match ? Number(match[1]) : Number.NaN;
-      if (!rationale || !expected || !match || Number.isNaN(total) || fits(expected, total)) continue;
-      report({
-        at: { block: rationale, start: match.index, end: match.index + match[0].length },
-        severity: 'information',
-        message: `The rationale counts ${total} visits, but the heading's schedule gives ${said(expected)}.`,
-        related: [{ at: { block: heading, start: 0, end: heading.requestEnd }, message: 'Heading' }],
-      });
-    }
-    for (const { heading, rationale } of facts.items) {
-      const schedule = heading && hoursScheduled.exec(heading.flow.text.slice(0, heading.requestEnd));
-      const match = rationale && hoursRequested.exec(rationale.flow.text);
-      if (!heading || !rationale || !schedule || !match) continue;
-      const weekly = Number(schedule[1]) * Number(schedule[2]);
-      if (Number(match[1]) === weekly) continue;
-      report({
-        at: { block: rationale, start: match.index, end: match.index + match[0].length },
-        severity: 'information',
-        message: `The rationale counts ${match[1]} hours a week, but the heading's schedule gives ${weekly}.`,
-        related: [
-          {
-            at: { block: heading, start: schedule.index, end: schedule.index + schedule[0].length },
-            message: 'Heading',
-          },
-        ],
-      });
-    }
+    checkVisits(facts, report);
+    checkHours(facts, report);
     checkText(facts, report);
   },
 };
+
+const checkVisits = inItems(({ heading, rationale }, report) => {
+  if (!heading) return;
+  const expected = heading.split
+    ? undefined
+    : scheduledVisits(heading.flow.text.slice(0, heading.requestEnd));
+  const match = rationale && expected ? requested.exec(rationale.flow.text) : null;
+  const total = match ? Number(match[1]) : Number.NaN;
+  if (!rationale || !expected || !match || Number.isNaN(total) || fits(expected, total)) return;
+  report({
+    at: { block: rationale, start: match.index, end: match.index + match[0].length },
+    severity: 'information',
+    message: `The rationale counts ${total} visits, but the heading's schedule gives ${said(expected)}.`,
+    related: [{ at: { block: heading, start: 0, end: heading.requestEnd }, message: 'Heading' }],
+  });
+});
+
+const checkHours = inItems(({ heading, rationale }, report) => {
+  const schedule = heading && hoursScheduled.exec(heading.flow.text.slice(0, heading.requestEnd));
+  const match = rationale && hoursRequested.exec(rationale.flow.text);
+  if (!heading || !rationale || !schedule || !match) return;
+  const weekly = Number(schedule[1]) * Number(schedule[2]);
+  if (Number(match[1]) === weekly) return;
+  report({
+    at: { block: rationale, start: match.index, end: match.index + match[0].length },
+    severity: 'information',
+    message: `The rationale counts ${match[1]} hours a week, but the heading's schedule gives ${weekly}.`,
+    related: [
+      {
+        at: { block: heading, start: schedule.index, end: schedule.index + schedule[0].length },
+        message: 'Heading',
+      },
+    ],
+  });
+});
 
 const checkHeading = inBlocks(['itemHeading'], (block, report) => {
   if (block.type !== 'itemHeading') return;

@@ -1,4 +1,5 @@
 import { matches } from '../matches.ts';
+import { inItems } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 interface Recommendation {
@@ -66,37 +67,35 @@ export const quantityGuideline: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const item of facts.items) {
-      for (const block of item.rationales) {
-        const { text } = block.flow;
-        if (!/\bvisits over\b/i.test(text)) continue;
-        for (const { pattern, right, what } of recommendations) {
-          for (const match of matches(pattern, text)) {
-            for (const [index, values] of right.entries()) {
-              const printed = match[index + 1] ?? '';
-              const [only, another] = values;
-              if (values.includes(printed) || only === undefined) continue;
-              const start =
-                match.index +
-                (index === 0
-                  ? match[0].search(new RegExp(`${printed} visits over`))
-                  : match[0].lastIndexOf(printed));
-              const at = { block, start, end: start + printed.length };
-              report({
-                at: { block, start: match.index, end: match.index + match[0].length },
-                message: `The guideline's numbers are other than "${match[0].slice(-40).replace(/^\S* /, '')}".`,
-                note: what,
-                related: [{ at, message: printed }],
-                fixes:
-                  another !== undefined && index === 0
-                    ? []
-                    : [{ title: `Change to ${only}`, edits: [{ at, text: only }] }],
-              });
-            }
+  check: inItems((item, report) => {
+    for (const block of item.rationales) {
+      const { text } = block.flow;
+      if (!/\bvisits over\b/i.test(text)) continue;
+      for (const { pattern, right, what } of recommendations) {
+        for (const match of matches(pattern, text)) {
+          for (const [index, values] of right.entries()) {
+            const printed = match[index + 1] ?? '';
+            const [only, another] = values;
+            if (values.includes(printed) || only === undefined) continue;
+            const start =
+              match.index +
+              (index === 0
+                ? match[0].search(new RegExp(`${printed} visits over`))
+                : match[0].lastIndexOf(printed));
+            const at = { block, start, end: start + printed.length };
+            report({
+              at: { block, start: match.index, end: match.index + match[0].length },
+              message: `The guideline's numbers are other than "${match[0].slice(-40).replace(/^\S* /, '')}".`,
+              note: what,
+              related: [{ at, message: printed }],
+              fixes:
+                another !== undefined && index === 0
+                  ? []
+                  : [{ title: `Change to ${only}`, edits: [{ at, text: only }] }],
+            });
           }
         }
       }
     }
-  },
+  }),
 };

@@ -1,4 +1,5 @@
 import { foreignTopicsOf, termsOf } from '../facts/index.ts';
+import { inItems } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -39,25 +40,23 @@ export const sectionMismatch: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const item of facts.items) {
-      const { heading, maximus, rationale } = item;
-      const topics = foreignTopicsOf(item);
-      if (!heading || !maximus || !rationale || topics.length === 0) continue;
-      const said = new Set(termsOf(rationale).map(({ id }) => id));
-      if (topics.some((topic) => topic.topics.some((id) => said.has(id)))) continue;
-      for (const { section } of topics) {
-        report({
-          at: { block: maximus, start: section.start, end: section.end },
-          message: `The MAXIMUS line cites "${section.name}", but the item is "${item.request}".`,
-          related: [
-            {
-              at: { block: heading, start: 0, end: heading.requestEnd },
-              message: `Heading of item ${item.number}`,
-            },
-          ],
-        });
-      }
+  check: inItems((item, report) => {
+    const { heading, maximus, rationale } = item;
+    const topics = foreignTopicsOf(item);
+    if (!heading || !maximus || !rationale || topics.length === 0) return;
+    const said = new Set(termsOf(rationale).map(({ id }) => id));
+    if (topics.some((topic) => topic.topics.some((id) => said.has(id)))) return;
+    for (const { section } of topics) {
+      report({
+        at: { block: maximus, start: section.start, end: section.end },
+        message: `The MAXIMUS line cites "${section.name}", but the item is "${item.request}".`,
+        related: [
+          {
+            at: { block: heading, start: 0, end: heading.requestEnd },
+            message: `Heading of item ${item.number}`,
+          },
+        ],
+      });
     }
-  },
+  }),
 };

@@ -1,12 +1,12 @@
 import { serviceRelation } from '../catalog/index.ts';
 import {
   type Conclusion,
-  decisionsOf,
   headingStandsAlone,
   type ItemDecision,
   termsOf,
   verdictOf,
 } from '../facts/index.ts';
+import { inDecisions } from './in-items.ts';
 import type { Rule } from './rule.ts';
 import { turnPhrase } from './verdict-conclusion-mismatch.ts';
 
@@ -74,82 +74,80 @@ export const sentenceContradictsVerdict: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const decision of decisionsOf(facts)) {
-      const { item, rationale, conclusion } = decision;
-      const { verdict } = item;
-      if (!verdict || !item.heading) continue;
-      const related = [{ at: item.heading, message: `The verdict: ${verdict}` }];
-      // One slip of the heading is told once, at the heading.
-      if (headingStandsAlone(decision)) continue;
-      for (const other of decision.conclusions) {
-        if (other === conclusion || verdictOf(other.necessary) === verdict) continue;
-        if (!rulesOnRequest(decision, other)) continue;
-        const fix = turnPhrase(decision, other);
-        report({
-          at: { block: rationale, start: other.verbStart, end: other.phrase.end },
-          ...(other.index === 0 ? { severity: 'error' as const } : {}),
-          message: `This sentence says that the request is ${other.necessary ? '' : 'not '}medically necessary, but the heading says ${verdict}.`,
-          related,
-          fixes: fix ? [{ ...fix, preferred: true }] : [],
-        });
-      }
-      for (const [reason, outcome] of dependentPairs(decision)) {
-        if (reason.necessary === outcome.necessary) continue;
-        const fix = turnPhrase(decision, reason);
-        report({
-          at: { block: rationale, start: reason.verbStart, end: reason.phrase.end },
-          message: `The reason says ${reason.necessary ? '' : 'not '}medically necessary and the outcome ${outcome.necessary ? '' : 'not '}medically necessary.`,
-          related: [
-            {
-              at: { block: rationale, start: outcome.phrase.start, end: outcome.phrase.end },
-              message: 'The outcome',
-            },
-          ],
-          fixes: fix && verdictOf(outcome.necessary) === verdict ? [{ ...fix, preferred: true }] : [],
-        });
-      }
-      if (verdict !== 'Upheld') continue;
-      for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
-        const claim = support.exec(sentence.text) ?? explained.exec(sentence.text);
-        if (
-          !claim ||
-          /\b(?:not|no|but|however|although|though|while|insufficient|nor|if)\b/i.test(sentence.text)
-        )
-          continue;
-        const start = sentence.start + claim.index;
-        const [said, word = ''] = claim;
-        const at = start + said.indexOf(word);
-        const article = /^an? $/i.test(word);
-        report({
-          at: { block: rationale, start, end: start + claim[0].length },
-          message:
-            'This sentence says that the request is supported, but the heading says Upheld: was "no" lost?',
-          related,
-          fixes: [
-            {
-              title: article ? 'Change to "no"' : 'Insert "no"',
-              edits: [
-                { at: { block: rationale, start: at, end: article ? at + word.length : at }, text: 'no ' },
-              ],
-              preferred: true,
-            },
-          ],
-        });
-      }
-      for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
-        const claim = criteriaMet.exec(sentence.text);
-        if (!claim || qualified.test(sentence.text)) continue;
-        const start = sentence.start + claim.index;
-        report({
-          at: { block: rationale, start, end: start + claim[0].length },
-          severity: 'information',
-          message: 'This sentence says that criteria are met, but the heading says Upheld.',
-          related,
-        });
-      }
+  check: inDecisions((decision, report) => {
+    const { item, rationale, conclusion } = decision;
+    const { verdict } = item;
+    if (!verdict || !item.heading) return;
+    const related = [{ at: item.heading, message: `The verdict: ${verdict}` }];
+    // One slip of the heading is told once, at the heading.
+    if (headingStandsAlone(decision)) return;
+    for (const other of decision.conclusions) {
+      if (other === conclusion || verdictOf(other.necessary) === verdict) continue;
+      if (!rulesOnRequest(decision, other)) continue;
+      const fix = turnPhrase(decision, other);
+      report({
+        at: { block: rationale, start: other.verbStart, end: other.phrase.end },
+        ...(other.index === 0 ? { severity: 'error' as const } : {}),
+        message: `This sentence says that the request is ${other.necessary ? '' : 'not '}medically necessary, but the heading says ${verdict}.`,
+        related,
+        fixes: fix ? [{ ...fix, preferred: true }] : [],
+      });
     }
-  },
+    for (const [reason, outcome] of dependentPairs(decision)) {
+      if (reason.necessary === outcome.necessary) continue;
+      const fix = turnPhrase(decision, reason);
+      report({
+        at: { block: rationale, start: reason.verbStart, end: reason.phrase.end },
+        message: `The reason says ${reason.necessary ? '' : 'not '}medically necessary and the outcome ${outcome.necessary ? '' : 'not '}medically necessary.`,
+        related: [
+          {
+            at: { block: rationale, start: outcome.phrase.start, end: outcome.phrase.end },
+            message: 'The outcome',
+          },
+        ],
+        fixes: fix && verdictOf(outcome.necessary) === verdict ? [{ ...fix, preferred: true }] : [],
+      });
+    }
+    if (verdict !== 'Upheld') return;
+    for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
+      const claim = support.exec(sentence.text) ?? explained.exec(sentence.text);
+      if (
+        !claim ||
+        /\b(?:not|no|but|however|although|though|while|insufficient|nor|if)\b/i.test(sentence.text)
+      )
+        continue;
+      const start = sentence.start + claim.index;
+      const [said, word = ''] = claim;
+      const at = start + said.indexOf(word);
+      const article = /^an? $/i.test(word);
+      report({
+        at: { block: rationale, start, end: start + claim[0].length },
+        message:
+          'This sentence says that the request is supported, but the heading says Upheld: was "no" lost?',
+        related,
+        fixes: [
+          {
+            title: article ? 'Change to "no"' : 'Insert "no"',
+            edits: [
+              { at: { block: rationale, start: at, end: article ? at + word.length : at }, text: 'no ' },
+            ],
+            preferred: true,
+          },
+        ],
+      });
+    }
+    for (const sentence of decision.sentences.slice(0, decision.noticeFrom)) {
+      const claim = criteriaMet.exec(sentence.text);
+      if (!claim || qualified.test(sentence.text)) continue;
+      const start = sentence.start + claim.index;
+      report({
+        at: { block: rationale, start, end: start + claim[0].length },
+        severity: 'information',
+        message: 'This sentence says that criteria are met, but the heading says Upheld.',
+        related,
+      });
+    }
+  }),
 };
 
 /** "As the surgery is not medically necessary, the associated service is not medically necessary." */

@@ -1,12 +1,12 @@
 import {
   type Conclusion,
-  decisionsOf,
   headingStandsAlone,
   type ItemDecision,
   leaningOf,
   verdictOf,
 } from '../facts/index.ts';
 import type { ItemHeading } from '../syntax/index.ts';
+import { inDecisions } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 type Fixes = NonNullable<Report['fixes']>;
@@ -41,26 +41,24 @@ export const verdictConclusionMismatch: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const decision of decisionsOf(facts)) {
-      const { item, rationale, conclusion } = decision;
-      const verdict = item.heading?.verdict;
-      if (!conclusion || !verdict?.value || verdictOf(conclusion.necessary) === verdict.value) continue;
-      // "The visits are medically necessary; the rides are not.": the last word is said without the words.
-      if (elliptical.test(rationale.flow.text.slice(conclusion.phrase.end))) continue;
-      const place = { block: rationale, start: conclusion.verbStart, end: conclusion.phrase.end };
-      if (item.heading && headingStandsAlone(decision)) {
-        report(aloneReport(decision, item.heading, verdict, conclusion));
-        continue;
-      }
-      report({
-        at: place,
-        message: `The heading says ${verdict.value}, but the rationale concludes that the request is ${conclusion.necessary ? '' : 'not '}medically necessary.`,
-        related: [{ at: { block: item.heading, ...verdict }, message: `The verdict: ${verdict.value}` }],
-        fixes: conclusionFixes(decision, conclusion),
-      });
+  check: inDecisions((decision, report) => {
+    const { item, rationale, conclusion } = decision;
+    const verdict = item.heading?.verdict;
+    if (!conclusion || !verdict?.value || verdictOf(conclusion.necessary) === verdict.value) return;
+    // "The visits are medically necessary; the rides are not.": the last word is said without the words.
+    if (elliptical.test(rationale.flow.text.slice(conclusion.phrase.end))) return;
+    const place = { block: rationale, start: conclusion.verbStart, end: conclusion.phrase.end };
+    if (item.heading && headingStandsAlone(decision)) {
+      report(aloneReport(decision, item.heading, verdict, conclusion));
+      return;
     }
-  },
+    report({
+      at: place,
+      message: `The heading says ${verdict.value}, but the rationale concludes that the request is ${conclusion.necessary ? '' : 'not '}medically necessary.`,
+      related: [{ at: { block: item.heading, ...verdict }, message: `The verdict: ${verdict.value}` }],
+      fixes: conclusionFixes(decision, conclusion),
+    });
+  }),
 };
 
 const elliptical =

@@ -1,5 +1,5 @@
 export { editDistance } from './distance.ts';
-export { Flow, type SourceRange } from './flow.ts';
+export { Flow, type Folded, type SourceRange } from './flow.ts';
 export * from './form.ts';
 export { type FoundDate, findDates, readDate, writeDate } from './inline/dates.ts';
 export { type BeyondLimit, limits } from './limits.ts';

@@ -1,0 +1,113 @@
+import { type Knowledge, knowledge } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
+import { perText } from '../per-text.ts';
+import { type Block, type Folded, type FormTables, forms, type Item } from '../syntax/index.ts';
+import type { CaseFacts } from './case.ts';
+
+/** What an item says, whichever letter it stands in and wherever: the same object as long as its blocks read the same. */
+export interface ItemContent {
+  /** The checks, by their numbers, that had nothing to say of an item with this content. */
+  readonly silent: boolean[];
+}
+
+/** A content with what it is told by. */
+interface Known extends ItemContent {
+  readonly knowledge: Knowledge;
+  readonly form: FormTables;
+  readonly blocks: readonly BlockContent[];
+}
+
+/** What a block says: its type, its label and its text as it stands in the source. */
+interface BlockContent {
+  readonly kind: string;
+  readonly label: string | undefined;
+  readonly folded: Folded;
+}
+
+/** Blocks of a letter that belong together: those of an item, or a block of a section. */
+export interface Part {
+  readonly blocks: readonly Block[];
+  readonly content: ItemContent | undefined;
+}
+
+/** Contents of items that end with one text: a short rationale may stand under many headings. */
+const mostAlike = 64;
+
+const endingWith = perText((): Known[] => []);
+
+const contents = new WeakMap<CaseFacts, ReadonlyMap<Item, ItemContent>>();
+
+/** The contents of the items of a letter that have blocks. */
+export function contentsOf(facts: CaseFacts): ReadonlyMap<Item, ItemContent> {
+  let known = contents.get(facts);
+  if (!known) {
+    known = new Map(
+      gather(facts.items, ({ node }) => {
+        const content = contentOf(node.children);
+        return content ? [[node, content]] : [];
+      }),
+    );
+    contents.set(facts, known);
+  }
+  return known;
+}
+
+const parts = new WeakMap<CaseFacts, readonly Part[]>();
+
+/** The blocks of a letter in order of place, those of an item together. */
+export function partsOf(facts: CaseFacts): readonly Part[] {
+  let known = parts.get(facts);
+  if (!known) {
+    const contentOfItem = contentsOf(facts);
+    known = gather(facts.sections, ({ children }) =>
+      children.map(
+        (child): Part =>
+          child.type === 'item'
+            ? { blocks: child.children, content: contentOfItem.get(child) }
+            : { blocks: [child], content: undefined },
+      ),
+    );
+    parts.set(facts, known);
+  }
+  return known;
+}
+
+function contentOf(blocks: readonly Block[]): ItemContent | undefined {
+  const last = blocks[blocks.length - 1];
+  if (!last) return undefined;
+  const alike = endingWith(last.flow.text);
+  const known = alike.find((content) => holds(content, blocks));
+  if (known) return known;
+  if (alike.length >= mostAlike) alike.shift();
+  const content: Known = {
+    silent: [],
+    knowledge: knowledge.current,
+    form: forms.current,
+    blocks: blocks.map((block) => ({
+      kind: kindOf(block),
+      label: labelOf(block),
+      folded: block.flow.folded,
+    })),
+  };
+  alike.push(content);
+  return content;
+}
+
+function holds(content: Known, blocks: readonly Block[]): boolean {
+  if (content.knowledge !== knowledge.current || content.form !== forms.current) return false;
+  if (content.blocks.length !== blocks.length) return false;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
+    const { kind, label, folded } = content.blocks[at] as BlockContent;
+    if (folded !== block.flow.folded || kind !== kindOf(block) || label !== labelOf(block)) return false;
+  }
+  return true;
+}
+
+function kindOf(block: Block): string {
+  return block.type === 'guidelineLine' ? block.party : block.type;
+}
+
+function labelOf(block: Block): string | undefined {
+  return block.type === 'guidelineLine' || block.type === 'rationale' ? block.label?.text : undefined;
+}
