@@ -7,6 +7,7 @@ import {
   knowledge,
 } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
+import { perText } from '../per-text.ts';
 import type { Block, GuidelineLine, GuidelineReference, PageReference } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { barePageOwner } from './citations-bare-pages.ts';
@@ -55,23 +56,23 @@ export type LineShape =
 
 /** The citations of a disputed item. */
 export interface ItemCitations {
-  item: ItemFacts;
-  claims: readonly Citation[];
-  maximus: readonly Citation[];
-  rationale: readonly Citation[];
+  readonly item: ItemFacts;
+  readonly claims: readonly Citation[];
+  readonly maximus: readonly Citation[];
+  readonly rationale: readonly Citation[];
   /** Shape of the MAXIMUS line; undefined where there is none. */
-  shape: LineShape | undefined;
+  readonly shape: LineShape | undefined;
 }
 
 /** All citations of a letter. */
 export interface CitationFacts {
-  /** Dates on which the guideline in force is judged. */
-  dates: readonly IsoDate[];
-  items: readonly ItemCitations[];
+  /** Dates on which the guideline in force is judged; the same list for letters with the same dates. */
+  readonly dates: readonly IsoDate[];
+  readonly items: readonly ItemCitations[];
   /** Mentions outside of the items: in the summary, in the guideline section of the older forms. */
-  elsewhere: readonly Citation[];
+  readonly elsewhere: readonly Citation[];
   /** Every citation, in order of place within its group. */
-  all: readonly Citation[];
+  readonly all: readonly Citation[];
 }
 
 /** What a guideline line says as a whole. */
@@ -94,20 +95,70 @@ export function citationsOf(facts: CaseFacts): CitationFacts {
   return citations;
 }
 
+const sameDates = perText((dates): readonly IsoDate[] => (dates === '' ? [] : dates.split(' ')));
+
 function read(facts: CaseFacts): CitationFacts {
-  const dates = knownCaseDates(facts);
+  const dates = sameDates(knownCaseDates(facts).join(' '));
   const force = forceOn(dates);
-  const items = facts.items.map((item) => readItem(item, force));
+  const items = facts.items.map((item) => new LazyCitations(item, force));
+  let elsewhere: readonly Citation[] | undefined;
+  let all: readonly Citation[] | undefined;
+  return {
+    dates,
+    items,
+    get elsewhere() {
+      elsewhere ??= readElsewhere(facts, force);
+      return elsewhere;
+    },
+    get all() {
+      all ??= [
+        ...this.elsewhere,
+        ...gather(items, ({ claims, maximus, rationale }) => [...claims, ...maximus, ...rationale]),
+      ];
+      return all;
+    },
+  };
+}
+
+function readElsewhere(facts: CaseFacts, force: ForceOf): Citation[] {
   const own = new Set<Block>(gather(facts.items, ({ node }) => node.children));
-  const elsewhere = gather(
+  return gather(
     facts.blocks.filter((block) => !own.has(block)),
     (block) => readBlock(block, 'text', undefined, force, []),
   );
-  const all = [
-    ...elsewhere,
-    ...gather(items, ({ claims, maximus, rationale }) => [...claims, ...maximus, ...rationale]),
-  ];
-  return { dates, items, elsewhere, all };
+}
+
+/** Reads the citations of an item when they are asked for: most rules pass over most items of a letter that is typed. */
+class LazyCitations implements ItemCitations {
+  readonly item: ItemFacts;
+  readonly #force: ForceOf;
+  #read: Omit<ItemCitations, 'item'> | undefined;
+
+  constructor(item: ItemFacts, force: ForceOf) {
+    this.item = item;
+    this.#force = force;
+  }
+
+  get claims(): readonly Citation[] {
+    return this.#citations.claims;
+  }
+
+  get maximus(): readonly Citation[] {
+    return this.#citations.maximus;
+  }
+
+  get rationale(): readonly Citation[] {
+    return this.#citations.rationale;
+  }
+
+  get shape(): LineShape | undefined {
+    return this.#citations.shape;
+  }
+
+  get #citations(): Omit<ItemCitations, 'item'> {
+    this.#read ??= readItem(this.item, this.#force);
+    return this.#read;
+  }
 }
 
 /** Whether a guideline stood in force on the dates of the case. */
@@ -123,11 +174,11 @@ function forceOn(dates: readonly IsoDate[]): ForceOf {
   };
 }
 
-function readItem(item: ItemFacts, force: ForceOf): ItemCitations {
+function readItem(item: ItemFacts, force: ForceOf): Omit<ItemCitations, 'item'> {
   const claims = gather(item.claimsLines, (line) => readBlock(line, 'claims', item, force, []));
   const maximus = gather(item.maximusLines, (line) => readBlock(line, 'maximus', item, force, []));
   const rationale = gather(item.rationales, (block) => readBlock(block, 'rationale', item, force, maximus));
-  return { item, claims, maximus, rationale, shape: item.maximus && lineShapeOf(item.maximus) };
+  return { claims, maximus, rationale, shape: item.maximus && lineShapeOf(item.maximus) };
 }
 
 /** Reads the citations of a block; `line` holds the entries of the item's own MAXIMUS line, for a rationale. */

@@ -6,8 +6,8 @@ import type { CaseFacts } from './case.ts';
 
 /** What an item says, whichever letter it stands in and wherever: the same object as long as its blocks read the same. */
 export interface ItemContent {
-  /** The checks, by their numbers, that had nothing to say of an item with this content. */
-  readonly silent: boolean[];
+  /** For each check, by its number, what was given when it had nothing to say of an item with this content. */
+  readonly silent: unknown[];
 }
 
 /** A content with what it is told by. */

@@ -1,6 +1,5 @@
 import {
   type Citation,
-  citationsOf,
   type Gap,
   gapsOf,
   type ItemCitations,
@@ -15,6 +14,7 @@ import {
 } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { PageReference } from '../syntax/index.ts';
+import { inCitations } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Finds what a rationale cites and the MAXIMUS line does not list. */
@@ -52,35 +52,32 @@ export const citationNotListed: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    const { items, dates } = citationsOf(facts);
-    for (const item of items) {
-      const slips = pageSlips(item);
-      const told = new Set<string>();
-      for (const gap of gapsOf(item, dates)) {
-        const page = gap.page?.node;
-        // A page that slipped, here or on the line, is told by the page rules.
-        if (page && slips.some((slip) => slip.page.node === page || slip.meant.some(({ at }) => at === page)))
-          continue;
-        const key = `${nameOf(gap)} ${page ? pageText(page) : ''}`;
-        if (told.has(key)) continue;
-        told.add(key);
-        report({
-          at: page && gap.missing !== 'guideline' ? page : gap.citation.node,
-          message: messageOf(gap),
-          related: item.item.maximus
-            ? [
-                {
-                  at: { block: item.item.maximus, start: 0, end: item.item.maximus.flow.text.length },
-                  message: 'The MAXIMUS guideline line.',
-                },
-              ]
-            : [],
-          fixes: fixesFor(item, gap, dates),
-        });
-      }
+  check: inCitations((item, report, dates) => {
+    const slips = pageSlips(item);
+    const told = new Set<string>();
+    for (const gap of gapsOf(item, dates)) {
+      const page = gap.page?.node;
+      // A page that slipped, here or on the line, is told by the page rules.
+      if (page && slips.some((slip) => slip.page.node === page || slip.meant.some(({ at }) => at === page)))
+        continue;
+      const key = `${nameOf(gap)} ${page ? pageText(page) : ''}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      report({
+        at: page && gap.missing !== 'guideline' ? page : gap.citation.node,
+        message: messageOf(gap),
+        related: item.item.maximus
+          ? [
+              {
+                at: { block: item.item.maximus, start: 0, end: item.item.maximus.flow.text.length },
+                message: 'The MAXIMUS guideline line.',
+              },
+            ]
+          : [],
+        fixes: fixesFor(item, gap, dates),
+      });
     }
-  },
+  }),
 };
 
 function nameOf({ citation }: Gap): string {

@@ -1,4 +1,4 @@
-import { citationsOf } from '../facts/index.ts';
+import { inCitations } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 /** "… is silent", "… do not (specifically) address (this | the request)": without a narrower matter behind it. */
@@ -38,24 +38,22 @@ export const citationSilent: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const { maximus, rationale } of citationsOf(facts).items) {
-      const listed = maximus.find(({ node, guidelines }) => node.kind === 'mtus' && guidelines.length > 0);
-      const denied = rationale.find(
-        ({ stance, authority, guidelines, node, block }) =>
-          stance === 'denied' &&
-          authority === 'mtus' &&
-          guidelines.length === 0 &&
-          silent.test(block.flow.text.slice(node.end)),
-      );
-      if (!listed || !denied) continue;
-      // One word for the MTUS elsewhere in the rationale, and the silence is about a part of the question only.
-      if (rationale.some(({ stance, authority }) => stance === 'cited' && authority !== 'odg')) continue;
-      report({
-        at: denied.node,
-        message: `The rationale calls the MTUS silent, but the MAXIMUS guideline line cites MTUS ${listed.guideline?.label ?? listed.node.name}.`,
-        related: [{ at: listed.node, message: 'Listed here as the basis of the decision.' }],
-      });
-    }
-  },
+  check: inCitations(({ maximus, rationale }, report) => {
+    const listed = maximus.find(({ node, guidelines }) => node.kind === 'mtus' && guidelines.length > 0);
+    const denied = rationale.find(
+      ({ stance, authority, guidelines, node, block }) =>
+        stance === 'denied' &&
+        authority === 'mtus' &&
+        guidelines.length === 0 &&
+        silent.test(block.flow.text.slice(node.end)),
+    );
+    if (!listed || !denied) return;
+    // One word for the MTUS elsewhere in the rationale, and the silence is about a part of the question only.
+    if (rationale.some(({ stance, authority }) => stance === 'cited' && authority !== 'odg')) return;
+    report({
+      at: denied.node,
+      message: `The rationale calls the MTUS silent, but the MAXIMUS guideline line cites MTUS ${listed.guideline?.label ?? listed.node.name}.`,
+      related: [{ at: listed.node, message: 'Listed here as the basis of the decision.' }],
+    });
+  }),
 };

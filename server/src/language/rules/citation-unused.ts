@@ -1,5 +1,6 @@
-import { citationsOf, gapsOf, type ItemCitations, pageSlips, pageText } from '../facts/index.ts';
+import { gapsOf, type ItemCitations, pageSlips, pageText } from '../facts/index.ts';
 import { gather } from '../gather.ts';
+import { inCitations } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 const case2014 = {
@@ -48,28 +49,25 @@ export const citationUnused: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    const { items, dates } = citationsOf(facts);
-    for (const item of items) {
-      const slips = pageSlips(item);
-      // A page that the line lacks and one that the rationale lacks are one slip, told by its own rule.
-      if (slips.length === 0 && gapsOf(item, dates).some(({ missing }) => missing === 'page')) continue;
-      for (const entry of item.maximus) {
-        for (const { node, topics } of entry.pages) {
-          if (slips.some((slip) => slip.page.node === node || slip.meant.some(({ at }) => at === node)))
-            continue;
-          const ids = entry.guidelines.map(({ id }) => id);
-          // Pages of one topic are listed together: one of them cited is enough.
-          const group = entry.pages.filter((other) => other.topics === topics);
-          if (!group.every((other) => isUnused(item, ids, other.node))) continue;
-          report({
-            at: node,
-            message: `The rationale never cites page ${pageText(node)}, which the guideline line lists.`,
-          });
-        }
+  check: inCitations((item, report, dates) => {
+    const slips = pageSlips(item);
+    // A page that the line lacks and one that the rationale lacks are one slip, told by its own rule.
+    if (slips.length === 0 && gapsOf(item, dates).some(({ missing }) => missing === 'page')) return;
+    for (const entry of item.maximus) {
+      for (const { node, topics } of entry.pages) {
+        if (slips.some((slip) => slip.page.node === node || slip.meant.some(({ at }) => at === node)))
+          continue;
+        const ids = entry.guidelines.map(({ id }) => id);
+        // Pages of one topic are listed together: one of them cited is enough.
+        const group = entry.pages.filter((other) => other.topics === topics);
+        if (!group.every((other) => isUnused(item, ids, other.node))) continue;
+        report({
+          at: node,
+          message: `The rationale never cites page ${pageText(node)}, which the guideline line lists.`,
+        });
       }
     }
-  },
+  }),
 };
 
 /** Whether the rationale cites pages of the guideline, but none of these. */

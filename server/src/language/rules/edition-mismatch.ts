@@ -1,5 +1,6 @@
 import { inForce } from '../catalog/index.ts';
-import { type Citation, citationsOf, nameIssue } from '../facts/index.ts';
+import { type Citation, nameIssue } from '../facts/index.ts';
+import { inCitations } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds a rationale that names another edition than its MAXIMUS line. */
@@ -31,37 +32,34 @@ export const editionMismatch: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    const { items, dates } = citationsOf(facts);
-    for (const { maximus, rationale } of items) {
-      for (const citation of rationale) {
-        const { node, block, guidelines, stance } = citation;
-        const { year } = node;
-        if (year === undefined || guidelines.length === 0 || stance === 'denied') continue;
-        const families = new Set(guidelines.map(({ family }) => family));
-        const listed = maximus.filter(
-          (entry) =>
-            entry.node.year !== undefined && entry.guidelines.some(({ family }) => families.has(family)),
-        );
-        const [entry] = listed;
-        if (!entry || listed.some((other) => other.node.year === year) || isWrong(entry, dates)) continue;
-        const start = block.flow.text.indexOf(String(year), node.start);
-        const place = { block, start, end: start + 4 };
-        report({
-          at: { block, start: node.start, end: node.end },
-          message: `The rationale names the ${year} edition, but the MAXIMUS guideline line lists ${entry.guideline?.label ?? `${entry.node.name} ${entry.node.year}`}.`,
-          related: [{ at: entry.node, message: 'Listed here.' }],
-          fixes: [
-            {
-              title: `Change to ${entry.node.year}`,
-              edits: [{ at: place, text: String(entry.node.year) }],
-              preferred: true,
-            },
-          ],
-        });
-      }
+  check: inCitations(({ maximus, rationale }, report, dates) => {
+    for (const citation of rationale) {
+      const { node, block, guidelines, stance } = citation;
+      const { year } = node;
+      if (year === undefined || guidelines.length === 0 || stance === 'denied') continue;
+      const families = new Set(guidelines.map(({ family }) => family));
+      const listed = maximus.filter(
+        (entry) =>
+          entry.node.year !== undefined && entry.guidelines.some(({ family }) => families.has(family)),
+      );
+      const [entry] = listed;
+      if (!entry || listed.some((other) => other.node.year === year) || isWrong(entry, dates)) continue;
+      const start = block.flow.text.indexOf(String(year), node.start);
+      const place = { block, start, end: start + 4 };
+      report({
+        at: { block, start: node.start, end: node.end },
+        message: `The rationale names the ${year} edition, but the MAXIMUS guideline line lists ${entry.guideline?.label ?? `${entry.node.name} ${entry.node.year}`}.`,
+        related: [{ at: entry.node, message: 'Listed here.' }],
+        fixes: [
+          {
+            title: `Change to ${entry.node.year}`,
+            edits: [{ at: place, text: String(entry.node.year) }],
+            preferred: true,
+          },
+        ],
+      });
     }
-  },
+  }),
 };
 
 /** Whether the line's own edition is the slip, which other rules tell. */

@@ -1,5 +1,6 @@
 import { editionInForceInstead, findSection, type Guideline, inForce } from '../catalog/index.ts';
-import { type Citation, citationsOf } from '../facts/index.ts';
+import type { Citation } from '../facts/index.ts';
+import { inCitations } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Days around a change of editions in which the earlier request may still count, where its date is not known. */
@@ -34,31 +35,28 @@ export const editionSuperseded: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    const { items, dates } = citationsOf(facts);
+  check: inCitations(({ claims, maximus }, report, dates) => {
     if (dates.length === 0) return;
-    for (const { claims, maximus } of items) {
-      for (const citation of [...maximus, ...claims]) {
-        const { node, guideline, block, place } = citation;
-        if (!guideline || node.year === undefined || guideline.year !== node.year || isVendorLabel(guideline))
-          continue;
-        const side = sideOf(guideline, dates);
-        if (!side) continue;
-        const nameEnd = node.start + node.name.length;
-        const year = block.flow.text.indexOf(String(node.year), nameEnd);
-        report({
-          at: { block, start: node.start, end: year + 4 },
-          ...(place === 'claims' ? { severity: 'hint' as const } : {}),
-          message:
-            side === 'past'
-              ? `${guideline.label} was in force until ${guideline.to}; the known dates of its request, review and decision are later.`
-              : `${guideline.label} came into force on ${guideline.from}; the known dates of its request, review and decision are earlier.`,
-          note: guideline.adoptedBy ?? guideline.title,
-          fixes: place === 'claims' ? [] : fixesFor(citation, guideline, dates, year),
-        });
-      }
+    for (const citation of [...maximus, ...claims]) {
+      const { node, guideline, block, place } = citation;
+      if (!guideline || node.year === undefined || guideline.year !== node.year || isVendorLabel(guideline))
+        continue;
+      const side = sideOf(guideline, dates);
+      if (!side) continue;
+      const nameEnd = node.start + node.name.length;
+      const year = block.flow.text.indexOf(String(node.year), nameEnd);
+      report({
+        at: { block, start: node.start, end: year + 4 },
+        ...(place === 'claims' ? { severity: 'hint' as const } : {}),
+        message:
+          side === 'past'
+            ? `${guideline.label} was in force until ${guideline.to}; the known dates of its request, review and decision are later.`
+            : `${guideline.label} came into force on ${guideline.from}; the known dates of its request, review and decision are earlier.`,
+        note: guideline.adoptedBy ?? guideline.title,
+        fixes: place === 'claims' ? [] : fixesFor(citation, guideline, dates, year),
+      });
     }
-  },
+  }),
 };
 
 /** "Elbow Complaints 2004" is the form's own variant of the 2007 chapter. */

@@ -34,7 +34,7 @@ export function inBlocks(
   return (facts, report) => {
     const known = reportsOf();
     for (const { blocks, content } of partsOf(facts)) {
-      if (content?.silent[number]) continue;
+      if (content?.silent[number] === true) continue;
       let said = false;
       for (const block of blocks) {
         if (types !== 'all' && !types.includes(block.type)) continue;

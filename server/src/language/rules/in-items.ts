@@ -1,7 +1,9 @@
 import {
   type CaseFacts,
+  citationsOf,
   contentsOf,
   decisionsOf,
+  type ItemCitations,
   type ItemDecision,
   type ItemFacts,
 } from '../facts/index.ts';
@@ -23,34 +25,45 @@ export function numberOfCheck(): number {
  */
 export function inItems(read: (item: ItemFacts, report: Reporter) => void): Rule['check'] {
   return passing(
-    ({ items }) => items,
-    (item) => item,
-    read,
+    ({ items }) => ({ list: items.map((item) => ({ item })), given: true }),
+    ({ item }, report) => read(item, report),
   );
 }
 
 /** As {@link inItems}, of a rule that reads what each rationale decides. */
 export function inDecisions(read: (decision: ItemDecision, report: Reporter) => void): Rule['check'] {
-  return passing(decisionsOf, ({ item }) => item, read);
+  return passing((facts) => ({ list: decisionsOf(facts), given: true }), read);
 }
 
-function passing<T>(
-  listOf: (facts: CaseFacts) => readonly T[],
-  itemOf: (entry: T) => ItemFacts,
-  read: (entry: T, report: Reporter) => void,
+/** As {@link inItems}, of a rule that reads what each item cites, and on which dates the case can be judged. */
+export function inCitations(
+  read: (item: ItemCitations, report: Reporter, dates: readonly string[]) => void,
+): Rule['check'] {
+  return passing((facts) => {
+    const { items, dates } = citationsOf(facts);
+    return { list: items, given: dates };
+  }, read);
+}
+
+/** @param of what a rule reads of each item, and what of the letter that depends on: the same object as long as it says the same */
+function passing<T extends { item: ItemFacts }, G>(
+  of: (facts: CaseFacts) => { list: readonly T[]; given: G },
+  read: (entry: T, report: Reporter, given: G) => void,
 ): Rule['check'] {
   const number = numberOfCheck();
   return (facts, report) => {
     const contents = contentsOf(facts);
-    for (const entry of listOf(facts)) {
-      const silent = contents.get(itemOf(entry).node)?.silent;
-      if (silent?.[number]) continue;
+    const { list, given } = of(facts);
+    for (const entry of list) {
+      const silent = contents.get(entry.item.node)?.silent;
+      if (silent?.[number] === given) continue;
       let said = false;
-      read(entry, (found) => {
+      const listen: Reporter = (found) => {
         said = true;
         report(found);
-      });
-      if (silent && !said) silent[number] = true;
+      };
+      read(entry, listen, given);
+      if (silent && !said) silent[number] = given;
     }
   };
 }

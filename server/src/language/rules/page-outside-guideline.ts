@@ -1,6 +1,7 @@
 import { checkPage } from '../catalog/index.ts';
-import { citationsOf, numbersOneKeyApart, type PageSlip, pageSlips } from '../facts/index.ts';
+import { numbersOneKeyApart, type PageSlip, pageSlips } from '../facts/index.ts';
 import { gather } from '../gather.ts';
+import { inCitations } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Finds a cited page that the guideline does not have. */
@@ -52,25 +53,23 @@ export const pageOutsideGuideline: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const item of citationsOf(facts).items) {
-      for (const slip of pageSlips(item)) {
-        if (!slip.outside) continue;
-        const { citation, page } = slip;
-        const { first, last } = page.node;
-        // Of "68-169" it is the second number that is outside.
-        const outside = first === last || isOutside(slip, first) ? first : last;
-        report({
-          at: page.node,
-          // The claims administrator's line is not the author's text.
-          ...(citation.place === 'claims' ? { severity: 'information' as const } : {}),
-          message: `Page ${outside} cannot be in ${slip.guideline.label ?? slip.guideline.title}: ${boundsOf(slip)}.`,
-          note: slip.guideline.title,
-          ...(outside === first ? pageFixes(slip) : rangeFixes(slip)),
-        });
-      }
+  check: inCitations((item, report) => {
+    for (const slip of pageSlips(item)) {
+      if (!slip.outside) continue;
+      const { citation, page } = slip;
+      const { first, last } = page.node;
+      // Of "68-169" it is the second number that is outside.
+      const outside = first === last || isOutside(slip, first) ? first : last;
+      report({
+        at: page.node,
+        // The claims administrator's line is not the author's text.
+        ...(citation.place === 'claims' ? { severity: 'information' as const } : {}),
+        message: `Page ${outside} cannot be in ${slip.guideline.label ?? slip.guideline.title}: ${boundsOf(slip)}.`,
+        note: slip.guideline.title,
+        ...(outside === first ? pageFixes(slip) : rangeFixes(slip)),
+      });
     }
-  },
+  }),
 };
 
 function isOutside({ guideline }: PageSlip, page: number): boolean {

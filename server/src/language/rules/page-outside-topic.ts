@@ -1,4 +1,5 @@
-import { citationsOf, ownRanges, pageSlips, pageText } from '../facts/index.ts';
+import { ownRanges, pageSlips, pageText } from '../facts/index.ts';
+import { inCitations } from './in-items.ts';
 import { pageFixes } from './page-outside-guideline.ts';
 import type { Rule } from './rule.ts';
 
@@ -48,29 +49,26 @@ export const pageOutsideTopic: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const item of citationsOf(facts).items) {
-      for (const slip of pageSlips(item)) {
-        const { standing, citation, page } = slip;
-        if (!standing) continue;
-        const { topic, kind } = standing;
-        const [own] = ownRanges(slip.guideline.id, topic);
-        const range = own ?? standing.range;
-        const where =
-          range.first === range.last ? `page ${range.first}` : `pages ${range.first}-${range.last}`;
-        report({
-          at: page.node,
-          ...(kind === 'near' || citation.place === 'claims' ? { severity: 'information' as const } : {}),
-          message: `${page.node.first === page.node.last ? 'Page' : 'Pages'} ${pageText(page.node)} ${page.node.first === page.node.last ? 'is' : 'are'} cited for ${nameOf(topic)}, which the guideline treats on ${where}.`,
-          note:
-            range.basis === 'unverified'
-              ? 'From the index of the 2009 guideline, which is alphabetical; this entry is not verified.'
-              : `${range.title}: ${range.basis}.`,
-          ...pageFixes(slip),
-        });
-      }
+  check: inCitations((item, report) => {
+    for (const slip of pageSlips(item)) {
+      const { standing, citation, page } = slip;
+      if (!standing) continue;
+      const { topic, kind } = standing;
+      const [own] = ownRanges(slip.guideline.id, topic);
+      const range = own ?? standing.range;
+      const where = range.first === range.last ? `page ${range.first}` : `pages ${range.first}-${range.last}`;
+      report({
+        at: page.node,
+        ...(kind === 'near' || citation.place === 'claims' ? { severity: 'information' as const } : {}),
+        message: `${page.node.first === page.node.last ? 'Page' : 'Pages'} ${pageText(page.node)} ${page.node.first === page.node.last ? 'is' : 'are'} cited for ${nameOf(topic)}, which the guideline treats on ${where}.`,
+        note:
+          range.basis === 'unverified'
+            ? 'From the index of the 2009 guideline, which is alphabetical; this entry is not verified.'
+            : `${range.title}: ${range.basis}.`,
+        ...pageFixes(slip),
+      });
     }
-  },
+  }),
 };
 
 /** A topic's title without what the index adds. */

@@ -1,5 +1,6 @@
 import { pagesSpeakingOf, sheetOfPage } from '../catalog/index.ts';
-import { citationsOf, pageText, type SilentPage, silentPages } from '../facts/index.ts';
+import { pageText, type SilentPage, silentPages } from '../facts/index.ts';
+import { inCitations } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 const header = {
@@ -34,10 +35,9 @@ export const pageWithoutTopic: Rule = {
     'The office’s own copy of the guideline, read with `imr guideline add`: the words of the page itself. Without one the rule says nothing.',
   needs: 'guideline-text',
   examples: [{ wrong: cited(90), right: cited(12) }],
-  check(facts, report) {
-    for (const item of citationsOf(facts).items)
-      for (const silent of silentPages(item)) report(reportOf(silent));
-  },
+  check: inCitations((item, report) => {
+    for (const silent of silentPages(item)) report(reportOf(silent));
+  }),
 };
 
 /** More pages than these are not listed. */

@@ -1,4 +1,5 @@
-import { citationsOf, odgChapterIssues, sectionIssues } from '../facts/index.ts';
+import { odgChapterIssues, sectionIssues } from '../facts/index.ts';
+import { inCitations } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds misspelt section and topic names on a guideline line. */
@@ -30,32 +31,30 @@ export const sectionName: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const { claims, maximus } of citationsOf(facts).items) {
-      for (const citation of [...maximus, ...claims]) {
-        const { block, place } = citation;
-        for (const { section, name, repairs, distance } of [
-          ...sectionIssues(citation),
-          ...odgChapterIssues(citation),
-        ]) {
-          report({
-            at: { block, start: section.start, end: section.end },
-            // The claims administrator's line is not the author's text; a non-MTUS citation is free text.
-            ...(place === 'claims' || citation.node.kind === 'other'
-              ? { severity: 'information' as const }
-              : {}),
-            message: `"${section.name}" is misspelt: the ${citation.node.kind === 'other' ? 'chapter' : 'section'} is ${name}.`,
-            fixes: [
-              {
-                title: `Change to ${repairs.map(({ text }) => text).join(' … ')}`,
-                edits: repairs.map(({ start, end, text }) => ({ at: { block, start, end }, text })),
-                preferred: true,
-                certain: distance <= 2 && citation.node.kind !== 'other',
-              },
-            ],
-          });
-        }
+  check: inCitations(({ claims, maximus }, report) => {
+    for (const citation of [...maximus, ...claims]) {
+      const { block, place } = citation;
+      for (const { section, name, repairs, distance } of [
+        ...sectionIssues(citation),
+        ...odgChapterIssues(citation),
+      ]) {
+        report({
+          at: { block, start: section.start, end: section.end },
+          // The claims administrator's line is not the author's text; a non-MTUS citation is free text.
+          ...(place === 'claims' || citation.node.kind === 'other'
+            ? { severity: 'information' as const }
+            : {}),
+          message: `"${section.name}" is misspelt: the ${citation.node.kind === 'other' ? 'chapter' : 'section'} is ${name}.`,
+          fixes: [
+            {
+              title: `Change to ${repairs.map(({ text }) => text).join(' … ')}`,
+              edits: repairs.map(({ start, end, text }) => ({ at: { block, start, end }, text })),
+              preferred: true,
+              certain: distance <= 2 && citation.node.kind !== 'other',
+            },
+          ],
+        });
       }
     }
-  },
+  }),
 };
