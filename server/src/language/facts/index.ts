@@ -13,7 +13,7 @@ export { DaySlips } from './day-slips.ts';
 export { type DurationFact, durationsOf } from './durations.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
 export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';
-export { contentsOf, type ItemContent, partsOf } from './item-content.ts';
+export { contentsOf, type ItemContent, numberOfCheck, partsOf } from './item-content.ts';
 export { type ChangeKind, type RequestChange, requestChangesOf } from './items-content-changes.ts';
 export { type ForeignChapter, foreignChaptersOf } from './items-content-chapters.ts';
 export { foreignTopicsOf, isOutsideClass } from './items-content-topics.ts';

@@ -1,13 +1,20 @@
 import { type Knowledge, knowledge } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
-import { perText } from '../per-text.ts';
 import { type Block, type Folded, type FormTables, forms, type Item } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
+import { perBlock } from './per-block.ts';
 
 /** What an item says, whichever letter it stands in and wherever: the same object as long as its blocks read the same. */
 export interface ItemContent {
   /** For each check, by its number, what was given when it had nothing to say of an item with this content. */
   readonly silent: unknown[];
+}
+
+let checks = 0;
+
+/** A number of its own for a check that keeps where it is silent; taken when the program is loaded. */
+export function numberOfCheck(): number {
+  return checks++;
 }
 
 /** A content with what it is told by. */
@@ -30,10 +37,11 @@ export interface Part {
   readonly content: ItemContent | undefined;
 }
 
-/** Contents of items that end with one text: a short rationale may stand under many headings. */
+/** A short rationale may stand under many headings; of more than these the oldest is forgotten. */
 const mostAlike = 64;
 
-const endingWith = perText((): Known[] => []);
+/** Contents by the last block of the item, a rationale mostly, which is seldom that of another. */
+const endingWith = perBlock((): Known[] => []);
 
 const contents = new WeakMap<CaseFacts, ReadonlyMap<Item, ItemContent>>();
 
@@ -75,12 +83,12 @@ export function partsOf(facts: CaseFacts): readonly Part[] {
 function contentOf(blocks: readonly Block[]): ItemContent | undefined {
   const last = blocks[blocks.length - 1];
   if (!last) return undefined;
-  const alike = endingWith(last.flow.text);
+  const alike = endingWith(last);
   const known = alike.find((content) => holds(content, blocks));
   if (known) return known;
   if (alike.length >= mostAlike) alike.shift();
   const content: Known = {
-    silent: [],
+    silent: new Array(checks).fill(undefined),
     knowledge: knowledge.current,
     form: forms.current,
     blocks: blocks.map((block) => ({

@@ -34,7 +34,6 @@ export const dateFuture: Rule = {
   check(facts, report) {
     const limit = limitOf(facts);
     if (!limit) return;
-    const days = bodyDays(facts);
     for (const date of dateFactsOf(facts)) {
       if (!date.iso || date.how === 'header' || date.iso <= limit.iso) continue;
       if (!happenings.has(date.role) && date.role !== 'other' && date.role !== 'injury') continue;
@@ -59,11 +58,15 @@ export const dateFuture: Rule = {
       // The same event under another date in this letter tells more than the year.
       const hasTwin =
         fitting !== undefined &&
-        days
+        bodyDays(facts)
           .daysFor(date.iso)
           .some(
             (day) =>
-              day !== fitting && day <= limit.iso && days.on(day).some((other) => sameKind(other, date)),
+              day !== fitting &&
+              day <= limit.iso &&
+              bodyDays(facts)
+                .on(day)
+                .some((other) => sameKind(other, date)),
           );
       report({
         at: placeOf(date),

@@ -33,7 +33,6 @@ export const dateReference: Rule = {
   ],
   check(facts, report) {
     const dates = bodyDates(facts);
-    const days = bodyDays(facts);
     const monthOf = ({ year, month }: DateFact): string => `${year}-${month}`;
     const impossible = new Set(gather(dateFactsOf(facts), (date) => (date.possible ? [] : [monthOf(date)])));
     const told = new Set<string>();
@@ -44,6 +43,7 @@ export const dateReference: Rule = {
       if (date.role !== 'injury') seen.add(iso);
       if (!date.pointsBack || told.has(iso) || known) continue;
       told.add(iso);
+      const days = bodyDays(facts);
       // What it points back to may be the date that cannot be, and is told as that.
       if (impossible.has(monthOf(date))) continue;
       const near = likeliestSlip(

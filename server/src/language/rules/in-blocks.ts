@@ -1,7 +1,6 @@
 import { knowledge } from '../catalog/index.ts';
-import { partsOf, perBlock } from '../facts/index.ts';
+import { numberOfCheck, partsOf, perBlock } from '../facts/index.ts';
 import type { Block } from '../syntax/index.ts';
-import { numberOfCheck } from './in-items.ts';
 import type { Place, Report, Rule } from './rule.ts';
 
 /** A place in the folded text of a block, whichever block it is: a node, or a range. */

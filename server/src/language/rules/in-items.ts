@@ -6,17 +6,11 @@ import {
   type ItemCitations,
   type ItemDecision,
   type ItemFacts,
+  numberOfCheck,
 } from '../facts/index.ts';
 import type { Report, Rule } from './rule.ts';
 
 type Reporter = (report: Report) => void;
-
-let checks = 0;
-
-/** A number of its own for a check that keeps where it is silent ({@link ItemContent}). */
-export function numberOfCheck(): number {
-  return checks++;
-}
 
 /**
  * The check of a rule that reads item by item. Whether it says anything of an item depends on nothing but the blocks of
