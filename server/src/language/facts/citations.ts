@@ -1,16 +1,10 @@
-import {
-  type Force,
-  type Guideline,
-  guidelineById,
-  type IsoDate,
-  inForce,
-  knowledge,
-} from '../catalog/index.ts';
+import { type Guideline, type IsoDate, knowledge } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import type { Block, GuidelineLine, GuidelineReference, PageReference } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { barePageOwner } from './citations-bare-pages.ts';
+import { type ForceOf, forceOn, resolve } from './citations-resolve.ts';
 import { type Stance, stanceOf } from './citations-stance.ts';
 import { knownCaseDates } from './dates.ts';
 import { perBlock } from './per-block.ts';
@@ -161,19 +155,6 @@ class LazyCitations implements ItemCitations {
   }
 }
 
-/** Whether a guideline stood in force on the dates of the case. */
-type ForceOf = (id: string) => Force;
-
-/** A letter has many dates and cites the same guidelines again and again. */
-function forceOn(dates: readonly IsoDate[]): ForceOf {
-  const known = new Map<string, Force>();
-  return (id) => {
-    const force = known.get(id) ?? inForce(id, dates);
-    known.set(id, force);
-    return force;
-  };
-}
-
 function readItem(item: ItemFacts, force: ForceOf): Omit<ItemCitations, 'item'> {
   const claims = gather(item.claimsLines, (line) => readBlock(line, 'claims', item, force, []));
   const maximus = gather(item.maximusLines, (line) => readBlock(line, 'maximus', item, force, []));
@@ -241,31 +222,6 @@ function authorityOf(node: GuidelineReference): Authority {
   if (odg) return 'odg';
   if (/MTUS|Medical Treatment Util/i.test(node.name)) return 'mtus';
   return /ACOEM|American College/i.test(node.name) ? 'acoem' : 'mtus';
-}
-
-/**
- * The guidelines that a name can mean: those of the printed year; else the edition that the item's own line prints;
- * else what was in force on the dates of the case.
- */
-function resolve(node: GuidelineReference, force: ForceOf, line: readonly Citation[]): Guideline[] {
-  if (
-    node.guidelines.length === 0 &&
-    node.pages.length > 0 &&
-    /^(?:MTUS|Medical Treatment Util)/.test(node.name)
-  ) {
-    // "MTUS, page 46": a page of the only guideline that the line lists.
-    const entries = line.filter(({ guidelines }) => guidelines.length > 0);
-    if (entries.length === 1) return [...(entries[0] as Citation).guidelines];
-  }
-  const named = node.guidelines.map((id) => guidelineById(id)).filter((guideline) => guideline !== undefined);
-  if (named.length < 2 || node.year !== undefined) return named;
-  const listed = named.filter(({ id }) => line.some(({ guideline }) => guideline?.id === id));
-  if (listed.length > 0) return listed;
-  for (const wanted of ['all', 'some'] as const) {
-    const standing = named.filter(({ id }) => force(id) === wanted);
-    if (standing.length > 0) return standing;
-  }
-  return named;
 }
 
 /** The guidelines that the pages of an entry can belong to: its own and those of entries before it that have no list. */
