@@ -1,4 +1,5 @@
-import { existingAt, isBoundary, isVerb, opensClause, type Subject, subjectAt } from './clause-subject.ts';
+import { opensClause } from './clause-opening.ts';
+import { existingAt, type Subject, subjectAt } from './clause-subject.ts';
 import {
   A,
   ADVERB,
@@ -18,6 +19,7 @@ import {
   UNREAL,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
+import { isBoundary, isVerb } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 

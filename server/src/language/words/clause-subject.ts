@@ -1,19 +1,10 @@
 import {
   A,
-  ADVERB,
   ANY,
   BARE,
   BARE_WITH_PHRASE,
-  BEFORE_SUBJECT,
-  BEHIND_NOUN,
-  CLAUSE,
   countOf,
   DESCRIBING,
-  FINITE_PAST,
-  FINITE_THIRD,
-  FOR_MORE,
-  FOR_ONE,
-  FRONTED,
   looksPlural,
   MEASURE,
   MORE,
@@ -23,70 +14,16 @@ import {
   PERSON,
   PREPOSITION,
   QUANTITY,
-  REPORTS,
-  STOP,
   setOf,
   THE,
   THESE,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
+import { groupEnd, type Noun, phrasesEnd } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 
-/** Words of a date with the preposition before it: "On June 10, 2016". */
-const LONGEST_DATE = 4;
-
-/** Whether the subject of a clause may begin at `at`. */
-export function opensClause(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token;
-  if (token.type !== 'word') return false;
-  if (token.opens) return true;
-  const before = tokens[at - 1] as Token;
-  if (before.type === 'word' && !LEADS.has(before.lower)) return false;
-  if (before.text === ';' || CLAUSE.has(before.lower)) return true;
-  if (BEFORE_SUBJECT.has(before.lower))
-    return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
-  if (before.text === ',') return isFronted(tokens, at - 1) || namesPerson(tokens, at);
-  if (before.lower === 'but') return tokens[at - 2]?.text === ',';
-  if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
-  return REPORTS.has(before.lower) && namesPerson(tokens, at);
-}
-
-/** Whether "the patient", "the injured worker" begins at `at`. */
-function namesPerson(tokens: readonly Token[], at: number): boolean {
-  const lower = (place: number) => tokens[place]?.lower ?? '';
-  return (
-    lower(at) === 'the' &&
-    (PERSON.has(lower(at + 1)) || (lower(at + 1) === 'injured' && PERSON.has(lower(at + 2))))
-  );
-}
-
-/** The words behind which a subject may begin. */
-const LEADS: ReadonlySet<string> = new Set([...CLAUSE, ...BEFORE_SUBJECT, ...REPORTS, 'but']);
-
-/** Whether a date leads to the subject without a comma: "On 06/10/2016 the knee". */
-function isDated(tokens: readonly Token[], number: number): boolean {
-  for (let at = number - 1; at >= Math.max(0, number - LONGEST_DATE); at--) {
-    const token = tokens[at] as Token;
-    if (token.opens) return token.lower === 'on' || token.lower === 'in' || token.lower === 'by';
-  }
-  return false;
-}
-
-/** Whether what stands before a comma only leads to the subject: "On examination,", "Based on the notes,". */
-function isFronted(tokens: readonly Token[], comma: number): boolean {
-  for (let at = comma - 1; at >= 0; at--) {
-    const token = tokens[at] as Token;
-    if (token.opens) return FRONTED.has(token.lower);
-    if (token.text === ',' || token.text === ';' || token.text === '(') return false;
-  }
-  return false;
-}
-
-/** A subject: how many it names, and the place behind it. */
-export interface Subject {
-  readonly number: 'one' | 'more';
-  readonly head: string;
-  readonly end: number;
+/** A subject, up to where its verb should stand. */
+export interface Subject extends Noun {
   /** Whether the last noun may be the subject of a clause that hangs on the head: "the care patients receive". */
   readonly attracts: boolean;
 }
@@ -204,141 +141,7 @@ function isPrinted(tokens: readonly Token[], at: number): boolean {
   return [at, at - 1].every((place) => /^[A-Z]{4,}$/.test(tokens[place]?.text ?? ''));
 }
 
-const TITLE = setOf('dr mr mrs ms');
 const RELATIVE = setOf('that which what how why where when');
-const MOST_WORDS = 5;
-
-/** End of the words that describe a noun and the noun itself; they end where a verb or another phrase begins. */
-function groupEnd(tokens: readonly Token[], from: number): number {
-  let at = from;
-  let words = 0;
-  for (; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    if ((token.text === '-' || token.text === '/') && at > from && token.glued) continue;
-    if (token.text === '.' && TITLE.has(tokens[at - 1]?.lower ?? '')) continue;
-    if (token.type === 'mark' || (isVerb(token) && !isPlainNoun(tokens, at, from))) break;
-    if (isBoundary(token) && !(at === from && mayLead(token))) break;
-    if (token.lower.endsWith("n't") || rulesNext(tokens, at, from)) return from;
-    if (token.type === 'word' && ++words > MOST_WORDS) return from;
-  }
-  const last = tokens[at - 1];
-  return at > from && last?.type === 'word' ? at : from;
-}
-
-/** Whether a word may stand between an article and its noun though it ends other phrases: "the nine items". */
-function mayLead({ lower }: Token): boolean {
-  return BEHIND_NOUN.has(lower) || NUMBER.has(lower);
-}
-
-/** Whether a word before a noun is a verb that rules it: "this lets therapy", "the note describing sessions". */
-function rulesNext(tokens: readonly Token[], at: number, from: number): boolean {
-  const { lower } = tokens[at] as Token;
-  if (FINITE_THIRD.has(lower)) return true;
-  if (at === from) return false;
-  const noun = countOf(lower) !== undefined;
-  // "the worker emailed the office"
-  const behindNoun = lower.endsWith('ed') && countOf(tokens[at - 1]?.lower ?? '') !== undefined;
-  return FINITE_PAST.has(lower) || behindNoun || (lower.endsWith('ing') && !noun);
-}
-
-/** Whether a word that may be a verb begins a sentence as a noun: "Diagnoses is". */
-function isPlainNoun(tokens: readonly Token[], at: number, from: number): boolean {
-  const token = tokens[at] as Token;
-  return at === from && token.opens && MORE.has(token.lower);
-}
-
-export function isVerb({ lower }: Token): boolean {
-  return FOR_MORE.has(lower) || FOR_ONE.has(lower);
-}
-
-export function isBoundary({ lower }: Token): boolean {
-  return (
-    STOP.has(lower) ||
-    ONCE.has(lower) ||
-    TIMES.has(lower) ||
-    PREPOSITION.has(lower) ||
-    ADVERB.has(lower) ||
-    BEHIND_NOUN.has(lower)
-  );
-}
-
-const MOST_PHRASES = 4;
-
-/** End of the phrases behind a head: "of the left knee", "submitted for review"; undefined where they go on otherwise. */
-function phrasesEnd(tokens: readonly Token[], { head, number, end: from }: Subject): number | undefined {
-  let at = from;
-  for (let phrases = 0; phrases <= MOST_PHRASES; phrases++) {
-    at = behindBrackets(tokens, at);
-    const token = tokens[at];
-    if (token === undefined) return undefined;
-    if (isVerb(token) || ADVERB.has(token.lower)) return at;
-    if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && at === from) {
-      at++;
-      continue;
-    }
-    if (token.text === ',') return behindClause(tokens, at);
-    const often = frequencyEnd(tokens, at);
-    if (often > at) {
-      at = often;
-      continue;
-    }
-    // more than one stay more with another: "the notes and the report"
-    const joins = token.lower === 'and' && number === 'more' && inflect(head, 'base') === head;
-    if (!PREPOSITION.has(token.lower) && !joins) return undefined;
-    const start = at + 1;
-    const article = tokens[start]?.lower ?? '';
-    const words =
-      THE.has(article) || A.has(article) || THESE.has(article) || NUMBER.has(article) ? start + 1 : start;
-    const end = groupEnd(tokens, words);
-    if (end === words) return undefined;
-    // "the options and warnings dialog"
-    if (joins && words === start && countOf((tokens[end - 1] as Token).lower) !== 'more') return undefined;
-    at = end;
-  }
-  return undefined;
-}
-
-const LONGEST_CLAUSE = 20;
-
-/** The place behind a clause between commas: "The patient, who has had two operations, remain". */
-function behindClause(tokens: readonly Token[], comma: number): number | undefined {
-  const opens = tokens[comma + 1]?.lower;
-  if (opens !== 'who' && opens !== 'which') return undefined;
-  for (let at = comma + 2; at < Math.min(tokens.length, comma + LONGEST_CLAUSE); at++) {
-    const token = tokens[at] as Token;
-    if (token.opens) return undefined;
-    if (token.text !== ',') continue;
-    const next = tokens[at + 1];
-    return next !== undefined && isVerb(next) ? at + 1 : undefined;
-  }
-  return undefined;
-}
-
-/** The place behind "twice a week", "3 times per day". */
-function frequencyEnd(tokens: readonly Token[], at: number): number {
-  const lower = (place: number) => tokens[place]?.lower ?? '';
-  const per = ONCE.has(lower(at)) ? at + 1 : TIMES.has(lower(at + 1)) ? at + 2 : at;
-  const counted = per > at && (lower(per) === 'a' || lower(per) === 'per');
-  return counted && UNIT.has(lower(per + 1)) ? per + 2 : at;
-}
-
-const ONCE = setOf('once twice');
-const TIMES = setOf('times time x');
-const UNIT = setOf('day week month year');
-
-const LONGEST_BRACKETS = 6;
-
-/** The place behind an abbreviation or remark in brackets. */
-function behindBrackets(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== '(') return at;
-  // "request(s)"
-  if (tokens[at]?.glued === true) return at;
-  for (let end = at + 1; end <= at + LONGEST_BRACKETS; end++) {
-    if (tokens[end]?.text === ')') return end + 1;
-  }
-  return at;
-}
-
 /** Whether two nouns stand together before `end`, the second one a plural. */
 function mayRule(tokens: readonly Token[], end: number): boolean {
   const last = (tokens[end - 1] as Token).lower;

@@ -1,0 +1,52 @@
+import { BEFORE_SUBJECT, CLAUSE, FRONTED, PERSON, REPORTS, THE } from './clause-words.ts';
+import type { Token } from './tokens.ts';
+
+/** Words of a date with the preposition before it: "On June 10, 2016". */
+const LONGEST_DATE = 4;
+
+/** Whether the subject of a clause may begin at `at`. */
+export function opensClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.type !== 'word') return false;
+  if (token.opens) return true;
+  const before = tokens[at - 1] as Token;
+  if (before.type === 'word' && !LEADS.has(before.lower)) return false;
+  if (before.text === ';' || CLAUSE.has(before.lower)) return true;
+  if (BEFORE_SUBJECT.has(before.lower))
+    return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
+  if (before.text === ',') return isFronted(tokens, at - 1) || namesPerson(tokens, at);
+  if (before.lower === 'but') return tokens[at - 2]?.text === ',';
+  if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
+  return REPORTS.has(before.lower) && namesPerson(tokens, at);
+}
+
+/** Whether "the patient", "the injured worker" begins at `at`. */
+function namesPerson(tokens: readonly Token[], at: number): boolean {
+  const lower = (place: number) => tokens[place]?.lower ?? '';
+  return (
+    lower(at) === 'the' &&
+    (PERSON.has(lower(at + 1)) || (lower(at + 1) === 'injured' && PERSON.has(lower(at + 2))))
+  );
+}
+
+/** The words behind which a subject may begin. */
+const LEADS: ReadonlySet<string> = new Set([...CLAUSE, ...BEFORE_SUBJECT, ...REPORTS, 'but']);
+
+/** Whether a date leads to the subject without a comma: "On 06/10/2016 the knee". */
+function isDated(tokens: readonly Token[], number: number): boolean {
+  for (let at = number - 1; at >= Math.max(0, number - LONGEST_DATE); at--) {
+    const token = tokens[at] as Token;
+    if (token.opens) return token.lower === 'on' || token.lower === 'in' || token.lower === 'by';
+  }
+  return false;
+}
+
+/** Whether what stands before a comma only leads to the subject: "On examination,", "Based on the notes,". */
+function isFronted(tokens: readonly Token[], comma: number): boolean {
+  for (let at = comma - 1; at >= 0; at--) {
+    const token = tokens[at] as Token;
+    if (token.opens) return FRONTED.has(token.lower);
+    if (token.text === ',' || token.text === ';' || token.text === '(') return false;
+  }
+  return false;
+}

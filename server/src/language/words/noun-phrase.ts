@@ -1,0 +1,161 @@
+import {
+  A,
+  ADVERB,
+  BEHIND_NOUN,
+  countOf,
+  FINITE_PAST,
+  FINITE_THIRD,
+  FOR_MORE,
+  FOR_ONE,
+  MORE,
+  NUMBER,
+  PERSON,
+  PREPOSITION,
+  STOP,
+  setOf,
+  THE,
+  THESE,
+} from './clause-words.ts';
+import { inflect } from './inflection.ts';
+import type { Token } from './tokens.ts';
+
+/** A noun with what stands before it: how many it names, and the place behind it. */
+export interface Noun {
+  readonly number: 'one' | 'more';
+  readonly head: string;
+  readonly end: number;
+}
+
+const ONCE = setOf('once twice');
+const TIMES = setOf('times time x');
+const TITLE = setOf('dr mr mrs ms');
+const MOST_WORDS = 5;
+
+/** End of the words that describe a noun and the noun itself; they end where a verb or another phrase begins. */
+export function groupEnd(tokens: readonly Token[], from: number): number {
+  let at = from;
+  let words = 0;
+  for (; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if ((token.text === '-' || token.text === '/') && at > from && token.glued) continue;
+    if (token.text === '.' && TITLE.has(tokens[at - 1]?.lower ?? '')) continue;
+    if (token.type === 'mark' || (isVerb(token) && !isPlainNoun(tokens, at, from))) break;
+    if (isBoundary(token) && !(at === from && mayLead(token))) break;
+    if (token.lower.endsWith("n't") || rulesNext(tokens, at, from)) return from;
+    if (token.type === 'word' && ++words > MOST_WORDS) return from;
+  }
+  const last = tokens[at - 1];
+  return at > from && last?.type === 'word' ? at : from;
+}
+
+/** Whether a word may stand between an article and its noun though it ends other phrases: "the nine items". */
+function mayLead({ lower }: Token): boolean {
+  return BEHIND_NOUN.has(lower) || NUMBER.has(lower);
+}
+
+/** Whether a word before a noun is a verb that rules it: "this lets therapy", "the note describing sessions". */
+function rulesNext(tokens: readonly Token[], at: number, from: number): boolean {
+  const { lower } = tokens[at] as Token;
+  if (FINITE_THIRD.has(lower)) return true;
+  if (at === from) return false;
+  const noun = countOf(lower) !== undefined;
+  // "the worker emailed the office"
+  const behindNoun = lower.endsWith('ed') && countOf(tokens[at - 1]?.lower ?? '') !== undefined;
+  return FINITE_PAST.has(lower) || behindNoun || (lower.endsWith('ing') && !noun);
+}
+
+/** Whether a word that may be a verb begins a sentence as a noun: "Diagnoses is". */
+function isPlainNoun(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at] as Token;
+  return at === from && token.opens && MORE.has(token.lower);
+}
+
+export function isVerb({ lower }: Token): boolean {
+  return FOR_MORE.has(lower) || FOR_ONE.has(lower);
+}
+
+export function isBoundary({ lower }: Token): boolean {
+  return (
+    STOP.has(lower) ||
+    ONCE.has(lower) ||
+    TIMES.has(lower) ||
+    PREPOSITION.has(lower) ||
+    ADVERB.has(lower) ||
+    BEHIND_NOUN.has(lower)
+  );
+}
+
+const MOST_PHRASES = 4;
+
+/** End of the phrases behind a head: "of the left knee", "submitted for review"; undefined where they go on otherwise. */
+export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }: Noun): number | undefined {
+  let at = from;
+  for (let phrases = 0; phrases <= MOST_PHRASES; phrases++) {
+    at = behindBrackets(tokens, at);
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    if (isVerb(token) || ADVERB.has(token.lower)) return at;
+    if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && at === from) {
+      at++;
+      continue;
+    }
+    if (token.text === ',') return behindClause(tokens, at);
+    const often = frequencyEnd(tokens, at);
+    if (often > at) {
+      at = often;
+      continue;
+    }
+    // more than one stay more with another: "the notes and the report"
+    const joins = token.lower === 'and' && number === 'more' && inflect(head, 'base') === head;
+    if (!PREPOSITION.has(token.lower) && !joins) return undefined;
+    const start = at + 1;
+    const article = tokens[start]?.lower ?? '';
+    const words =
+      THE.has(article) || A.has(article) || THESE.has(article) || NUMBER.has(article) ? start + 1 : start;
+    const end = groupEnd(tokens, words);
+    if (end === words) return undefined;
+    // "the options and warnings dialog"
+    if (joins && words === start && countOf((tokens[end - 1] as Token).lower) !== 'more') return undefined;
+    at = end;
+  }
+  return undefined;
+}
+
+const LONGEST_CLAUSE = 20;
+
+/** The place behind a clause between commas: "The patient, who has had two operations, remain". */
+function behindClause(tokens: readonly Token[], comma: number): number | undefined {
+  const opens = tokens[comma + 1]?.lower;
+  if (opens !== 'who' && opens !== 'which') return undefined;
+  for (let at = comma + 2; at < Math.min(tokens.length, comma + LONGEST_CLAUSE); at++) {
+    const token = tokens[at] as Token;
+    if (token.opens) return undefined;
+    if (token.text !== ',') continue;
+    const next = tokens[at + 1];
+    return next !== undefined && isVerb(next) ? at + 1 : undefined;
+  }
+  return undefined;
+}
+
+/** The place behind "twice a week", "3 times per day". */
+function frequencyEnd(tokens: readonly Token[], at: number): number {
+  const lower = (place: number) => tokens[place]?.lower ?? '';
+  const per = ONCE.has(lower(at)) ? at + 1 : TIMES.has(lower(at + 1)) ? at + 2 : at;
+  const counted = per > at && (lower(per) === 'a' || lower(per) === 'per');
+  return counted && UNIT.has(lower(per + 1)) ? per + 2 : at;
+}
+
+const UNIT = setOf('day week month year');
+
+const LONGEST_BRACKETS = 6;
+
+/** The place behind an abbreviation or remark in brackets. */
+function behindBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at;
+  // "request(s)"
+  if (tokens[at]?.glued === true) return at;
+  for (let end = at + 1; end <= at + LONGEST_BRACKETS; end++) {
+    if (tokens[end]?.text === ')') return end + 1;
+  }
+  return at;
+}
