@@ -15,6 +15,7 @@ const VERBS: ReadonlySet<string> = new Set('is are was were has have does do can
 const RELATIVES: ReadonlySet<string> = new Set(
   'that which who what whatever whoever how if whether'.split(' '),
 );
+const PRONOUNS: ReadonlySet<string> = new Set('there it he she they this'.split(' '));
 const LONGEST_RELATIVE_CLAUSE = 8;
 
 /** Finds words and phrases that stand twice in a row, and items that stand twice in one list. */
@@ -68,8 +69,8 @@ function isRepeated(tokens: readonly Token[], at: number, length: number): boole
     const mark = tokens[at + 2]?.text;
     const joinedAfter = joined && (mark === '-' || mark === '/' || mark === "'");
     // "what relief there was was brief"
-    const before = tokens[at - 1]?.lower ?? '';
-    const endsClause = VERBS.has(first.lower) && !RELATIVES.has(before) && isBehindRelative(tokens, at);
+    const behindPronoun = PRONOUNS.has(tokens[at - 1]?.lower ?? '');
+    const endsClause = behindPronoun && VERBS.has(first.lower) && isBehindRelative(tokens, at);
     return letters > 1 && !MAY_REPEAT.has(first.lower) && !endsClause && !joinedAfter && !first.glued;
   }
   if (!VERBS.has(first.lower)) return letters > 4;

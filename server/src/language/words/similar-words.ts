@@ -99,12 +99,11 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/th/g, 'T'],
   [/(?<=[^aeiouy])e(?=s?$)/, ''],
   [/(?<!^)[aeiouyhw]+|^[aeiou]+/g, 'V'],
-  [/(.)\1+/g, '$1'],
 ];
 
 /** Roughly what is heard of an English word, any vowel for any other: "plains" and "planes" are both "plVns". */
 function soundOf(word: string): string {
   let sound = word;
   for (const [spelling, heard] of SOUNDS) sound = sound.replace(spelling, heard);
-  return sound;
+  return [...sound].filter((letter, at) => letter !== sound[at - 1]).join('');
 }
