@@ -81,6 +81,11 @@ describe('a verb that does not go with its subject', () => {
     ['The crutches was tried.', 'The crutches were tried.'],
     ['The plan were to go on.', 'The plan was to go on.'],
     ['There was spasms present in it.', 'There were spasms present in it.'],
+    [
+      'The request for transport to appointments lack a reason.',
+      'The request for transport to appointments lacks a reason.',
+    ],
+    ['The records from the clinic lacks any detail.', 'The records from the clinic lack any detail.'],
     ['Diagnoses is listed below.', 'Diagnoses are listed below.'],
     ['The symptoms also has changed.', 'The symptoms also have changed.'],
   ])('%s', (text, right) => {
@@ -148,6 +153,11 @@ describe('is silent where the subject is another or the verb a bare form', () =>
     'There is no daylight savings time.',
     'ADDITIONAL THERAPY SESSIONS is not necessary.',
     'The physician documented the injured worker emailed human resources about it and an inquiry was opened.',
+    'The lack of a reason is noted, and the need for a brace is clear.',
+    'The treatment needs a plan, and treatment needs are met.',
+    'The ability of the nurse to correctly identify it is known.',
+    'Any calls to the office after the injury has healed are noted.',
+    'The references to the transaction survive in it and the status has changed.',
     'Half of the patients are better.',
     'One of the reasons patients are denied is cost.',
     'There are tenderness and spasm.',

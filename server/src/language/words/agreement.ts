@@ -5,6 +5,8 @@ import {
   ADVERB,
   BASE,
   CLAUSE,
+  EITHER_FOR_MORE,
+  EITHER_FOR_ONE,
   FOR_MORE,
   FOR_ONE,
   HELPING,
@@ -19,7 +21,7 @@ import {
   UNREAL,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
-import { isBoundary, isVerb } from './noun-phrase.ts';
+import { isBoundary, isVerb, isVerbHere } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -70,7 +72,7 @@ function joinedVerb(
     if (token.opens || token.text === ';' || RULES_ON.has(token.lower) || HELPING.has(token.lower))
       return undefined;
     if (before.lower === 'and' && FOR_MORE.has(token.lower)) return judge(tokens, start, at, subject);
-    if (isVerb(token)) return undefined;
+    if (isVerb(tokens, at)) return undefined;
   }
   return undefined;
 }
@@ -90,12 +92,12 @@ function judge(
   if (verb === undefined || verb.text !== verb.lower) return undefined;
   const after = tokens[at + 1]?.text;
   if (after === '-' || after === '/') return undefined;
-  const wrong = number === 'one' ? FOR_MORE : FOR_ONE;
-  if (!wrong.has(verb.lower)) return undefined;
+  const [wrong, either] = number === 'one' ? [FOR_MORE, EITHER_FOR_MORE] : [FOR_ONE, EITHER_FOR_ONE];
+  if (!wrong.has(verb.lower) && !(either.has(verb.lower) && isVerbHere(tokens, at))) return undefined;
   // "What tools does he use?", "the patient were he to fall"
   if ((verb.lower === 'do' || verb.lower === 'does') && after !== 'not') return undefined;
   if (verb.lower === 'were' && INVERTED.has(after ?? '')) return undefined;
-  if (attracts && BASE.has(verb.lower)) return undefined;
+  if (attracts && (BASE.has(verb.lower) || either.has(verb.lower))) return undefined;
   if (number === 'one' && verb.lower !== 'are') {
     const excuse = verb.lower === 'were' ? UNREAL : SUBJUNCTIVE;
     const reported = BASE.has(verb.lower) && REPORTS.has(tokens[start - 1]?.lower ?? '');
@@ -184,7 +186,8 @@ function behindRelative(tokens: readonly Token[], at: number): WordFinding | und
       // "patients with a tear that require", "a brace and a splint that relieve"
       const before = tokens[back - 1];
       const alone =
-        back < at - 2 && (before?.type === 'word' ? !isBoundary(before) || isVerb(before) : token.opens);
+        back < at - 2 &&
+        (before?.type === 'word' ? !isBoundary(before) || isVerb(tokens, back - 1) : token.opens);
       const head = (tokens[at - 2] as Token).lower;
       return alone ? judge(tokens, back, at, { number: 'one', head, end: at, attracts: false }) : undefined;
     }
@@ -193,7 +196,7 @@ function behindRelative(tokens: readonly Token[], at: number): WordFinding | und
       plain &&
       (!STOP.has(token.lower) || token.lower === 'at' || token.lower === 'of' || token.lower === 'the');
     const more = MORE.has(token.lower) || (token.type === 'word' && /[^su]s$/.test(token.lower));
-    if (!inside || isVerb(token) || more || QUANTITY.has(token.lower)) return undefined;
+    if (!inside || isVerb(tokens, back) || more || QUANTITY.has(token.lower)) return undefined;
   }
   return undefined;
 }

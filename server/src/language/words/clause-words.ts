@@ -80,6 +80,15 @@ export const FOR_MORE = joined([...BASE], ['are', 'were', 'have', 'do']);
 /** Verb forms that go with one. */
 export const FOR_ONE = joined([...THIRD], ['is', 'was', 'has', 'does']);
 
+/** Verbs that are nouns as well, in the form that goes with more than one. */
+export const EITHER_FOR_MORE = setOf('lack need use cause report note request');
+/** The same in the form that goes with one. */
+export const EITHER_FOR_ONE: ReadonlySet<string> = new Set(
+  [...EITHER_FOR_MORE].map((verb) => inflect(verb, 'third')),
+);
+/** Words behind which such a word is surely the verb: "the request lack any reason". */
+export const BEHIND_VERB = setOf('a an no any some mild moderate severe decreased sufficient adequate');
+
 /** Articles and the like that go with one and with more. */
 export const THE = setOf('the his her their its your our no');
 /** Words that stand for more than one of what "of" names: "both of the drugs". */
@@ -96,7 +105,7 @@ export const NUMBER = setOf(
 );
 /** Prepositions behind which a noun stands. */
 export const PREPOSITION = setOf(
-  'of in for on at with from by regarding between during after before over under within without through about against among around behind below beneath beside concerning despite following into near onto per since throughout toward towards upon via',
+  'of in for on at to with from by regarding between during over under within without through about against among around behind below beneath beside concerning despite following into near onto per throughout toward towards upon via',
 );
 /** Participles that stand behind the noun that they describe. */
 export const BEHIND_NOUN = setOf(
@@ -119,7 +128,7 @@ export const FRONTED = joined(
   [...PREPOSITION],
   [...BEFORE_SUBJECT],
   [...CLAUSE],
-  'based as given according'.split(' '),
+  'based as given according after before since'.split(' '),
 );
 /** Verbs behind which the bare form of another stands. */
 export const HELPING = joined(classOf('auxiliary'), classOf('bareInfinitive'), ['than', 'nor']);

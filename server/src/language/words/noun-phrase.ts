@@ -2,7 +2,10 @@ import {
   A,
   ADVERB,
   BEHIND_NOUN,
+  BEHIND_VERB,
   countOf,
+  EITHER_FOR_MORE,
+  EITHER_FOR_ONE,
   FINITE_PAST,
   FINITE_THIRD,
   FOR_MORE,
@@ -39,7 +42,7 @@ export function groupEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[at] as Token;
     if ((token.text === '-' || token.text === '/') && at > from && token.glued) continue;
     if (token.text === '.' && TITLE.has(tokens[at - 1]?.lower ?? '')) continue;
-    if (token.type === 'mark' || (isVerb(token) && !isPlainNoun(tokens, at, from))) break;
+    if (token.type === 'mark' || (isVerb(tokens, at) && !isPlainNoun(tokens, at, from))) break;
     if (isBoundary(token) && !(at === from && mayLead(token))) break;
     if (token.lower.endsWith("n't") || rulesNext(tokens, at, from)) return from;
     if (token.type === 'word' && ++words > MOST_WORDS) return from;
@@ -70,8 +73,17 @@ function isPlainNoun(tokens: readonly Token[], at: number, from: number): boolea
   return at === from && token.opens && MORE.has(token.lower);
 }
 
-export function isVerb({ lower }: Token): boolean {
-  return FOR_MORE.has(lower) || FOR_ONE.has(lower);
+/** Whether a word is the verb of what stands before it. */
+export function isVerb(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
+  return FOR_MORE.has(lower) || FOR_ONE.has(lower) || isVerbHere(tokens, at);
+}
+
+/** Whether a word that is a noun as well is a verb where it stands: "the request for transport lack a reason". */
+export function isVerbHere(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
+  const either = EITHER_FOR_MORE.has(lower) || EITHER_FOR_ONE.has(lower);
+  return either && BEHIND_VERB.has(tokens[at + 1]?.lower ?? '');
 }
 
 export function isBoundary({ lower }: Token): boolean {
@@ -90,11 +102,12 @@ const MOST_PHRASES = 4;
 /** End of the phrases behind a head: "of the left knee", "submitted for review"; undefined where they go on otherwise. */
 export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }: Noun): number | undefined {
   let at = from;
+  let known = true;
   for (let phrases = 0; phrases <= MOST_PHRASES; phrases++) {
     at = behindBrackets(tokens, at);
     const token = tokens[at];
     if (token === undefined) return undefined;
-    if (isVerb(token) || ADVERB.has(token.lower)) return at;
+    if (isVerb(tokens, at) || ADVERB.has(token.lower)) return at;
     if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && at === from) {
       at++;
       continue;
@@ -114,8 +127,12 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
       THE.has(article) || A.has(article) || THESE.has(article) || NUMBER.has(article) ? start + 1 : start;
     const end = groupEnd(tokens, words);
     if (end === words) return undefined;
-    // "the options and warnings dialog"
-    if (joins && words === start && countOf((tokens[end - 1] as Token).lower) !== 'more') return undefined;
+    const counted = countOf((tokens[end - 1] as Token).lower);
+    known &&= counted !== undefined;
+    // "the options and warnings dialog", "notes that survive and the rest"
+    if (joins && (!known || (words === start && counted !== 'more'))) return undefined;
+    // "the ability to correctly name it"
+    if (token.lower === 'to' && words === start && counted === undefined) return undefined;
     at = end;
   }
   return undefined;
@@ -131,8 +148,7 @@ function behindClause(tokens: readonly Token[], comma: number): number | undefin
     const token = tokens[at] as Token;
     if (token.opens) return undefined;
     if (token.text !== ',') continue;
-    const next = tokens[at + 1];
-    return next !== undefined && isVerb(next) ? at + 1 : undefined;
+    return isVerb(tokens, at + 1) ? at + 1 : undefined;
   }
   return undefined;
 }
