@@ -103,15 +103,15 @@ function judge(
     const reported = BASE.has(verb.lower) && REPORTS.has(tokens[start - 1]?.lower ?? '');
     if (reported || isBehind(tokens, start, excuse)) return undefined;
   }
-  const meant = agreeing(verb.lower, number);
+  const suggestions = agreeing(verb.lower, number);
   return {
     start: verb.start,
     end: verb.end,
     kind: 'grammar',
     severity: 'warning',
-    message: `“${verb.text}” does not go with “${head}”: it should probably read “${meant}”.`,
-    suggestions: [meant],
-    preferred: true,
+    message: `“${verb.text}” does not go with “${head}”: it should probably read “${suggestions[0]}”.`,
+    suggestions,
+    preferred: suggestions.length === 1,
     evidence: 'subject and verb',
   };
 }
@@ -158,9 +158,11 @@ const GOES_ON = setOf('and or , / ( &');
 const EXISTENTIAL = setOf('is was are were');
 const INVERTED = setOf('he she it they');
 
-function agreeing(verb: string, number: Subject['number']): string {
+/** The forms that go with a number; what lost its ending may have lost that of the past ("the exam reveal"). */
+function agreeing(verb: string, number: Subject['number']): readonly string[] {
   const other = inflect(verb, 'number');
-  return other === verb ? inflect(verb, number === 'one' ? 'third' : 'base') : other;
+  if (other !== verb) return [other];
+  return number === 'one' ? [inflect(verb, 'third'), inflect(verb, 'past')] : [inflect(verb, 'base')];
 }
 
 /** Whether one of some words stands before `start` in the same sentence. */
