@@ -5,6 +5,7 @@ import {
   ADVERB,
   BASE,
   CLAUSE,
+  countOf,
   EITHER_FOR_MORE,
   EITHER_FOR_ONE,
   FOR_MORE,
@@ -150,7 +151,9 @@ function existential(tokens: readonly Token[], at: number): WordFinding | undefi
   if (subject?.number !== number || tokens[subject.end]?.lower === 'time') return undefined;
   // "There are tenderness and spasm"
   const goesOn = THE.has(tokens[from]?.lower ?? '') || GOES_ON.has(tokens[subject.end]?.lower ?? '');
-  if (number === 'one' && goesOn) return undefined;
+  // "There are a bunch"
+  const known = countOf(subject.head) !== undefined;
+  if (number === 'one' && (goesOn || !known)) return undefined;
   return judge(tokens, at, at + 1, subject);
 }
 

@@ -6,6 +6,7 @@ import {
   countOf,
   DESCRIBING,
   looksPlural,
+  looksSingular,
   MEASURE,
   MORE,
   MORE_OF,
@@ -73,9 +74,10 @@ export function existingAt(tokens: readonly Token[], at: number): Subject | unde
   const end = groupEnd(tokens, from);
   if (end === from) return undefined;
   const head = (tokens[end - 1] as Token).lower;
-  // "the crutches"; where more stands between them the last word may be a verb
+  const known = countOf(head);
+  // where more stands between an article and an unknown word, the word may be a verb
   const alone = article && end - from === 1;
-  const counted = countOf(head) ?? (alone && looksPlural((tokens[from] as Token).text) ? 'more' : undefined);
+  const counted = known ?? (alone ? unknownCount(tokens[from] as Token) : undefined);
   if (counted === undefined || (number !== undefined && counted !== number)) return undefined;
   if (!article && !standsBare(tokens, at, end, counted)) return undefined;
   if (counted === 'more' && isAmount(tokens, at, head)) return undefined;
@@ -83,7 +85,13 @@ export function existingAt(tokens: readonly Token[], at: number): Subject | unde
   if ((QUANTITY.has(head) && !whole) || (counted === 'more' && isName(tokens, end - 1))) return undefined;
   if (isPrinted(tokens, end - 1)) return undefined;
   // "the applicant need only show"
-  return { number: counted, head, end, attracts: head === 'need' };
+  return { number: counted, head, end, attracts: head === 'need' || known === undefined };
+}
+
+/** How many a word that is no noun of the field names behind an article: "the crutches", "the hardware". */
+function unknownCount({ text }: Token): Subject['number'] | undefined {
+  if (looksPlural(text)) return 'more';
+  return looksSingular(text) ? 'one' : undefined;
 }
 
 /** How many an article and the like speak of, where they tell. */

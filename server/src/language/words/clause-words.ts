@@ -61,6 +61,15 @@ export function looksPlural(word: string): boolean {
   );
 }
 
+const NO_SINGULAR = new Set(classOf('notSingular'));
+
+/** Whether a word that is no noun of the field can only be a singular noun behind an article: "the hardware". */
+export function looksSingular(word: string): boolean {
+  return (
+    /^[a-z]{4,}$/.test(word) && !/(?:s|ed|ly|ae|i|a|ing|en|er|est)$/.test(word) && !NO_SINGULAR.has(word)
+  );
+}
+
 /** Units, a count of which may be one amount: "ten sessions is". */
 export const MEASURE = setOf(nouns.measure);
 /** Who acts in a determination. */

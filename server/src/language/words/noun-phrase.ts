@@ -38,13 +38,16 @@ const MOST_WORDS = 5;
 export function groupEnd(tokens: readonly Token[], from: number): number {
   let at = from;
   let words = 0;
+  let leading = 0;
   for (; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if ((token.text === '-' || token.text === '/') && at > from && token.glued) continue;
     if (token.text === '.' && TITLE.has(tokens[at - 1]?.lower ?? '')) continue;
     if (token.type === 'mark' || (isVerb(tokens, at) && !isPlainNoun(tokens, at, from))) break;
-    if (isBoundary(token) && !(at === from && mayLead(token))) break;
-    if (token.lower.endsWith("n't") || rulesNext(tokens, at, from)) return from;
+    const leads = words === leading && mayLead(token);
+    if (leads) leading++;
+    else if (isBoundary(token)) break;
+    else if (token.lower.endsWith("n't") || rulesNext(tokens, at, from)) return from;
     if (token.type === 'word' && ++words > MOST_WORDS) return from;
   }
   const last = tokens[at - 1];
@@ -108,7 +111,7 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     const token = tokens[at];
     if (token === undefined) return undefined;
     if (isVerb(tokens, at) || ADVERB.has(token.lower)) return at;
-    if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && at === from) {
+    if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && !BEHIND_NOUN.has(tokens[at - 1]?.lower ?? '')) {
       at++;
       continue;
     }
