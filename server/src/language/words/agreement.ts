@@ -22,7 +22,7 @@ import {
   UNREAL,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
-import { isBoundary, isVerb, isVerbHere } from './noun-phrase.ts';
+import { isBoundary, isPast, isVerb, isVerbHere } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -66,13 +66,20 @@ function joinedVerb(
 ): WordFinding | undefined {
   // "Make sure that the record is signed and send it"
   if (CLAUSE.has(tokens[start - 1]?.lower ?? '')) return undefined;
-  if (subject.number === 'more' || !FOR_ONE.has(tokens[first]?.lower ?? '')) return undefined;
+  const verb = tokens[first];
+  if (subject.number === 'more' || verb === undefined || HELPING.has(verb.lower)) return undefined;
+  const past = isPast(verb);
+  if (!past && !FOR_ONE.has(verb.lower)) return undefined;
   for (let at = first + 1; at < Math.min(tokens.length, first + LONGEST_BETWEEN); at++) {
     const token = tokens[at] as Token;
     const before = tokens[at - 1] as Token;
     if (token.opens || token.text === ';' || RULES_ON.has(token.lower) || HELPING.has(token.lower))
       return undefined;
-    if (before.lower === 'and' && FOR_MORE.has(token.lower)) return judge(tokens, start, at, subject);
+    if (before.lower === 'and' && FOR_MORE.has(token.lower)) {
+      const finding = judge(tokens, start, at, subject);
+      // "He slipped and land": the past is meant first
+      return finding && past ? { ...finding, suggestions: finding.suggestions.toReversed() } : finding;
+    }
     if (isVerb(tokens, at)) return undefined;
   }
   return undefined;
@@ -129,7 +136,9 @@ function pronoun(tokens: readonly Token[], at: number): WordFinding | undefined 
   if (before === 'or' || before === 'as' || pair) return undefined;
   let verb = at + 1;
   while (ADVERB.has(tokens[verb]?.lower ?? '')) verb++;
-  return judge(tokens, at, verb, { number, head, end: verb, attracts: false });
+  const subject = { number, head, end: verb, attracts: false };
+  const second = (tokens[at] as Token).opens ? joinedVerb(tokens, at, verb, subject) : undefined;
+  return judge(tokens, at, verb, subject) ?? second;
 }
 
 const PRONOUNS: ReadonlyMap<string, Subject['number']> = new Map([

@@ -44,6 +44,7 @@ export function groupEnd(tokens: readonly Token[], from: number): number {
     if ((token.text === '-' || token.text === '/') && at > from && token.glued) continue;
     if (token.text === '.' && TITLE.has(tokens[at - 1]?.lower ?? '')) continue;
     if (token.type === 'mark' || (isVerb(tokens, at) && !isPlainNoun(tokens, at, from))) break;
+    if (PERSON.has(tokens[at - 1]?.lower ?? '') && at > from && isPast(token)) break;
     const leads = words === leading && mayLead(token);
     if (leads) leading++;
     else if (isBoundary(token)) break;
@@ -74,6 +75,11 @@ function rulesNext(tokens: readonly Token[], at: number, from: number): boolean 
 function isPlainNoun(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at] as Token;
   return at === from && token.opens && MORE.has(token.lower);
+}
+
+/** Whether a word is a verb of the past. */
+export function isPast({ lower }: Token): boolean {
+  return FINITE_PAST.has(lower) || /.{3}ed$/.test(lower);
 }
 
 /** Whether a word is the verb of what stands before it. */
@@ -110,7 +116,7 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     at = behindBrackets(tokens, at);
     const token = tokens[at];
     if (token === undefined) return undefined;
-    if (isVerb(tokens, at) || ADVERB.has(token.lower)) return at;
+    if (isVerb(tokens, at) || ADVERB.has(token.lower) || (PERSON.has(head) && isPast(token))) return at;
     if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && !BEHIND_NOUN.has(tokens[at - 1]?.lower ?? '')) {
       at++;
       continue;
