@@ -14,6 +14,9 @@ function marks(sentence: string): string[] {
 
 describe('days of other events than injury, request and review', () => {
   it.each([
+    // Of another injury.
+    'Prior industrial injuries: lumbar strain on 6/3/13, resolved with six treatments; laceration of the left forearm on 1/28/14.',
+    'He had an earlier low back claim from 2-11-2010, for which he was treated and was released at full duty on 5-3-2010.',
     // Beside the injury.
     'He reported the injury on 09/16/2016 to his supervisor.',
     'The injury was reported on 09/16/2016.',

@@ -55,6 +55,14 @@ describe('laterality-mismatch', () => {
 
   it.each([
     [
+      'an injury of both sides',
+      'He hurt both shoulders. The right shoulder was tender. The left shoulder was tender. The left shoulder is stiff.',
+    ],
+    [
+      'ratings of both sides',
+      'He reported left shoulder pain 3/10, right shoulder 1/10. The left shoulder was tender. The left shoulder is stiff.',
+    ],
+    [
       'a comparison with the sound side',
       'The right knee hurts. The right knee is swollen. The right knee is tender compared with the left knee.',
     ],

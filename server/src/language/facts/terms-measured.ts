@@ -3,9 +3,9 @@ import type { Block, TermNode } from '../syntax/index.ts';
 import { sentencesOf } from './sentences.ts';
 import { termsOf } from './terms-sides.ts';
 
-/** A result of an examination: "130 degrees", "4/5", "22 kg", "grade 3". */
+/** A result of an examination: "130 degrees", "4/5", "3/10", "22 kg", "grade 3". */
 const measured =
-  /\d ?(?:degrees?\b|°|kg\b|lbs?\b|pounds\b|cm\b|mm\b|mmHg\b|seconds\b)|\b\d{2,3}\/\d{2,3}\b(?!\/)|\b[0-5][+-]?\/5\b|\b20[/-]\d{2,3}\b|\bgrade (?:\d|I{1,3}V?\b|IV\b|zero\b|one\b|two\b|three\b|four\b)/i;
+  /\d ?(?:degrees?\b|°|kg\b|lbs?\b|pounds\b|cm\b|mm\b|mmHg\b|seconds\b)|\b\d{2,3}\/\d{2,3}\b(?!\/)|\b[0-5][+-]?\/5\b|\b(?:10|\d)\/10\b|\b20[/-]\d{2,3}\b|\bgrade (?:\d|I{1,3}V?\b|IV\b|zero\b|one\b|two\b|three\b|four\b)/i;
 
 /**
  * Both sides are examined: each has a measure of its own behind it ("the left hip had 80 degrees. The right hip had 115

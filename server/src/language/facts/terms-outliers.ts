@@ -1,4 +1,4 @@
-import { bodyRegion, regionsCompatible } from '../catalog/index.ts';
+import { bodyRegion, bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
@@ -48,7 +48,7 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     )
       continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
-    if (isOtherOperation(odd, others) || isBesideOther(odd, others)) continue;
+    if (isOtherOperation(odd, others) || isBesideOther(odd, others) || isSaidOfBoth(facts, odd)) continue;
     // Another sentence has compared the sides already.
     if (others.some(({ block, side, sideNode }) => side !== odd.side && hasBareOther(block, sideNode)))
       continue;
@@ -67,6 +67,19 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
   }
   return found;
 }
+
+/** "Injuries of the neck and both shoulders": the letter is about both sides, whatever it says of one. */
+function isSaidOfBoth(facts: CaseFacts, { regions }: SidedPart): boolean {
+  return facts.blocks.some((block) =>
+    termsOf(block, 'body-part').some(
+      ({ id, start }) =>
+        regionsCompatible(bodyRegionsOf(id), regions) &&
+        both.test(block.flow.text.slice(Math.max(0, start - 30), start)),
+    ),
+  );
+}
+
+const both = /\bboth (?:of )?(?:the |his |her )?(?:[a-z]+ )?$/i;
 
 /**
  * The side of a part by the headings of the letter, for an item whose own heading names none; undefined where the
@@ -129,6 +142,7 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   );
   if (beside) return undefined;
   const part = allSidedParts(facts).find(({ sideNode }) => sideNode === lone.node);
+  if (part && isSaidOfBoth(facts, part)) return undefined;
   // "the left frontal white matter": of something else than the rest of the letter.
   const { text } = lone.block.flow;
   if (

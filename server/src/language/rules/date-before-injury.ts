@@ -28,6 +28,10 @@ const belonging = new Set<DateFact['role']>([
 const history =
   /\b(?:prior to|previous(?:ly)?|pre-?existing|past (?:medical|surgical)|history of|old|remote|years? ago|before (?:the|this|his|her)|separate|another|earlier|pre-?employment|cumulative|repetitive)\b/i;
 
+/** An injury or claim of its own, whose treatment the rest of the sentence tells. */
+const otherInjury =
+  /\b(?:prior|previous|earlier|old|separate|another|unrelated) (?:[a-z-]+ ){0,4}(?:injur(?:y|ies)|claims?|accidents?)\b/i;
+
 /** "On D, the day before the injury": it is said. */
 const beforeIt =
   /^[^.;]{0,40}\b(?:before|prior to|preceding|predat(?:es|ed|ing)) (?:the|this|his|her) (?:industrial |work |present |current )?(?:injury|accident|incident|claim)\b/i;
@@ -74,7 +78,12 @@ export const dateBeforeInjury: Rule = {
       const procedure = date.role === 'procedure' && daysBetween(date.iso, injury.iso) < recentProcedureDays;
       if (!study && !procedure && !belonging.has(date.role)) continue;
       if ((date.role === 'ur' || date.role === 'application') && headerDate(facts, date.role)) continue;
-      if (history.test(wordsBefore(date)) || beforeIt.test(textAfter(date))) continue;
+      if (
+        history.test(wordsBefore(date)) ||
+        otherInjury.test(textBefore(date)) ||
+        beforeIt.test(textAfter(date))
+      )
+        continue;
       // "Records from D through …" may be of any time.
       if (date.range !== undefined && date.role === 'report') continue;
       // The same event under another date says more than that it lies too early.
