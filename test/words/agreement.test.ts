@@ -41,6 +41,15 @@ describe('a verb that does not go with its subject', () => {
       'A request for therapy twice a week for four weeks were made.',
       'A request for therapy twice a week for four weeks was made.',
     ],
+    [
+      'In this case review of the notes of 2016 show no gain.',
+      'In this case review of the notes of 2016 shows no gain.',
+    ],
+    ['The MRI of 06/10/2016 show a tear.', 'The MRI of 06/10/2016 shows a tear.'],
+    [
+      'The progress notes dated June 10, 2016 shows pain.',
+      'The progress notes dated June 10, 2016 show pain.',
+    ],
     ['The size of the tears were noted.', 'The size of the tears was noted.'],
     ['It states that active therapies is preferred.', 'It states that active therapies are preferred.'],
     ['Epidural injections (ESIs) is an option.', 'Epidural injections (ESIs) are an option.'],
@@ -189,6 +198,12 @@ describe('is silent where the subject is another or the verb a bare form', () =>
     'A set of criteria that allow it is named.',
     'Patients with a tear that require surgery are seen.',
     'A brace and a splint that relieve pain were tried.',
+    'Two thirds of the tear has healed.',
+    'The notes of March show pain, and the note of 10/25 shows none.',
+    'The report of June 10, 2016, notes and films show it.',
+    'In this case studies of the nerve show no loss.',
+    'In this case report the authors show that it helps.',
+    'In this case management of the pain has failed.',
   ])('%s', (text) => {
     expect(find(text)).toEqual([]);
   });

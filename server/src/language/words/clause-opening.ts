@@ -10,7 +10,7 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (token.type !== 'word') return false;
   if (token.opens) return true;
   const before = tokens[at - 1] as Token;
-  if (before.type === 'word' && !LEADS.has(before.lower)) return false;
+  if (before.type === 'word' && !LEADS.has(before.lower)) return isInThisCase(tokens, at);
   if (before.text === ';' || CLAUSE.has(before.lower)) return true;
   if (BEFORE_SUBJECT.has(before.lower))
     return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
@@ -18,6 +18,17 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (before.lower === 'but') return tokens[at - 2]?.text === ',';
   if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
   return REPORTS.has(before.lower) && namesPerson(tokens, at);
+}
+
+/** Whether "In this case" leads to the subject without a comma: "In this case review of the notes shows". */
+function isInThisCase(tokens: readonly Token[], at: number): boolean {
+  const [preposition, which, noun] = [tokens[at - 3], tokens[at - 2], tokens[at - 1]];
+  return (
+    preposition?.opens === true &&
+    preposition.lower === 'in' &&
+    which?.lower === 'this' &&
+    noun?.lower === 'case'
+  );
 }
 
 /** Whether "the patient", "the injured worker" begins at `at`. */

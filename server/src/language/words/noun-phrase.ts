@@ -119,6 +119,7 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     if (isVerb(tokens, at) || ADVERB.has(token.lower) || (PERSON.has(head) && isPast(token))) return at;
     if (BEHIND_NOUN.has(token.lower) && !PERSON.has(head) && !BEHIND_NOUN.has(tokens[at - 1]?.lower ?? '')) {
       at++;
+      if (token.lower === 'dated') at = dateEnd(tokens, at);
       continue;
     }
     if (token.text === ',') return behindClause(tokens, at);
@@ -131,6 +132,11 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     const joins = token.lower === 'and' && number === 'more' && inflect(head, 'base') === head;
     if (!PREPOSITION.has(token.lower) && !joins) return undefined;
     const start = at + 1;
+    const date = dateEnd(tokens, start);
+    if (date > start) {
+      at = date;
+      continue;
+    }
     const article = tokens[start]?.lower ?? '';
     const words =
       THE.has(article) || A.has(article) || THESE.has(article) || NUMBER.has(article) ? start + 1 : start;
@@ -146,6 +152,20 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
   }
   return undefined;
 }
+
+/** The place behind a date or a year: "06/10/2016", "June 10, 2016"; `at` itself where none stands. */
+function dateEnd(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token?.type === 'number') return NUMBER_DATE.test(token.text) ? at + 1 : at;
+  if (!MONTH.has(token?.text ?? '')) return at;
+  const day = tokens[at + 1]?.type === 'number' ? at + 2 : at + 1;
+  const year = tokens[day]?.text === ',' ? day + 1 : day;
+  return YEAR.test(tokens[year]?.text ?? '') ? year + 1 : day;
+}
+
+const NUMBER_DATE = /^(?:\d\d?([/-])\d\d?\1(?:\d\d)?\d\d|(?:19|20)\d\d)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+const MONTH = setOf('January February March April May June July August September October November December');
 
 const LONGEST_CLAUSE = 20;
 
