@@ -3,15 +3,18 @@ import { existingAt, type Subject, subjectAt } from './clause-subject.ts';
 import {
   A,
   ADVERB,
+  ANY,
   BASE,
   CLAUSE,
   countOf,
+  DESCRIBING,
   EITHER_FOR_MORE,
   EITHER_FOR_ONE,
   FOR_MORE,
   FOR_ONE,
   HELPING,
   MORE,
+  NUMBER,
   PERSON,
   QUANTITY,
   REPORTS,
@@ -19,6 +22,8 @@ import {
   SUBJUNCTIVE,
   setOf,
   THE,
+  THESE,
+  THIRD,
   UNREAL,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
@@ -73,13 +78,13 @@ function joinedVerb(
   for (let at = first + 1; at < Math.min(tokens.length, first + LONGEST_BETWEEN); at++) {
     const token = tokens[at] as Token;
     const before = tokens[at - 1] as Token;
-    if (token.opens || token.text === ';' || RULES_ON.has(token.lower) || HELPING.has(token.lower))
-      return undefined;
+    if (token.opens || token.text === ';') return undefined;
     if (before.lower === 'and' && FOR_MORE.has(token.lower)) {
       const finding = judge(tokens, start, at, subject);
       // "He slipped and land": the past is meant first
       return finding && past ? { ...finding, suggestions: finding.suggestions.toReversed() } : finding;
     }
+    if (RULES_ON.has(token.lower) || HELPING.has(token.lower)) return undefined;
     if (isVerb(tokens, at)) return undefined;
   }
   return undefined;
@@ -111,6 +116,11 @@ function judge(
     const reported = BASE.has(verb.lower) && REPORTS.has(tokens[start - 1]?.lower ?? '');
     if (reported || isBehind(tokens, start, excuse)) return undefined;
   }
+  return disagreeing(verb, head, number);
+}
+
+/** What is said of a verb that does not go with its subject. */
+function disagreeing(verb: Token, head: string, number: Subject['number']): WordFinding {
   const suggestions = agreeing(verb.lower, number);
   return {
     start: verb.start,
@@ -193,7 +203,9 @@ const LONGEST_ANTECEDENT = 8;
 function behindRelative(tokens: readonly Token[], at: number): WordFinding | undefined {
   const verb = tokens[at] as Token;
   const relative = tokens[at - 1]?.lower;
-  if ((relative !== 'that' && relative !== 'which') || !BASE.has(verb.lower)) return undefined;
+  if (relative !== 'that' && relative !== 'which') return undefined;
+  if (THIRD.has(verb.lower)) return behindPlural(tokens, at);
+  if (!BASE.has(verb.lower)) return undefined;
   for (let back = at - 2; back >= Math.max(0, at - 2 - LONGEST_ANTECEDENT); back--) {
     const token = tokens[back] as Token;
     if (A.has(token.lower)) {
@@ -213,4 +225,22 @@ function behindRelative(tokens: readonly Token[], at: number): WordFinding | und
     if (!inside || isVerb(tokens, back) || more || QUANTITY.has(token.lower)) return undefined;
   }
   return undefined;
+}
+
+/** The same behind a plural that a verb rules: "There are no guidelines that supports", but "a list of names that shows". */
+function behindPlural(tokens: readonly Token[], at: number): WordFinding | undefined {
+  const noun = tokens[at - 2] as Token | undefined;
+  if (noun === undefined || !MORE.has(noun.lower)) return undefined;
+  let from = at - 2;
+  while (describes(tokens[from - 1])) from--;
+  const before = tokens[from - 1];
+  if (before === undefined || noun.opens || !isVerb(tokens, from - 1)) return undefined;
+  return disagreeing(tokens[at] as Token, noun.lower, 'more');
+}
+
+/** Whether a word may stand between a verb and the plural that it rules. */
+function describes(token: Token | undefined): boolean {
+  if (token?.type !== 'word') return false;
+  const { lower } = token;
+  return THESE.has(lower) || ANY.has(lower) || NUMBER.has(lower) || THE.has(lower) || DESCRIBING.has(lower);
 }

@@ -117,25 +117,41 @@ function standsBare(tokens: readonly Token[], at: number, end: number, number: S
   if (number === 'one' && !BARE.has(head) && !phrase && !described) return false;
   // "the nurse that records", but "states that active therapies"
   if (number === 'more' && end - at === 1 && RELATIVE.has(tokens[at - 1]?.lower ?? '')) return false;
-  const sentence = tokens[at]?.opens === true && !(tokens[at] as Token).lower.endsWith('ing');
+  const sentence = tokens[at]?.opens === true && /^[A-Z](?!.*ing$)/.test((tokens[at] as Token).text);
   return tokens
     .slice(at, end - 1)
     .every(
-      ({ lower, opens }) =>
-        DESCRIBING.has(lower) || ADJECTIVE.test(lower) || (sentence && !opens && countOf(lower) === 'one'),
+      ({ lower, opens, text }, index, all) =>
+        DESCRIBING.has(lower) ||
+        ADJECTIVE.test(lower) ||
+        (sentence && (text === '-' || all[index - 1]?.text === '-')) ||
+        (sentence && !opens && countOf(lower) === 'one') ||
+        (sentence && opens && number === 'more' && DESCRIBES_AT_START.test(text)),
     );
 }
 
+/** What may describe a plural at the start of a sentence: a noun, or the name of a drug. */
+const DESCRIBES_AT_START = /^[A-Z][a-z]+(?<!ing|ed|ly|s)$/;
+
 const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
 
-/** Words of an article, a noun and its verb. */
-const LEAST_OF_CLAUSE = 4;
+/** Words of a noun, another one and its verb. */
+const LEAST_OF_CLAUSE = 3;
 
 /** Whether a plural may be a verb with its own subject before it: "that the patient exercises", "the amount pain costs". */
 function maySplit(tokens: readonly Token[], from: number, end: number): boolean {
   const head = (tokens[end - 1] as Token).lower;
-  if (PERSON.has(tokens[end - 2]?.lower ?? '') && end - 2 >= from) return true;
-  return end - from >= LEAST_OF_CLAUSE && inflect(head, 'base') !== head;
+  const before = tokens[end - 2]?.lower ?? '';
+  if (PERSON.has(before) && end - 2 >= from) return true;
+  if (inflect(head, 'base') === head || before.endsWith("'s")) return false;
+  const nouns = tokens.slice(from, end).filter((token) => !THE.has(token.lower) && mayBeNoun(token));
+  return nouns.length >= LEAST_OF_CLAUSE;
+}
+
+/** Whether a word before a noun may be the noun of another phrase. */
+function mayBeNoun({ type, lower }: Token): boolean {
+  const describes = DESCRIBING.has(lower) || ADJECTIVE.test(lower) || lower.endsWith('ed');
+  return type === 'word' && (countOf(lower) !== undefined || !describes);
 }
 
 /** A head with a capital is part of a name: "the Official Disability Guidelines recommends". */

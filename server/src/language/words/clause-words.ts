@@ -81,13 +81,19 @@ export const PERSON = setOf(
 export const BASE: ReadonlySet<string> = new Set(
   [...classOf('surelyVerb'), ...nouns.verbs.split(' ')].filter((verb) => verb !== 'diagnose'),
 );
-const THIRD: ReadonlySet<string> = new Set(
+const SURELY_THIRD: ReadonlySet<string> = new Set(
   [...BASE].map((verb) => inflect(verb, 'third')).filter((verb) => !BASE.has(verb)),
 );
 /** Verb forms that go with more than one. */
 export const FOR_MORE = joined([...BASE], ['are', 'were', 'have', 'do']);
 /** Verb forms that go with one. */
-export const FOR_ONE = joined([...THIRD], ['is', 'was', 'has', 'does']);
+export const FOR_ONE = joined([...SURELY_THIRD], ['is', 'was', 'has', 'does']);
+
+/** Every verb form that goes with one, be it a plural noun as well: "limits". */
+export const THIRD = joined(
+  [...FOR_ONE],
+  finiteForms.map(({ third }) => third),
+);
 
 /** Verbs that are nouns as well, in the form that goes with more than one. */
 export const EITHER_FOR_MORE = setOf('lack need use cause report note request');
@@ -149,7 +155,7 @@ export const UNREAL = setOf('if though whether wish wishes unless lest suppose')
 export const STOP = joined(classOf('phraseEnd'), 'whom whose never always'.split(' '));
 /** What may stand before a noun that begins a clause without an article: "Medical records shows". */
 export const DESCRIBING = setOf(
-  'insufficient sufficient adequate inadequate limited medical physical objective subjective clinical previous prior earlier recent current additional available oral topical chronic acute plain conservative lumbar cervical thoracic muscle nerve progress laboratory diagnostic treatment pain trigger epidural steroid neurological functional surgical opioid',
+  'insufficient sufficient adequate inadequate limited medical physical objective subjective clinical previous prior earlier recent current additional available oral topical chronic acute plain conservative lumbar cervical thoracic muscle nerve progress laboratory diagnostic treatment pain trigger epidural steroid neurological functional surgical opioid repeat repeated further',
 );
 /** Finite verbs that are no nouns of the field; no subject is read across one. */
 export const FINITE_THIRD = withoutNouns([...finiteForms.map(({ third }) => third), 'lets']);

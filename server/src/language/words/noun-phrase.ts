@@ -68,8 +68,15 @@ function rulesNext(tokens: readonly Token[], at: number, from: number): boolean 
   const noun = countOf(lower) !== undefined;
   // "the worker emailed the office"
   const behindNoun = lower.endsWith('ed') && countOf(tokens[at - 1]?.lower ?? '') !== undefined;
-  return FINITE_PAST.has(lower) || behindNoun || (lower.endsWith('ing') && !noun);
+  const ruling =
+    lower.endsWith('ing') && !noun && !ING_BEFORE_NOUN.has(lower) && tokens[at - 1]?.text !== '-';
+  return FINITE_PAST.has(lower) || behindNoun || ruling;
 }
+
+/** Words in "-ing" that describe the noun behind them: "the requested heating pad". */
+const ING_BEFORE_NOUN = setOf(
+  'heating walking standing nursing treating referring prescribing requesting existing ongoing underlying operating reviewing attending evaluating examining rotating training bathing sleeping hearing swimming driving working',
+);
 
 /** Whether a word that may be a verb begins a sentence as a noun: "Diagnoses is". */
 function isPlainNoun(tokens: readonly Token[], at: number, from: number): boolean {
@@ -169,10 +176,9 @@ const MONTH = setOf('January February March April May June July August September
 
 const LONGEST_CLAUSE = 20;
 
-/** The place behind a clause between commas: "The patient, who has had two operations, remain". */
+/** The place behind what commas set off: "The patient, who has had two operations, remain", "The pad, although cheap, lack". */
 function behindClause(tokens: readonly Token[], comma: number): number | undefined {
-  const opens = tokens[comma + 1]?.lower;
-  if (opens !== 'who' && opens !== 'which') return undefined;
+  if (!SET_OFF.has(tokens[comma + 1]?.lower ?? '')) return undefined;
   for (let at = comma + 2; at < Math.min(tokens.length, comma + LONGEST_CLAUSE); at++) {
     const token = tokens[at] as Token;
     if (token.opens) return undefined;
@@ -181,6 +187,8 @@ function behindClause(tokens: readonly Token[], comma: number): number | undefin
   }
   return undefined;
 }
+
+const SET_OFF = setOf('who which although though including however if when while');
 
 /** The place behind "twice a week", "3 times per day". */
 function frequencyEnd(tokens: readonly Token[], at: number): number {
