@@ -2,6 +2,7 @@ import { ageMismatch } from './age-mismatch.ts';
 import { bodyPartMismatch } from './body-part-mismatch.ts';
 import { bodyPartRadiation } from './body-part-radiation.ts';
 import { bodyPartTest } from './body-part-test.ts';
+import { bodyPartUnnamed } from './body-part-unnamed.ts';
 import { bracketsUnbalanced } from './brackets-unbalanced.ts';
 import { chapterMismatch } from './chapter-mismatch.ts';
 import { citationNotListed } from './citation-not-listed.ts';
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = [
   // content
   ageMismatch,
   bodyPartMismatch,
+  bodyPartUnnamed,
   bodyPartRadiation,
   bodyPartTest,
   findingDenied,

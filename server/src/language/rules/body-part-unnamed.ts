@@ -1,0 +1,155 @@
+import { bodyRegionsOf } from '../catalog/index.ts';
+import {
+  type CaseFacts,
+  type ItemFacts,
+  requestChangesOf,
+  requestPhrasesOf,
+  sentenceAt,
+  termsOf,
+} from '../facts/index.ts';
+import { gather } from '../gather.ts';
+import type { Block, TermNode } from '../syntax/index.ts';
+import { findTerms } from '../syntax/inline/terms.ts';
+import { partInPlaceOf } from './heading-term.ts';
+import { inCaseOf } from './request-change.ts';
+import type { Rule } from './rule.ts';
+
+/** What hangs together: pain, weakness and treatment go from one part of a half to another, seldom to the other half. */
+const halves: readonly ReadonlySet<string>[] = [
+  new Set(['neck', 'upper-extremity', 'shoulder', 'upper-arm', 'elbow', 'forearm', 'wrist', 'hand']),
+  new Set(['low-back', 'pelvis', 'lower-extremity', 'hip', 'thigh', 'knee', 'lower-leg', 'ankle', 'foot']),
+];
+
+/** A sentence on patients at large, on what a guideline says, or on what is not this claim. */
+const atLarge =
+  /"|\b(?:patients|workers|individuals|people|recommended (?:for|in|as|when|if|to|after)|such as|including|for example|e\.g\.|stud(?:y|ies) (?:of|in|that)|trials? (?:of|in) |case series|literature|indicated for|fda|unlike|rather than|instead of|other than|except|opposite|unrelated|unaffected|uninjured|non-?industrial|separate|another|other|earlier|prior|previous(?:ly)?|history|old|until|or)\b/i;
+/** What is treated, or complained of, before its part: "the remaining deficits of the cervical spine". */
+const treatedBefore =
+  /(?<!\b(?:no|without|any|not|nor|neither|den(?:y|ies|ied)|because of|due to|owing to|despite) (?:an? |the )?(?:[a-z]+ ){0,2})\b(?:deficits?|pathology|dysfunction|complaints?|pain|injury|condition|sprain|strain|tear|instability|stiffness|arthritis|surgery|operation|repair|abduction|extension|flexion) (?:arising |coming )?(?:of|in|from|to|at) (?:the |his |her )?(?:left |right |both )?$/i;
+/** The same behind its part: "the proposed knee surgery". */
+const treatedBehind =
+  /^ (?:surgery|operation|arthroscopy|arthroplasty|repair|replacement|fusion|injury|sprain|strain|pain|complaints?|condition|tendinopathy|injections?|abductors|extensors|flexors|rehabilitation|therapy)\b/i;
+/** Words before a part that make it a reason of its own, or tell that it is not concerned. */
+const aside =
+  /\b(?:no|without|any|not|nor|neither|den(?:y|ies|ied)|because of|due to|owing to|despite)\b[^,;.]*$/i;
+
+/** What a guideline says. */
+const quoted =
+  /\b(?:guidelines?|mtus|odg|acoem|cpmtg|chapter|criteria)\b[^.;]{0,60}\b(?:states?|notes?|indicates?|recommends?|recommended|supports?|lists?|advises?|addresse?s?|suggests?|says?|requires?|reserves?|finds?|provides?|limits?)\b/i;
+
+/** Finds a part of the body in a rationale that lies elsewhere than all that the letter speaks of. */
+export const bodyPartUnnamed: Rule = {
+  id: 'body-part-unnamed',
+  family: 'content',
+  severity: 'warning',
+  purpose: 'Finds a part of the body in a rationale that lies elsewhere than all that the letter speaks of',
+  why: 'What was pasted from another letter, or misheard, argues about another patient.',
+  source: 'Wrong service or part of the body: 8 of 194 real determinations of winter 2016/17.',
+  examples: [
+    {
+      wrong: {
+        summary: 'The injured worker is a 44 year old male who injured the neck on 09/15/2016.',
+        items: [
+          {
+            heading: 'MRI of the cervical spine: Upheld',
+            rationale:
+              'Sensation and reflexes of the arms are intact. The remaining deficits of the lumbar spine are mild. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        summary: 'The injured worker is a 44 year old male who injured the neck on 09/15/2016.',
+        items: [
+          {
+            heading: 'MRI of the cervical spine: Upheld',
+            rationale:
+              'Sensation and reflexes of the arms are intact. ACOEM gives the same criteria for the lumbar spine. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    const named = partsNamed(facts);
+    if (named.size === 0) return;
+    const requests = wordsForRequests(facts);
+    for (const item of facts.items) {
+      const own = item.heading ? termsOf(item.heading, 'body-part') : [];
+      const listed = regionsOfLines(item);
+      for (const block of item.rationales) {
+        const foreign = termsOf(block, 'body-part').filter(({ id }) => isForeign(bodyRegionsOf(id), named));
+        // What is spoken of again and again is meant.
+        if (foreign.length > 2) continue;
+        for (const term of foreign) {
+          const regions = bodyRegionsOf(term.id);
+          if (regions.some((region) => listed.has(region)) || !isOfThisCase(block, term, foreign)) continue;
+          if (requests.some((at) => at.block === block && at.start < term.end && term.start < at.end))
+            continue;
+          const found = block.flow.text.slice(term.start, term.end);
+          const [part] = own;
+          const asked = part && item.heading ? item.heading.flow.text.slice(part.start, part.end) : undefined;
+          const to =
+            part && asked
+              ? inCaseOf(found, partInPlaceOf({ node: term, text: found }, { node: part, text: asked }))
+              : undefined;
+          report({
+            at: term,
+            message: `The rationale speaks of the ${found}, but nothing else in the letter is about that part of the body.`,
+            related: part ? [{ at: part, message: `Heading of item ${item.number}` }] : [],
+            fixes:
+              to !== undefined && new Set(own.map(({ id }) => id)).size === 1
+                ? [{ title: `Change to "${to}"`, edits: [{ at: term, text: to }] }]
+                : [],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** Regions that the summary and the headings name. */
+function partsNamed({ summary, items }: CaseFacts): ReadonlySet<string> {
+  const blocks = [summary, ...items.map(({ heading }) => heading)].filter((block) => block !== undefined);
+  return new Set(
+    gather(blocks, (block) => gather(termsOf(block, 'body-part'), ({ id }) => bodyRegionsOf(id))),
+  );
+}
+
+/** Where requests are said: another part there is told by `body-part-mismatch`. */
+function wordsForRequests(facts: CaseFacts): { block: Block; start: number; end: number }[] {
+  return [...requestPhrasesOf(facts), ...requestChangesOf(facts).map(({ at }) => at)];
+}
+
+/** Regions that the guideline lines of an item name. */
+function regionsOfLines({ claimsLines, maximusLines }: ItemFacts): ReadonlySet<string> {
+  return new Set(
+    gather([...claimsLines, ...maximusLines], ({ flow }) =>
+      gather(findTerms(flow.text), ({ kind, id }) => (kind === 'body-part' ? bodyRegionsOf(id) : [])),
+    ),
+  );
+}
+
+/** Whether regions lie in the half of the body of which nothing is named, where the other half is. */
+function isForeign(regions: readonly string[], named: ReadonlySet<string>): boolean {
+  if (regions.length === 0 || named.has('spine') || named.has('back')) return false;
+  const half = halves.findIndex((parts) => regions.every((region) => parts.has(region)));
+  const other = halves[1 - half];
+  if (half < 0 || other === undefined) return false;
+  const own = [...named];
+  return !own.some((region) => halves[half]?.has(region)) && own.some((region) => other.has(region));
+}
+
+/** Whether a sentence speaks of what is treated in this case, and of no part but the foreign one. */
+function isOfThisCase(block: Block, term: TermNode, foreign: readonly TermNode[]): boolean {
+  const sentence = sentenceAt(block, term.start);
+  if (sentence === undefined || atLarge.test(sentence.text) || quoted.test(sentence.text)) return false;
+  const before = block.flow.text.slice(sentence.start, term.start);
+  const behind = block.flow.text.slice(term.end, sentence.end);
+  const treated = treatedBefore.test(before) || (treatedBehind.test(behind) && !aside.test(before));
+  return (
+    treated &&
+    termsOf(block, 'body-part').every(
+      (other) => foreign.includes(other) || other.end <= sentence.start || other.start >= sentence.end,
+    )
+  );
+}
