@@ -58,6 +58,12 @@ function lineage(service: Service): string[] {
   return ids;
 }
 
+/** Whether one service is a kind of another, by identifier or phrase: an epidural injection of an injection. */
+export function isKindOf(service: string, wider: string): boolean {
+  const [one, other] = [resolve(service), resolve(wider)];
+  return one !== undefined && other !== undefined && one !== other && lineage(one).includes(other.id);
+}
+
 /** How two services compare. */
 export type ServiceRelation = 'same' | 'genus' | 'near' | 'different';
 

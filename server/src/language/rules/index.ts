@@ -66,6 +66,7 @@ import { quantityArithmetic } from './quantity-arithmetic.ts';
 import { quantityGuideline } from './quantity-guideline.ts';
 import { quantityMismatch } from './quantity-mismatch.ts';
 import { quotesUnbalanced } from './quotes-unbalanced.ts';
+import { recordContradiction } from './record-contradiction.ts';
 import { regulationSpelling } from './regulation-spelling.ts';
 import { regulationUnknown } from './regulation-unknown.ts';
 import type { Rule } from './rule.ts';
@@ -180,6 +181,7 @@ export const rules: readonly Rule[] = [
   bodyPartRadiation,
   bodyPartTest,
   findingDenied,
+  recordContradiction,
   motionRepeated,
   quantityGuideline,
   chapterMismatch,

@@ -1,0 +1,92 @@
+import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
+import type { Block } from '../syntax/index.ts';
+import type { CaseFacts } from './case.ts';
+import { dateFactsOf } from './dates.ts';
+import type { Sentence } from './sentences.ts';
+import { termsOf } from './terms-sides.ts';
+
+/** What a sentence says that a study of one day has shown. */
+export interface StudyReading {
+  /** The study as it is compared: "mri". */
+  study: string;
+  /** The day in ISO form. */
+  day: string;
+  normal: boolean;
+  /** Regions of the body that the sentence names. */
+  regions: readonly string[];
+  block: Block;
+  sentence: Sentence;
+}
+
+/** A study that has a result: the words for it, for a result without any finding, and for findings. */
+interface Study {
+  readonly name: string;
+  readonly words: RegExp;
+  readonly normal: RegExp;
+  readonly finding: RegExp;
+}
+
+/** A result without any finding; "normal for age" and "normal except" say something else. */
+const normal =
+  /\b(?:was|were|is|are|as|showed|shows|revealed|reveals)(?: \w+){0,2} (?:normal|unremarkable|negative)\b(?! (?:for|except|apart|other|but|alignment|disc|signal|motor|sensory|on the))/i;
+/** Findings that no normal study has. */
+const finding =
+  /\b(?:tears?|torn|fractures?|herniations?|extrusion|stenosis|neuropathy|radiculopathy|hematoma|rupture|compression|tendinosis|tendinopathy|tendinitis|osteoarthritis|arthrosis|degenerat\w+|dislocation|hearing loss|deafness)\b/i;
+
+const studies: readonly Study[] = [
+  { name: 'mri', words: /\b(?:MRI|magnetic resonance imaging)\b/i, normal, finding },
+  { name: 'ct', words: /\b(?:CT|CAT scan|computed tomography)\b/, normal, finding },
+  { name: 'x-ray', words: /\b(?:x-?rays?|radiographs?|(?:plain )?films)\b/i, normal, finding },
+  { name: 'ultrasound', words: /\b(?:ultrasound|ultrasonography|sonogram)\b/i, normal, finding },
+  { name: 'emg', words: /\b(?:EMG|electromyography)\b/i, normal, finding },
+  { name: 'nerve conduction', words: /\b(?:NCV|NCS|nerve[- ]conduction)\b/i, normal, finding },
+  { name: 'audiogram', words: /\baudiogram\b/i, normal, finding },
+  {
+    name: 'drug-screen',
+    words: /\b(?:UDS|urine (?:drug|toxicology) (?:screen(?:ing)?|test(?:ing)?))\b/i,
+    normal: /\bconsistent\b|\bas expected\b|\bpositive for the prescribed\b/i,
+    finding:
+      /\binconsistent\b|\baberrant\b|\bpositive for (?:cocaine|methamphetamine|illicit|non-?prescribed)/i,
+  },
+];
+
+/** What takes a finding back, or opens a second result. */
+const qualified =
+  /\b(?:no|not|without|nor|neither|negative for|rul(?:e|ed) out|exclud\w+|free of|absence|lack|question\w*|possible|suspect\w*|if|whether|except|but|although|however|other(?:wise)?|earlier|prior|previous|repeat|old|healed|mild)\b/i;
+
+/** The results of studies that the summary and the rationales date; a sentence of two days or studies tells none. */
+export function studiesOf(facts: CaseFacts): StudyReading[] {
+  const dated = new Map<Sentence, { block: Block; days: Set<string> }>();
+  for (const { sentence, block, iso, section } of dateFactsOf(facts)) {
+    if (!sentence || !block || iso === undefined || section === 'header') continue;
+    const known = dated.get(sentence);
+    if (known) known.days.add(iso);
+    else dated.set(sentence, { block, days: new Set([iso]) });
+  }
+  return gather([...dated], ([sentence, { block, days }]): StudyReading[] => {
+    const [day] = days;
+    if (day === undefined || days.size > 1) return [];
+    const { text } = sentence;
+    const named = studies.filter(({ words }) => words.test(text));
+    const [study] = named;
+    if (!study || named.length > 1) return [];
+    const isNormal = study.normal.test(text);
+    if (isNormal === study.finding.test(text)) return [];
+    const result = (isNormal ? study.normal : study.finding).exec(text);
+    if (!result || qualified.test(text.slice(0, result.index + result[0].length))) return [];
+    const regions = gather(termsOf(block, 'body-part'), ({ id, start, end }) =>
+      start >= sentence.start && end <= sentence.end ? bodyRegionsOf(id) : [],
+    );
+    return [{ study: study.name, day, normal: isNormal, regions, block, sentence }];
+  });
+}
+
+/** Whether two readings are of one study of one day. */
+export function isSameStudy(a: StudyReading, b: StudyReading): boolean {
+  return (
+    a.study === b.study &&
+    a.day === b.day &&
+    (a.regions.length === 0 || b.regions.length === 0 || regionsCompatible(a.regions, b.regions))
+  );
+}

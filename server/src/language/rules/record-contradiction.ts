@@ -1,0 +1,136 @@
+import {
+  type CaseFacts,
+  isSameStudy,
+  isSameTreatment,
+  statesOf,
+  studiesOf,
+  treatmentsOf,
+} from '../facts/index.ts';
+import { gather } from '../gather.ts';
+import type { Block } from '../syntax/index.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** Finds a rationale that says of the record the opposite of what the summary says. */
+export const recordContradiction: Rule = {
+  id: 'record-contradiction',
+  family: 'content',
+  severity: 'warning',
+  purpose: 'Finds a rationale that says of the record the opposite of what the summary says',
+  why: 'A decision that rests on a fact falls when the same letter tells it the other way.',
+  source:
+    'Contradictions between summary and rationale: about 6 of 194 real determinations of winter 2016/17. Only what does not change with time is compared: results of one study, treatment never had, lasting states.',
+  examples: [
+    {
+      wrong: {
+        summary:
+          'The injured worker is a 44 year old male. The MRI of 11/08/2016 was normal. He has type 2 diabetes.',
+        items: [
+          {
+            rationale:
+              'The tear on the MRI of 11/08/2016 explains the pain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        summary:
+          'The injured worker is a 44 year old male. The MRI of 11/08/2016 showed a tear. He has type 2 diabetes.',
+        items: [
+          {
+            rationale:
+              'The tear on the MRI of 11/08/2016 explains the pain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+    {
+      wrong: {
+        summary:
+          'The injured worker is a 44 year old male. Treatment has included eight visits of acupuncture.',
+        items: [
+          {
+            rationale:
+              'The patient has never tried acupuncture. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        summary: 'The injured worker is a 44 year old male. He uses a TENS unit.',
+        items: [
+          {
+            rationale:
+              'The patient has never tried acupuncture. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    const { summary } = facts;
+    if (!summary) return;
+    const rationales = gather(facts.items, (item) => item.rationales);
+    compareStates(summary, rationales, report);
+    compareStudies(facts, summary, report);
+    compareTreatments(summary, rationales, report);
+  },
+};
+
+type Reporter = (report: Report) => void;
+
+function compareStates(summary: Block, rationales: readonly Block[], report: Reporter): void {
+  const told = statesOf(summary);
+  for (const block of rationales) {
+    for (const { state, holds, start, end } of statesOf(block)) {
+      const same = told.filter((other) => other.state === state);
+      const against = same.find((other) => other.holds !== holds);
+      if (!against || same.some((other) => other.holds === holds)) continue;
+      report({
+        at: { block, start, end },
+        message: `This contradicts what the summary says of ${state}.`,
+        related: [{ at: { block: summary, start: against.start, end: against.end }, message: 'The summary' }],
+      });
+    }
+  }
+}
+
+function compareStudies(facts: CaseFacts, summary: Block, report: Reporter): void {
+  const readings = studiesOf(facts);
+  const told = readings.filter(({ block }) => block === summary);
+  for (const reading of readings) {
+    if (reading.block.type !== 'rationale') continue;
+    const same = told.filter((other) => isSameStudy(reading, other));
+    const against = same.find((other) => other.normal !== reading.normal);
+    if (!against || same.some((other) => other.normal === reading.normal)) continue;
+    const { block, sentence, normal } = reading;
+    report({
+      at: { block, start: sentence.start, end: sentence.end },
+      message: normal
+        ? 'The summary reports a finding of this study of the same day.'
+        : 'The summary calls this study of the same day normal.',
+      related: [
+        {
+          at: { block: summary, start: against.sentence.start, end: against.sentence.end },
+          message: 'The summary',
+        },
+      ],
+    });
+  }
+}
+
+function compareTreatments(summary: Block, rationales: readonly Block[], report: Reporter): void {
+  const told = treatmentsOf(summary);
+  for (const block of rationales) {
+    for (const statement of treatmentsOf(block)) {
+      const same = told.filter((other) => isSameTreatment(statement, other));
+      const against = same.find((other) => other.had !== statement.had);
+      if (!against || same.some((other) => other.had === statement.had)) continue;
+      const { start, end, had } = statement;
+      report({
+        at: { block, start, end },
+        message: had
+          ? 'The summary says that the patient never had this treatment.'
+          : 'The summary says that the patient had this treatment.',
+        related: [{ at: { block: summary, start: against.start, end: against.end }, message: 'The summary' }],
+      });
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { check, marked } from '../support/check.ts';
+import { letter } from '../support/letter.ts';
+import { summaryOf } from '../support/request-item.ts';
+
+function found(summary: string, rationale: string): string[] {
+  const text = letter({
+    summary: summaryOf(summary),
+    items: [{ rationale: `${rationale} Therefore, the request is not medically necessary.` }],
+  });
+  return check(text, 'record-contradiction').map((finding) => marked(text, finding));
+}
+
+describe('what the summary says and the rationale denies, or the other way about', () => {
+  it.each([
+    // lasting states
+    ['He has type 2 diabetes.', 'There is no history of diabetes or gout.', 'no history of diabetes'],
+    ['He denies diabetes.', 'The patient is diabetic.', 'is diabetic'],
+    ['She smokes a pack a day.', 'The patient has never smoked.', 'has never smoked'],
+    ['He is allergic to codeine.', 'He has no known drug allergies.', 'no known drug allergies'],
+    ['He lives alone.', 'He lives with his wife, who can help.', 'lives with his'],
+    [
+      'He is currently working full duty.',
+      'The claimant has not worked since the injury.',
+      'has not worked since the injury',
+    ],
+    // one study of one day
+    [
+      'The MRI of the knee of 11/08/2016 was normal.',
+      'The tear on the MRI of 11/08/2016 was weighed.',
+      'The tear on the MRI of 11/08/2016 was weighed.',
+    ],
+    [
+      'Ultrasound of 11/08/2016 showed a full-thickness tear.',
+      'The ultrasound of November 8, 2016 was unremarkable.',
+      'The ultrasound of November 8, 2016 was unremarkable.',
+    ],
+    [
+      'The urine drug screen of 12/05/2016 was consistent.',
+      'The inconsistent urine drug screen of 12/05/2016 was not discussed.',
+      'The inconsistent urine drug screen of 12/05/2016 was not discussed.',
+    ],
+    // treatment never had
+    ['Treatment has included eight visits of acupuncture.', 'He has never tried acupuncture.', 'acupuncture'],
+    ['He has not received any injections.', 'The two cortisone injections he received count.', 'injections'],
+    ['He has completed six sessions of aquatic therapy.', 'No aquatic therapy has been provided.', 'aquatic'],
+  ])('%s ‖ %s', (summary, rationale, part) => {
+    const [only, ...more] = found(summary, rationale);
+    expect(only).toContain(part);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['His mother has diabetes.', 'The patient has no history of diabetes.'],
+    ['He smoked until 2012.', 'The patient does not smoke.'],
+    ['He is allergic to latex.', 'He has no known drug allergies.'],
+    ['He was working as a cook when he fell.', 'He has not worked since the injury.'],
+    ['He returned to work in October.', 'He has not worked since December.'],
+    ['The MRI of 11/08/2016 was normal for age.', 'The tear on the MRI of 12/08/2016 was weighed.'],
+    [
+      'X-rays of the knee of 11/08/2016 were normal. X-rays of the hand of 11/08/2016 showed a fracture.',
+      'The fracture on the x-rays of 11/08/2016 has healed.',
+    ],
+    ['The EMG of 11/08/2016 was normal.', 'The nerve conduction study of 11/08/2016 showed a neuropathy.'],
+    ['The MRI of 11/08/2016 was normal.', 'The MRI of 11/08/2016 showed no tear.'],
+    ['The MRI of 11/08/2016 was normal.', 'ACOEM states that MRI can show a tear or a fracture.'],
+    ['Treatment has included acupuncture for the neck.', 'He has never had acupuncture for the low back.'],
+    ['He had physical therapy.', 'He has not had any physical therapy since the surgery.'],
+    ['Physical therapy has been authorized.', 'The patient has not had physical therapy.'],
+    ['Treatment has included physical therapy.', 'The patient has never had aquatic therapy.'],
+    ['The UR of 11/21/2016 says that treatment has included acupuncture.', 'He has never had acupuncture.'],
+    ['As of 11/01/2016 he had not received any injections.', 'The two injections he received have helped.'],
+  ])('is silent: %s ‖ %s', (summary, rationale) => {
+    expect(found(summary, rationale)).toEqual([]);
+  });
+
+  it('names the place in the summary', () => {
+    const text = letter({
+      summary: summaryOf('He has type 2 diabetes.'),
+      items: [{ rationale: 'He is not diabetic. Therefore, the request is not medically necessary.' }],
+    });
+    const [finding] = check(text, 'record-contradiction');
+    const [place] = finding?.related ?? [];
+    expect(text.slice(place?.start, place?.end)).toBe('has type 2 diabetes');
+  });
+});
