@@ -84,3 +84,32 @@ describe('what the summary says and the rationale denies, or the other way about
     expect(text.slice(place?.start, place?.end)).toBe('has type 2 diabetes');
   });
 });
+
+describe('a finding of one day', () => {
+  const denied = (summary: string, rationale: string): string[] => {
+    const text = letter({
+      summary: summaryOf(summary),
+      items: [{ rationale: `${rationale} Therefore, the request is not medically necessary.` }],
+    });
+    return check(text, 'finding-denied').map(({ severity }) => severity);
+  };
+
+  it.each([
+    [
+      'On 12/08/2016 examination showed lumbar spasm.',
+      'The note of 12/08/2016 found no muscle spasm.',
+      'warning',
+    ],
+    ['Examination showed lumbar spasm.', 'There is no documentation of muscle spasm.', 'information'],
+  ])('%s ‖ %s', (summary, rationale, severity) => {
+    expect(denied(summary, rationale)).toEqual([severity]);
+  });
+
+  it.each([
+    ['On 12/08/2016 examination showed lumbar spasm.', 'The note of 12/15/2016 found no muscle spasm.'],
+    ['On 12/08/2016 examination showed lumbar spasm.', 'On 12/08/2016 the neck had no muscle spasm.'],
+    ['Examination showed lumbar spasm.', 'The note of 12/15/2016 found no muscle spasm.'],
+  ])('is silent: %s ‖ %s', (summary, rationale) => {
+    expect(denied(summary, rationale)).toEqual([]);
+  });
+});

@@ -6,7 +6,12 @@ import type { Report, Rule } from './rule.ts';
 
 /** "Pepcid, a proton pump inhibitor,": what stands between a drug and the class that it is said to be of. */
 const apposition =
-  /^(?: [\d./-]+ ?(?:mg|mcg|%)?(?: #?\d+)?)?,? (?:which is |is )?(?:an?|another) (?:[a-z-]+ ){0,2}$/i;
+  /^(?: [\d./-]+ ?(?:mg|mcg|%)?(?: #?\d+)?)?,? (?:which is |is |as )?(?:an?|another) (?:[a-z-]+ ){0,2}$/i;
+/** "As a muscle relaxant, gabapentin": what stands before a class that is said of the drug behind it, and between them. */
+const classFirst = /\bas an? (?:[a-z-]+ ){0,2}$/i;
+/** Words behind a class that make it another thing: "an opioid-sparing agent". */
+const notTheClass =
+  /^(?:[- ](?:sparing|like|induced|free|type)|(?: use)? (?:alternative|substitute|adjunct|replacement|antagonist|side effect))/i;
 
 /** "This particular muscle relaxant": of the drug that is disputed. */
 const pointing = /\b(?:this|the requested) (?:particular |specific |same )?$/i;
@@ -63,19 +68,22 @@ export const drugClassMismatch: Rule = {
     const { heading, rationale, maximus } = item;
     if (!rationale) return;
     const terms = termsOf(rationale);
-    for (const [index, drug] of terms.entries()) {
-      const named = terms[index + 1];
-      if (drug.kind !== 'drug' || named?.kind !== 'drug-class') continue;
-      if (
-        !apposition.test(rationale.flow.text.slice(drug.end, named.start)) ||
-        !isOutsideClass(drug.id, named.id)
-      )
-        continue;
-      const name = rationale.flow.text.slice(drug.start, drug.end);
-      const said = rationale.flow.text.slice(named.start, named.end);
+    const { text } = rationale.flow;
+    for (const [index, first] of terms.entries()) {
+      const second = terms[index + 1];
+      if (!second) continue;
+      const [drug, named] = first.kind === 'drug' ? [first, second] : [second, first];
+      if (drug.kind !== 'drug' || named.kind !== 'drug-class' || !isOutsideClass(drug.id, named.id)) continue;
+      const between = text.slice(first.end, second.start);
+      const said =
+        drug === first
+          ? apposition.test(between)
+          : between === ', ' && classFirst.test(text.slice(Math.max(0, named.start - 40), named.start));
+      if (!said || notTheClass.test(text.slice(named.end))) continue;
+      const name = text.slice(drug.start, drug.end);
       report({
         at: named,
-        message: `${name} is called a member of "${said}", but it is ${describe(drug.id)}.`,
+        message: `${name} is called a member of "${text.slice(named.start, named.end)}", but it is ${describe(drug.id)}.`,
         related: [{ at: drug, message: name }],
       });
     }

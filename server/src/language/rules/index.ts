@@ -4,6 +4,7 @@ import { bodyPartRadiation } from './body-part-radiation.ts';
 import { bodyPartTest } from './body-part-test.ts';
 import { bodyPartUnnamed } from './body-part-unnamed.ts';
 import { bracketsUnbalanced } from './brackets-unbalanced.ts';
+import { brandGenericMismatch } from './brand-generic-mismatch.ts';
 import { chapterMismatch } from './chapter-mismatch.ts';
 import { citationNotListed } from './citation-not-listed.ts';
 import { citationSilent } from './citation-silent.ts';
@@ -188,6 +189,7 @@ export const rules: readonly Rule[] = [
   documentContradiction,
   drugClassMismatch,
   drugMismatch,
+  brandGenericMismatch,
   lateralityMismatch,
   levelMismatch,
   quantityArithmetic,

@@ -54,13 +54,23 @@ export const sexMismatch: Rule = {
       stated !== undefined && (most === stated || count(stated, 'pronoun') > 0 || Math.max(male, female) < 3)
         ? stated
         : most;
-    if (right === undefined) return;
+    if (right === undefined) {
+      checkStated(sexes, report);
+      return;
+    }
     const supporters = sexes.filter(({ sex }) => sex === right);
     const [support] = supporters;
     if (!support || (stated === undefined && supporters.length < 3)) return;
     for (const odd of sexes) if (odd.sex !== right) report(reportOf(odd, support, supporters.length));
   },
 };
+
+/** Two stated sexes, and as many words for the one as for the other: one of them is a slip, whichever it is. */
+function checkStated(sexes: readonly SexMention[], report: (report: Report) => void): void {
+  const [first, ...others] = sexes.filter(({ kind }) => kind === 'stated');
+  const odd = others.find(({ sex }) => sex !== first?.sex);
+  if (first && odd) report(reportOf(odd, first, 1));
+}
 
 /** How many words for the patient must agree before a pronoun that only seems to be the patient's is told. */
 const leastSupport = 3;
@@ -82,10 +92,7 @@ function reportOf(odd: SexMention, support: SexMention, supporters: number): Rep
   const back = inCaseOf(support.word, counterpart(support));
   return {
     at: odd,
-    message:
-      odd.kind === 'stated'
-        ? `The patient is called "${odd.word}" here, but ${supporters} other words for the patient are ${support.sex}.`
-        : `"${odd.word}" is said of the patient here, who is ${support.kind === 'stated' ? `called ${support.word}` : support.sex} elsewhere.`,
+    message: messageOf(odd, support, supporters),
     related: [{ at: support, message: `"${support.word}"` }],
     fixes: [
       { title: `Change to "${to}"`, edits: [{ at: odd, text: to }], preferred: supporters > 1 },
@@ -94,6 +101,15 @@ function reportOf(odd: SexMention, support: SexMention, supporters: number): Rep
         : [{ title: `Change "${support.word}" to "${back}"`, edits: [{ at: support, text: back }] }]),
     ],
   };
+}
+
+function messageOf(odd: SexMention, support: SexMention, supporters: number): string {
+  const elsewhere = support.kind === 'stated' ? `called ${support.word}` : support.sex;
+  if (odd.kind === 'pronoun')
+    return `"${odd.word}" is said of the patient here, who is ${elsewhere} elsewhere.`;
+  return supporters > 1
+    ? `The patient is called "${odd.word}" here, but ${supporters} other words for the patient are ${support.sex}.`
+    : `The patient is called "${odd.word}" here, and ${elsewhere} elsewhere.`;
 }
 
 const counterparts: Readonly<Record<string, string>> = {
