@@ -34,6 +34,12 @@ describe('a part that nothing else in the letter is about', () => {
       'Six visits will strengthen the shoulder abductors.',
       'shoulder',
     ],
+    [
+      'He tore the left rotator cuff.',
+      'Cold therapy unit',
+      'The request for the knee cold therapy unit is not supported.',
+      'knee',
+    ],
   ])('%s %s: "%s"', (injury, heading, sentence, part) => {
     expect(wordsOf(injury, heading, sentence)).toEqual([part]);
   });

@@ -74,6 +74,25 @@ test('subdivision-mixed: only where the dates do not tell, at the rarer letter',
   expect(check(of2016(mixed), 'subdivision-mixed')).toEqual([]);
 });
 
+test('subdivision-mixed: the MAXIMUS line names the definition too', () => {
+  const source = letter({
+    header: false,
+    summary: 'The applicant filed a claim for back pain.',
+    items: [
+      {
+        claims: 'Decision based on Non-MTUS Citation MTUS 9792.20f.',
+        maximus: 'Decision based on Non-MTUS Citation MTUS 9792.20e.',
+        rationale: `There was no functional improvement as defined in MTUS 9792.20f.${close}`,
+      },
+    ],
+  });
+  const [finding, ...more] = check(source, 'subdivision-mixed');
+  expect(finding && marked(source, finding)).toBe('9792.20e');
+  expect(more).toEqual([]);
+  const agreed = source.replace('MTUS 9792.20e', 'MTUS 9792.20f');
+  expect(check(agreed, 'subdivision-mixed')).toEqual([]);
+});
+
 describe('regulation-unknown', () => {
   test.each(['9729.20', '9792.29', '9972.20', '9792.02'])('changes %s to 9792.20', (number) => {
     const source = of2016(`There was no functional improvement as defined in MTUS ${number}(e).`);

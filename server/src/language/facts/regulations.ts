@@ -20,22 +20,32 @@ const quoted = /9792\.24\.1|\bmay be extended\b|functional improvement is docume
 
 const cache = new WeakMap<CaseFacts, DefinitionReference[]>();
 
-/** References to a single letter of 9792.20 where the sentence speaks of functional improvement. */
+/**
+ * References to a single letter of 9792.20 where the sentence speaks of functional improvement; beside one of them those
+ * of the MAXIMUS lines, which name the definition alone ("Non-MTUS Citation MTUS 9792.20f").
+ */
 export function definitionReferences(facts: CaseFacts): DefinitionReference[] {
   const known = cache.get(facts);
   if (known) return known;
   const found: DefinitionReference[] = [];
+  const listed: DefinitionReference[] = [];
   cache.set(facts, found);
   for (const block of facts.blocks) {
     for (const node of block.children) {
       if (node.type !== 'regulationReference' || node.section !== '9792.20' || node.subdivision.length !== 1)
         continue;
+      const reference = { block, node, letter: node.subdivision, right: undefined };
+      if (block.type === 'guidelineLine') {
+        if (block.party === 'maximus') listed.push(reference);
+        continue;
+      }
       const sentence = sentenceAt(block, node.start);
       if (!sentence || !improvement.test(sentence.text) || quoted.test(sentence.text)) continue;
-      found.push({ block, node, letter: node.subdivision, right: undefined });
+      found.push(reference);
     }
   }
   if (found.length > 0) {
+    found.push(...listed);
     const right = functionalImprovementLetter(knownCaseDates(facts));
     for (const reference of found) reference.right = right;
   }

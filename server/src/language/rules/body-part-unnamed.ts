@@ -78,13 +78,14 @@ export const bodyPartUnnamed: Rule = {
       const listed = regionsOfLines(item);
       for (const block of item.rationales) {
         const foreign = termsOf(block, 'body-part').filter(({ id }) => isForeign(bodyRegionsOf(id), named));
-        // What is spoken of again and again is meant.
-        if (foreign.length > 2) continue;
         for (const term of foreign) {
-          const regions = bodyRegionsOf(term.id);
-          if (regions.some((region) => listed.has(region)) || !isOfThisCase(block, term, foreign)) continue;
-          if (requests.some((at) => at.block === block && at.start < term.end && term.start < at.end))
-            continue;
+          const requested = isWithin(requests, block, term);
+          // Another part than the heading's in the words for a request is told by `body-part-mismatch`.
+          if (requested && own.length > 0) continue;
+          // What is spoken of again and again is meant.
+          if (!requested && (foreign.length > 2 || !isTreated(block, term))) continue;
+          const isListed = bodyRegionsOf(term.id).some((region) => listed.has(region));
+          if (isListed || !isOfThisCase(block, term, foreign)) continue;
           const found = block.flow.text.slice(term.start, term.end);
           const [part] = own;
           const asked = part && item.heading ? item.heading.flow.text.slice(part.start, part.end) : undefined;
@@ -115,9 +116,19 @@ function partsNamed({ summary, items }: CaseFacts): ReadonlySet<string> {
   );
 }
 
-/** Where requests are said: another part there is told by `body-part-mismatch`. */
-function wordsForRequests(facts: CaseFacts): { block: Block; start: number; end: number }[] {
+interface BlockRange {
+  block: Block;
+  start: number;
+  end: number;
+}
+
+/** Where requests are said. */
+function wordsForRequests(facts: CaseFacts): BlockRange[] {
   return [...requestPhrasesOf(facts), ...requestChangesOf(facts).map(({ at }) => at)];
+}
+
+function isWithin(places: readonly BlockRange[], block: Block, { start, end }: TermNode): boolean {
+  return places.some((at) => at.block === block && at.start < end && start < at.end);
 }
 
 /** Regions that the guideline lines of an item name. */
@@ -139,17 +150,20 @@ function isForeign(regions: readonly string[], named: ReadonlySet<string>): bool
   return !own.some((region) => halves[half]?.has(region)) && own.some((region) => other.has(region));
 }
 
-/** Whether a sentence speaks of what is treated in this case, and of no part but the foreign one. */
+/** Whether the words about a part say that it is treated, or complained of. */
+function isTreated(block: Block, term: TermNode): boolean {
+  const sentence = sentenceAt(block, term.start);
+  if (sentence === undefined) return false;
+  const before = block.flow.text.slice(sentence.start, term.start);
+  const behind = block.flow.text.slice(term.end, sentence.end);
+  return treatedBefore.test(before) || (treatedBehind.test(behind) && !aside.test(before));
+}
+
+/** Whether a sentence speaks of this case, and of no part but the foreign one. */
 function isOfThisCase(block: Block, term: TermNode, foreign: readonly TermNode[]): boolean {
   const sentence = sentenceAt(block, term.start);
   if (sentence === undefined || atLarge.test(sentence.text) || quoted.test(sentence.text)) return false;
-  const before = block.flow.text.slice(sentence.start, term.start);
-  const behind = block.flow.text.slice(term.end, sentence.end);
-  const treated = treatedBefore.test(before) || (treatedBehind.test(behind) && !aside.test(before));
-  return (
-    treated &&
-    termsOf(block, 'body-part').every(
-      (other) => foreign.includes(other) || other.end <= sentence.start || other.start >= sentence.end,
-    )
+  return termsOf(block, 'body-part').every(
+    (other) => foreign.includes(other) || other.end <= sentence.start || other.start >= sentence.end,
   );
 }
