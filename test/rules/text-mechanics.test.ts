@@ -203,6 +203,7 @@ describe('marks and lost words', () => {
   it.each([
     'Pain, stiffness, etc., were noted.',
     'He said "well ..." and left.',
+    'The denial reads, in part, "12 sessions . . . with no gain."',
     'The dose was .5 mg.',
     'See e.g., page 7.',
   ])('leaves "%s" alone', (text) => {

@@ -21,6 +21,13 @@ describe('verdict against conclusion', () => {
     expect(verdictFindings(wrong)).toContain('verdict-conclusion-mismatch');
   });
 
+  it.each(['Yes, he improved.', 'Yes, there was relief.'])('takes no side with "%s"', (opening) => {
+    const text = letter({
+      items: [{ rationale: `${opening} The gain was brief. The request is not medically necessary.` }],
+    });
+    expect(check(text, 'opener-verdict-mismatch')).toEqual([]);
+  });
+
   it('prefers another verdict where the opener sides with the conclusion', () => {
     const wrong = letter({
       items: [

@@ -4,6 +4,23 @@ import { tokenize } from '../../server/src/language/words/tokens.ts';
 
 const doubled = (text: string) => checkDoubled(tokenize(text));
 
+describe('a word that stands twice', () => {
+  it.each(['He was seen in in May.', 'He rests on on the bed.', 'He came in in the the night.'])(
+    '%s',
+    (text) => {
+      expect(doubled(text)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'He came in in November and went on on his own.',
+    'The brace that he had on on that day was soft.',
+    'She had it on on Monday.',
+  ])('is silent where the first belongs to its verb: %s', (text) => {
+    expect(doubled(text)).toEqual([]);
+  });
+});
+
 describe('a last item that the list names before', () => {
   it.each([
     ['She has fever, nausea, vertigo, and nausea.', 'She has fever, nausea, and vertigo.'],

@@ -64,6 +64,19 @@ describe('names and drugs of the catalog', () => {
     expect(check('The applicant was using Neurontim twice daily.')).toHaveLength(1);
   });
 
+  it.each([
+    ['The behaviorr was suportive.', 'suportive', 'supportive'],
+    ['It was unremarkkable in the notes.', 'unremarkkable', 'unremarkable'],
+    ['This was opperrative care.', 'opperrative', 'operative'],
+  ])('knows letters doubled that should not be, and the other way about: %s', (text, wrong, right) => {
+    const found = check(text).find(({ start, end }) => text.slice(start, end) === wrong);
+    expect(found?.suggestions).toContain(right);
+  });
+
+  it('leaves a word alone that is near one which is known but not usual', () => {
+    expect(check('It was descrimbed there.')).toEqual([]);
+  });
+
   it.each(['LidoPro', 'Terocin', 'Duexis', 'Zorvolex', 'Butrans', 'Hysingla', 'Lunesta', 'Xartemis'])(
     '%s is no slip',
     (name) => {

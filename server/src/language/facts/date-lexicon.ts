@@ -97,7 +97,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'planned',
     false,
-    'scheduled|until|through|return(?:ing)? to (?:regular |modified |full |light )?(?:work|duty|duties)(?: work| duty| duties)?(?! with)|next (?:visit|appointment)|anticipated|expected|expires?',
+    'scheduled|until|through|runs? (?:to|on)|extends? to|ends? on|return(?:ing)? to (?:regular |modified |full |light )?(?:work|duty|duties)(?: work| duty| duties)?(?! with)|next (?:visit|appointment)|anticipated|expected|expires?',
   ],
   [
     'since',

@@ -26,7 +26,7 @@ const belonging = new Set<DateFact['role']>([
 
 /** Words of a sentence that tells of the time before the injury. */
 const history =
-  /\b(?:prior to|previous(?:ly)?|pre-?existing|past (?:medical|surgical)|history of|old|remote|years? ago|before (?:the|this|his|her)|separate|another|earlier|pre-?employment|cumulative|repetitive)\b/i;
+  /\b(?:prior to|previous(?:ly)?|pre-?existing|past (?:medical|surgical)|history of|old|remote|years? ago|before (?:the|this|his|her)|separate|another|earlier|pre-?employment|personnel|cumulative|repetitive)\b/i;
 
 /** An injury or claim of its own, whose treatment the rest of the sentence tells. */
 const otherInjury =

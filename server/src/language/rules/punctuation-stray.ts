@@ -64,6 +64,8 @@ export const punctuationStray: Rule = {
       if (/\b(?:of|on|in|at|by|for|from|with|to|the|an?|dated|and|or)$/i.test(text.slice(0, match.index)))
         continue;
       const end = match.index + match[0].length;
+      // ". . .": what was left out of a quotation
+      if (text.startsWith(' .', end)) continue;
       report({
         at: { start: match.index, end },
         message: `A space stands before "${match[1]}".`,

@@ -86,6 +86,11 @@ export function fieldCorrections(word: string, limit = fieldLimit(word.length)):
 /** No usual English word is longer, in letters; a longer run of letters is no misspelling of one. */
 const LONGEST_USUAL_WORD = 30;
 
+/** A word that is known but not usual is only meant where it is long, and all but written. */
+const LEAST_LENGTH_OF_RARE = 7;
+/** A letter that should be doubled, or two that changed places. */
+const SLIGHT = 0.7;
+
 /** Usual English words one edit away from `word`, best first. */
 export function usualCorrections(word: string, dictionary: WordsDictionary): Correction[] {
   if (word.length > LONGEST_USUAL_WORD) return [];
@@ -93,8 +98,9 @@ export function usualCorrections(word: string, dictionary: WordsDictionary): Cor
   const offer = (candidate: string) => {
     if (found.has(candidate)) return;
     const rank = dictionary.rank(candidate);
-    if (rank < 3) return;
+    if (rank < (word.length >= LEAST_LENGTH_OF_RARE ? 2 : 3)) return;
     const distance = weightedDistance(word, candidate, 1.4);
+    if (rank === 2 && distance > SLIGHT) return;
     found.set(candidate, { text: candidate, distance, score: distance - (rank === 4 ? USUAL_BONUS : 0) });
   };
   for (let i = 0; i <= word.length; i++) {
@@ -107,7 +113,20 @@ export function usualCorrections(word: string, dictionary: WordsDictionary): Cor
       if (tail !== '') offer(head + letter + tail.slice(1));
     }
   }
+  // "reccomend", "occassionaly": one letter doubled that should not be, and one not that should
+  if (found.size === 0 && word.length >= LEAST_LENGTH_OF_RARE) {
+    for (const once of doublings(word)) for (const twice of doublings(once)) offer(twice);
+  }
   return [...found.values()].sort((a, b) => a.score - b.score);
+}
+
+/** The words that a word becomes when one of its letters is doubled, or a doubled one is not. */
+function doublings(word: string): string[] {
+  return Array.from(word, (letter, at) =>
+    word.charAt(at + 1) === letter
+      ? word.slice(0, at) + word.slice(at + 1)
+      : word.slice(0, at) + letter + word.slice(at),
+  );
 }
 
 /** Words that the letter itself uses again and again and that stand one edit from `word`, best first. */

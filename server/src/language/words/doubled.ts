@@ -17,6 +17,14 @@ const RELATIVES: ReadonlySet<string> = new Set(
 );
 const PRONOUNS: ReadonlySet<string> = new Set('there it he she they this'.split(' '));
 const LONGEST_RELATIVE_CLAUSE = 8;
+/** Words that belong to a verb before a preposition of the same form. */
+const PARTICLES: ReadonlySet<string> = new Set(['in', 'on']);
+/** Verbs that take such a word. */
+const WITH_PARTICLE: ReadonlySet<string> = new Set(
+  'came come comes coming went go goes going gone turned turn sent brought called checked logged walked handed moved put had has wore worn keep kept carried carry'.split(
+    ' ',
+  ),
+);
 
 /** Finds words and phrases that stand twice in a row, and items that stand twice in one list. */
 export function checkDoubled(tokens: readonly Token[]): WordFinding[] {
@@ -71,10 +79,19 @@ function isRepeated(tokens: readonly Token[], at: number, length: number): boole
     // "what relief there was was brief"
     const behindPronoun = PRONOUNS.has(tokens[at - 1]?.lower ?? '');
     const endsClause = behindPronoun && VERBS.has(first.lower) && isBehindRelative(tokens, at);
-    return letters > 1 && !MAY_REPEAT.has(first.lower) && !endsClause && !joinedAfter && !first.glued;
+    // "came in in November", "had it on on that day"
+    const ofVerb = PARTICLES.has(first.lower) && isWithParticle(tokens, at);
+    const mayRepeat = MAY_REPEAT.has(first.lower) || endsClause || ofVerb;
+    return letters > 1 && !mayRepeat && !joinedAfter && !first.glued;
   }
   if (!VERBS.has(first.lower)) return letters > 4;
   return letters > 4 && tokens[at + 1]?.lower !== 'not' && !isBehindRelative(tokens, at);
+}
+
+/** Whether the word before, or the one before "it", takes a particle. */
+function isWithParticle(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  return WITH_PARTICLE.has(before === 'it' ? (tokens[at - 2]?.lower ?? '') : before);
 }
 
 function isBehindRelative(tokens: readonly Token[], at: number): boolean {

@@ -30,6 +30,8 @@ function spaceBefore(text: string, at: number, mark: string): WordFinding | unde
   if (text[at - 1] !== ' ' || mark === ')' || !isGap(text.charAt(at + 1))) return undefined;
   if (!WORD_BEFORE.test(text.slice(Math.max(0, at - 3), at - 1))) return undefined;
   if (LOST_BEFORE.test(text.slice(Math.max(0, at - 8), at - 1))) return undefined;
+  // ". . .": what was left out of a quotation
+  if (text.startsWith(' .', at + 1)) return undefined;
   return {
     start: at - 1,
     end: at + 1,

@@ -175,8 +175,13 @@ function isPlausible(
     const brand = term.text !== term.text.toLowerCase();
     return !(brand && !capital && word.length < 7) && (word.length >= 5 || distance <= 0.7);
   }
-  return distance <= 1 && (word.length >= 5 || distance <= 0.7);
+  const most = word.length >= LONG ? TWO_DOUBLINGS : 1;
+  return distance <= most && (word.length >= 5 || distance <= 0.7);
 }
+
+/** From this length on a usual word is meant even where two letters are doubled or not as they should. */
+const LONG = 7;
+const TWO_DOUBLINGS = 1.2;
 
 /** Two words keyed as one, one of them a small word of everyday. */
 function splitWord(token: Token, word: string, dictionary: WordsDictionary): WordFinding | undefined {

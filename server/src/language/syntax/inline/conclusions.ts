@@ -116,7 +116,10 @@ export function findOpener(text: string): Draft<Opener>[] {
   if (!match) return [];
   // "No" takes sides only with its comma: "No evidence was given" does not.
   const word = (match[1] ?? '').toLowerCase();
-  if ((word === 'no' || word === 'yes') && !match[0].endsWith(',')) return [];
+  const answers = word === 'no' || word === 'yes';
+  if (answers && !match[0].endsWith(',')) return [];
+  // "Yes, he improved": it grants a point, and does not answer for the request.
+  if (answers && /^ (?:he|she|they|there|some|many|most)\b/i.test(text.slice(match[0].length))) return [];
   const kind = word === 'likewise' ? 'similarly' : word;
   return [{ type: 'opener', word: kind as Opener['word'], start: 0, end: word.length }];
 }
