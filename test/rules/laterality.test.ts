@@ -20,6 +20,37 @@ describe('laterality-mismatch', () => {
     expect(fixed(wrong, 'laterality-mismatch')).toBe(right);
   });
 
+  it.each([
+    [2, 'hint'],
+    [3, 'information'],
+    [6, 'warning'],
+  ])('is the surer of a lone side the more the letter speaks of the other: %i', (times, severity) => {
+    const text = letter({
+      summary: summaryOf(`The left calf is weak. ${'He has pain of the left thigh. '.repeat(times - 1)}`),
+      items: [
+        { rationale: 'Numbness is felt in a right S1 pattern. The request is not medically necessary.' },
+      ],
+    });
+    expect(check(text, 'laterality-mismatch').map((finding) => finding.severity)).toEqual([severity]);
+  });
+
+  it('is silent where one heading asks for the left and another for the right', () => {
+    const text = letter({
+      summary: summaryOf('He has pain of the knees.'),
+      items: [
+        {
+          heading: 'Steroid injection, left knee: Overturned',
+          rationale: 'The injection is medically necessary. (For the right knee see item 2.)',
+        },
+        {
+          heading: 'Steroid injection, right knee: Upheld',
+          rationale: 'Films of the right knee are normal. The injection is not medically necessary.',
+        },
+      ],
+    });
+    expect(check(text, 'laterality-mismatch')).toEqual([]);
+  });
+
   it('takes one side and then the other for both', () => {
     const text = letter({
       ...item(

@@ -48,6 +48,9 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     )
       continue;
     const others = all.filter((other) => other !== odd && regionsCompatible(other.regions, odd.regions));
+    // One heading asks for the left, another for the right: the letter is about both.
+    const asked = [odd, ...others].filter(({ block }) => block.type === 'itemHeading');
+    if (new Set(asked.map(({ side }) => side)).size > 1) continue;
     if (isOtherOperation(odd, others) || isBesideOther(odd, others) || isSaidOfBoth(facts, odd)) continue;
     // Another sentence has compared the sides already.
     if (others.some(({ block, side, sideNode }) => side !== odd.side && hasBareOther(block, sideNode)))
@@ -131,6 +134,8 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   const left = all.filter(({ node }) => node.id === 'left');
   const right = all.filter(({ node }) => node.id === 'right');
   if (left.length + right.length < all.length) return undefined;
+  const asked = new Set(all.flatMap(({ block, node }) => (block.type === 'itemHeading' ? [node.id] : [])));
+  if (asked.size > 1) return undefined;
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
   const [lone] = few;
   if (!lone || few.length > 1 || many.length < 2) return undefined;

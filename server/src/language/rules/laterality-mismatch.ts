@@ -108,7 +108,7 @@ export const lateralityMismatch: Rule = {
       const to = inCaseOf(printed, lone.node.id === 'left' ? 'right' : 'left');
       report({
         at: lone.node,
-        severity: 'hint',
+        severity: severityOfLone(lone.others),
         message: `This is the only ${lone.node.id} side of the letter; the other ${lone.others} mentions are of the ${lone.node.id === 'left' ? 'right' : 'left'}.`,
         fixes: [
           {
@@ -125,6 +125,12 @@ export const lateralityMismatch: Rule = {
     }
   },
 };
+
+/** The more the letter speaks of one side, the surer a single other one is a slip. */
+function severityOfLone(others: number): 'warning' | 'information' | 'hint' {
+  if (others >= 6) return 'warning';
+  return others >= 3 ? 'information' : 'hint';
+}
 
 /** Whether the headings ask for both sides one by one, or a review has granted one of them. */
 function isGrantedOrAskedForEach({ items, summary }: CaseFacts): boolean {
