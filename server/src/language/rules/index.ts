@@ -49,6 +49,7 @@ import { labelRepeated } from './label-repeated.ts';
 import { lateralityMismatch } from './laterality-mismatch.ts';
 import { leftoverText } from './leftover-text.ts';
 import { letterTooLong } from './letter-too-long.ts';
+import { levelImpossible } from './level-impossible.ts';
 import { levelMismatch } from './level-mismatch.ts';
 import { lostSpan } from './lost-span.ts';
 import { missingSpace } from './missing-space.ts';
@@ -89,6 +90,7 @@ import { strengthUnit } from './strength-unit.ts';
 import { subdivisionEf } from './subdivision-ef.ts';
 import { subdivisionMismatch } from './subdivision-mismatch.ts';
 import { subdivisionMixed } from './subdivision-mixed.ts';
+import { tableChapterMismatch } from './table-chapter-mismatch.ts';
 import { tenseShift } from './tense-shift.ts';
 import { verdictConclusionMismatch } from './verdict-conclusion-mismatch.ts';
 import { wrongWord } from './wrong-word.ts';
@@ -138,6 +140,7 @@ export const rules: readonly Rule[] = [
   durationImpossible,
   // citations
   pageOutsideGuideline,
+  tableChapterMismatch,
   pageOutsideTopic,
   pageWithoutTopic,
   citationNotListed,
@@ -192,6 +195,7 @@ export const rules: readonly Rule[] = [
   brandGenericMismatch,
   lateralityMismatch,
   levelMismatch,
+  levelImpossible,
   quantityArithmetic,
   quantityMismatch,
   serviceMismatch,

@@ -88,8 +88,8 @@ const LONGEST_USUAL_WORD = 30;
 
 /** A word that is known but not usual is only meant where it is long, and all but written. */
 const LEAST_LENGTH_OF_RARE = 7;
-/** A letter that should be doubled, or two that changed places. */
-const SLIGHT = 0.7;
+/** A letter that should be doubled, or should not be. */
+const SLIGHT = 0.6;
 
 /** Usual English words one edit away from `word`, best first. */
 export function usualCorrections(word: string, dictionary: WordsDictionary): Correction[] {
