@@ -30,8 +30,7 @@ const treatedBefore =
 const treatedBehind =
   /^ (?:surgery|operation|arthroscopy|arthroplasty|repair|replacement|fusion|injury|sprain|strain|pain|complaints?|condition|tendinopathy|injections?|abductors|extensors|flexors|rehabilitation|therapy)\b/i;
 /** Words before a part that make it a reason of its own, or tell that it is not concerned. */
-const aside =
-  /\b(?:no|without|any|not|nor|neither|den(?:y|ies|ied)|because of|due to|owing to|despite)\b[^,;.]*$/i;
+const aside = /\b(?:no|without|any|not|nor|neither|den(?:y|ies|ied)|because of|due to|owing to|despite)\b/i;
 
 /** What a guideline says. */
 const quoted =
@@ -156,7 +155,12 @@ function isTreated(block: Block, term: TermNode): boolean {
   if (sentence === undefined) return false;
   const before = block.flow.text.slice(sentence.start, term.start);
   const behind = block.flow.text.slice(term.end, sentence.end);
-  return treatedBefore.test(before) || (treatedBehind.test(behind) && !aside.test(before));
+  return treatedBefore.test(before) || (treatedBehind.test(behind) && !aside.test(clauseOf(before)));
+}
+
+/** What stands behind the last mark. */
+function clauseOf(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';'), text.lastIndexOf('.')) + 1);
 }
 
 /** Whether a sentence speaks of this case, and of no part but the foreign one. */

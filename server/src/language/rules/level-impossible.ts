@@ -10,7 +10,7 @@ const last: Readonly<Record<string, number>> = { C: 8, T: 12, L: 6, S: 5 };
  * look like one.
  */
 const level =
-  /\b(?:at|levels?|dis[ck]|root|vertebrae?|body|between|from|fracture of|fusion of|(?<=[CTLS]\d{1,2}) and)(?: the| left| right)? ([CTLS])(\d{1,2})(?:-([CTLS]?)(\d{1,2}))?(?![\w.-]*\d|[-\w])/g;
+  /\b(?:at|levels?|dis[ck]|root|vertebrae?|body|between|from|fracture of|fusion of|(?<=[CTLS]\d{1,2}) and)(?: the| left| right)? ([CTLS])(\d{1,2})(?:-([CTLS]?)(\d{1,2}))?(?![-\w]|\.\d)/g;
 
 /** Finds a level of the spine that does not exist. */
 export const levelImpossible: Rule = {

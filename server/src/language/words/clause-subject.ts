@@ -117,7 +117,8 @@ function standsBare(tokens: readonly Token[], at: number, end: number, number: S
   if (number === 'one' && !BARE.has(head) && !phrase && !described) return false;
   // "the nurse that records", but "states that active therapies"
   if (number === 'more' && end - at === 1 && RELATIVE.has(tokens[at - 1]?.lower ?? '')) return false;
-  const sentence = tokens[at]?.opens === true && /^[A-Z](?!.*ing$)/.test((tokens[at] as Token).text);
+  const first = tokens[at] as Token;
+  const sentence = first.opens && /^[A-Z]/.test(first.text) && !first.lower.endsWith('ing');
   return tokens
     .slice(at, end - 1)
     .every(
