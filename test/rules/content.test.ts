@@ -143,6 +143,54 @@ describe('chapter-mismatch', () => {
   });
 });
 
+describe('chapters of the other limb, and sections of the postsurgical guideline', () => {
+  const found = (heading: string, line: string): string[] => {
+    const maximus = `Decision based on MTUS ${line}.`;
+    const text = letter(
+      item(heading, 'There is no gain. The request is not medically necessary.', { maximus }),
+    );
+    return check(text, 'chapter-mismatch')
+      .filter(({ severity }) => severity === 'warning')
+      .map((finding) => marked(text, finding));
+  };
+
+  it.each([
+    [
+      'EMG/NCS of the bilateral lower extremities',
+      'Forearm, Wrist, and Hand Complaints 2004, Section(s): Special Studies',
+      'Forearm, Wrist, and Hand Complaints',
+    ],
+    [
+      'Therapy for the right hand, 6 visits',
+      'Knee Complaints 2004, Section(s): Physical Methods',
+      'Knee Complaints',
+    ],
+    [
+      'Postoperative physical therapy, right knee, 12 visits',
+      'Postsurgical Treatment 2009, Section(s): Forearm, Wrist, & Hand',
+      'Forearm, Wrist, & Hand',
+    ],
+  ])('%s: %s', (heading, line, place) => {
+    expect(found(heading, line)).toEqual([place]);
+  });
+
+  it.each([
+    ['EMG/NCS of the bilateral lower extremities', 'Low Back Complaints 2004, Section(s): Special Studies'],
+    [
+      'Postoperative physical therapy, right knee, 12 visits',
+      'Postsurgical Treatment 2009, Section(s): Knee',
+    ],
+    ['Postoperative physical therapy, 12 visits', 'Postsurgical Treatment 2009, Section(s): Shoulder'],
+    [
+      'Postoperative therapy, right knee',
+      'Postsurgical Treatment 2009, Section(s): General Approach, Shoulder',
+    ],
+    ['Postoperative therapy, right thumb', 'Postsurgical Treatment 2009, Section(s): Carpal tunnel syndrome'],
+  ])('is silent: %s: %s', (heading, line) => {
+    expect(found(heading, line)).toEqual([]);
+  });
+});
+
 describe('sex-mismatch and age-mismatch', () => {
   it('restores a pronoun', () => {
     const right = letter({ summary: summaryOf('He complained of low back pain. He rated it 7/10.') });

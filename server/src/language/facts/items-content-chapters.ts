@@ -4,6 +4,7 @@ import {
   chapterFits,
   findBodyPart,
   guidelineById,
+  regionsCompatible,
   type ServiceKind,
   serviceKind,
 } from '../catalog/index.ts';
@@ -70,12 +71,33 @@ export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: b
           end: nameEnd(line, node),
           covered: false,
         });
+      found.push(...foreignSections(node, regions));
     } else if (other && node.kind === 'other') {
       const chapter = namedChapter(line, node, regions, kind);
       if (chapter) found.push(chapter);
     }
   }
   return found.map((chapter) => ({ ...chapter, covered }));
+}
+
+/** Sections of the postsurgical guideline for another part than the item's; each of them is for one part of the body. */
+function foreignSections(node: GuidelineReference, regions: readonly string[]): ForeignChapter[] {
+  if (!node.guidelines.includes('postsurgical-2009')) return [];
+  const sections = node.sections.map((section) => {
+    const named = gather(findTerms(section.name), ({ kind, id }) =>
+      kind === 'body-part' ? bodyRegionsOf(id) : [],
+    );
+    return { section, foreign: named.length > 0 && !regionsCompatible(named, regions) };
+  });
+  // Where one of them is of the part, the others may be of another operation.
+  if (sections.length === 0 || sections.some(({ foreign }) => !foreign)) return [];
+  return sections.map(({ section }) => ({
+    reference: node,
+    name: section.name,
+    start: section.start,
+    end: section.end,
+    covered: false,
+  }));
 }
 
 const upper = new Set(['upper-extremity', 'shoulder', 'upper-arm', 'elbow', 'forearm', 'wrist', 'hand']);
@@ -90,8 +112,14 @@ function fits(
     if (family === 'low-back' && regions.every((region) => upper.has(region))) return 'contradicts';
     if (family === 'neck' && regions.every((region) => legs.has(region))) return 'contradicts';
   }
+  // No chapter of an arm holds for a leg, whatever else a leg may be cited under, nor the reverse.
+  const limb = armChapters.has(family) ? legs : legChapters.has(family) ? upper : undefined;
+  if (limb !== undefined && regions.every((region) => limb.has(region))) return 'contradicts';
   return chapterFits(family, regions, kind);
 }
+
+const armChapters = new Set(['shoulder', 'elbow', 'hand']);
+const legChapters = new Set(['knee', 'ankle-foot']);
 
 const legs = new Set(['lower-extremity', 'hip', 'thigh', 'knee', 'lower-leg', 'ankle', 'foot']);
 
