@@ -94,10 +94,14 @@ export const dateBeforeInjury: Rule = {
       )
         continue;
       const unsure = cumulative || study || procedure || date.certainty !== 'sure';
-      tell(facts, date, injury.source, unsure, report);
+      const ofClaim = !cumulative && ofThisInjury.test(date.sentence?.text ?? '');
+      tell(facts, date, injury.source, unsure && !ofClaim, report);
     }
   },
 };
+
+/** What is said to be of this injury cannot come before it. */
+const ofThisInjury = /\bfor (?:this|the (?:industrial|work|present|current|claimed)) injury\b/i;
 
 /** What stands before a date in its sentence, as far as it can still speak of it. */
 function wordsBefore(date: DateFact): string {

@@ -13,7 +13,7 @@ import type { Report, Rule } from './rule.ts';
 
 /** The span ends at the injury: "two months after the injury", "one month removed from the date of injury". */
 const afterInjury =
-  /^ (?:(?:status[- ])?post[- ]?(?:the |his |her )?(?:industrial |work )?injury|(?:after|following|since|from|removed from|out from) (?:the |his |her |this )?(?:date of (?:the )?)?(?:industrial |work(?:-related)? |original )?(?:injury|accident)|ago\b)/i;
+  /^ (?:(?:status[- ])?post[- ]?(?:the |his |her )?(?:industrial |work )?injury|(?:after|following|since|from|removed from|out from) (?:the |his |her |this )?(?:date of (?:the )?)?(?:industrial |work(?:-related)? |original )?(?:injury|accident|incident|event)|ago\b)/i;
 
 /** "The injury is … ago": what lies so long back is the injury of the claim. */
 const injuryAgo =

@@ -38,6 +38,7 @@ import { headerFieldInvalid } from './header-field-invalid.ts';
 import { headerFieldMissing } from './header-field-missing.ts';
 import { headingMissing } from './heading-missing.ts';
 import { headingMisspelt } from './heading-misspelt.ts';
+import { injuryYearMismatch } from './injury-year-mismatch.ts';
 import { itemHeadingMissing } from './item-heading-missing.ts';
 import { itemPartEmpty } from './item-part-empty.ts';
 import { itemVerdictMissing } from './item-verdict-missing.ts';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   dateFuture,
   dateImpossible,
   dateInjuryMismatch,
+  injuryYearMismatch,
   dateInterval,
   dateMissing,
   dateNearMiss,

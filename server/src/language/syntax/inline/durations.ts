@@ -3,17 +3,14 @@ import type { Measure } from '../nodes.ts';
 import { numberWords } from '../number-words.ts';
 import type { Draft } from './draft.ts';
 
-/** Spans are spelt out up to twelve. */
-const spelt = numberWords.slice(0, 13);
-
-const numeral = `\\d{1,3}|an?|${spelt.slice(1).join('|')}`;
+const numeral = `\\d{1,3}|an?|${numberWords.slice(1).join('|')}`;
 
 /** The unit of a span, with what stands before it. */
 const unitWord = /[ -](day|week|month|year|wk|mo|yr)s?\b(?![- ]old|\/| of age)/gi;
 
-/** The number before a unit: "6", "two (2)", "3-4", "a". */
+/** The number before a unit: "6", "two (2)", "3-4", "a", "two and a half". */
 const count = new RegExp(
-  `(?<![\\w./-])(${numeral})(?: ?\\(\\d{1,3}\\))?(?:(?: ?- ?| to | or )(${numeral}))?$`,
+  `(?<![\\w./-])(${numeral})(?: ?\\(\\d{1,3}\\))?(?:(?: ?- ?| to | or )(${numeral}))?( and a half)?$`,
   'i',
 );
 
@@ -34,7 +31,10 @@ export function findDurations(text: string): Draft<Measure>[] {
     const number = count.exec(text.slice(from, match.index));
     if (!number) continue;
     const unit = (match[1] ?? '').toLowerCase();
-    const values = [number[1], number[2]].filter((part) => part !== undefined).map(numberOf);
+    const half = number[3] === undefined ? 0 : 0.5;
+    const values = [number[1], number[2]]
+      .filter((part) => part !== undefined)
+      .map((part) => numberOf(part) + half);
     const start = from + number.index;
     const end = match.index + match[0].length;
     found.push({ type: 'measure', kind: 'duration', values, unit: units[unit] ?? unit, start, end });
@@ -54,7 +54,7 @@ export function findDurations(text: string): Draft<Measure>[] {
 function numberOf(text: string): number {
   const word = text.toLowerCase();
   if (word === 'a' || word === 'an') return 1;
-  const index = spelt.indexOf(word);
+  const index = numberWords.indexOf(word);
   return index >= 0 ? index : Number(text);
 }
 

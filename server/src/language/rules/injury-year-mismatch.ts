@@ -1,0 +1,74 @@
+import { dateFactsOf, keyDate } from '../facts/index.ts';
+import { matches } from '../matches.ts';
+import { placeOf } from './date-support.ts';
+import type { Rule } from './rule.ts';
+
+/** "The claimant was injured in 2014", "an industrial injury of 2014": the injury by its year alone. */
+const injuredIn =
+  /\b(?:(?:patient|claimant|worker|applicant|employee|individual|who) (?:is |was )?(?:industrially )?(?:was )?injured in|(?:sustained|suffered) an? (?:industrial |work(?:-related)? )injury in|(?:industrial|work(?:-related)?|occupational) injury (?:of|in|from)) ((?:19|20)\d\d)\b(?!-)/gi;
+
+/** Words that bring another injury, or a span of trauma, into a sentence. */
+const otherInjury =
+  /\b(?:prior|previous(?:ly)?|earlier|second|another|separate|subsequent|different|re-?injur\w*|other|new|old|pre-?existing|cumulative|through|non-?industrial|unrelated|settled|multiple|two|both|and (?:again )?in|also|again|first|last)\b/i;
+
+/** Finds the year of the injury where the text gives the year alone, and the header says otherwise. */
+export const injuryYearMismatch: Rule = {
+  id: 'injury-year-mismatch',
+  family: 'dates',
+  severity: 'warning',
+  purpose: 'Finds a year of the injury in the text that is not that of the date of injury',
+  why: 'The claim is known by its date of injury; another year points to another claim.',
+  source:
+    'Rationales that open "claimant injured in YEAR": 5 of 439 issues of winter 2016/17. Compared with the date of injury of the same letter.',
+  examples: [
+    {
+      wrong: {
+        items: [
+          {
+            rationale:
+              'The claimant was injured in 2006 and has low back pain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+      right: {
+        items: [
+          {
+            rationale:
+              'The claimant was injured in 2016 and has low back pain. Therefore, the request is not medically necessary.',
+          },
+        ],
+      },
+    },
+  ],
+  check(facts, report) {
+    const injury = keyDate(facts, 'injury');
+    if (!injury) return;
+    const right = injury.iso.slice(0, 4);
+    const dates = dateFactsOf(facts);
+    // Two injuries are told by their dates.
+    if (dates.some(({ role }) => role === 'other-injury')) return;
+    for (const block of facts.blocks) {
+      if (block.type !== 'prose' && block.type !== 'rationale') continue;
+      const { text } = block.flow;
+      for (const match of matches(injuredIn, text)) {
+        const year = match[1] ?? '';
+        const end = match.index + match[0].length;
+        const around = text.slice(Math.max(0, text.lastIndexOf('. ', match.index)), end + 60);
+        // What the letter tells of that year may be the injury that is meant.
+        const known = dates.some(({ iso, how }) => iso?.startsWith(year) === true && how !== 'header');
+        if (year === right || known || otherInjury.test(around)) continue;
+        report({
+          at: { block, start: end - year.length, end },
+          message: `The text dates the injury in ${year}, but it was on ${injury.source.text}.`,
+          related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
+          fixes: [
+            {
+              title: `Change to ${right}`,
+              edits: [{ at: { block, start: end - year.length, end }, text: right }],
+            },
+          ],
+        });
+      }
+    }
+  },
+};
