@@ -47,6 +47,7 @@ describe('spans since the injury in words', () => {
   it.each([
     ['He has been off work nineteen months since the injury.', 'nineteen months'],
     ['Now two and a half years after the industrial event, he has pain.', 'two and a half years'],
+    ['On 12/20/2016, two weeks after the injury, he had pain.', 'two weeks'],
   ])('%s', (rationale, span) => {
     expect(spans(rationale)).toEqual([span]);
   });
@@ -55,6 +56,10 @@ describe('spans since the injury in words', () => {
     'He has been off work for two months since the injury.',
     'He is two and a half months after the industrial event.',
     'He waited fourteen days after the event.',
+    'He saw a doctor two weeks after the injury.',
+    'Two weeks after the injury he went to the clinic.',
+    'An MRI was done one month after the accident.',
+    'On 12/05/2016 he said that he fell again two weeks after the injury.',
   ])('is silent: %s', (rationale) => {
     expect(spans(rationale)).toEqual([]);
   });

@@ -27,6 +27,13 @@ const ongoing =
 const standing =
   /\bthere (?:has|have) been an? |\b(?:has|have) been (?:in place|quiet|stable|sound|well|intact|healthy|normal)\b|\b(?:mesh|repair|implant|hardware|plate|screws?|prosthes[ie]s|pacemaker|scar|stent|shunt|clinic|graft)\b/i;
 
+/**
+ * The span runs up to the day that the words speak of: "the injury is two weeks ago", "on 12/05/2016, two weeks after the
+ * injury,". What happened two weeks after the injury ("he saw a doctor two weeks after it") may be any event.
+ */
+const tellsToday =
+  /\b(?:is|are|now|currently|presently|today|remains?|still)\b(?: [a-z]+){0,3} ?$|\d\)?,? (?:(?:about|approximately|only|just|barely|some|which is|that is) )*$/i;
+
 /** Sentences that are no history of this patient's injury. */
 const elsewhere =
   /\b(?:recommend\w*|should|guidelines?|mtus|odg|acoem|if|trial|may|can|prior|previous\w*|history|chronic|pre-?existing|before|worked|employed|employment|years? old|smok\w*|diabet\w*|hypertens\w*|study|studies|et al|practice|pain patients|patients)\b/i;
@@ -84,7 +91,7 @@ export const durationImpossible: Rule = {
         ) {
           // "For a year after the injury" may have ended long ago, but cannot have been longer than all of it.
           const lasted = /\bfor\b[^,]{0,20}$/i.test(before);
-          spanSinceInjury(facts, duration, injury, report, lasted);
+          spanSinceInjury(facts, duration, injury, report, !lasted && tellsToday.test(before));
         }
       } else if (ongoing.test(before) && !standing.test(before) && !elsewhere.test(duration.sentence.text)) {
         longerThanClaim(facts, duration, injury, report);
@@ -118,9 +125,9 @@ function spanSinceInjury(
   duration: DurationFact,
   injury: KeyDate,
   report: (report: Report) => void,
-  lasted: boolean,
+  today: boolean,
 ): void {
-  const own = lasted ? [] : elapsed(facts, injury, duration);
+  const own = today ? elapsed(facts, injury, duration) : [];
   const spans = own.length > 0 ? own : elapsed(facts, injury);
   if (spans.length === 0) return;
   const longest = Math.max(...spans);
@@ -128,11 +135,8 @@ function spanSinceInjury(
   const shortest = own.length > 0 ? Math.min(...spans) : 0;
   const upTo = duration.from >= twoYears && keyDate(facts, 'decision') ? yearsRounding : rounding;
   const tooLong = duration.from > longest * upTo;
-  const tooShort = lasted
-    ? false
-    : own.length > 0
-      ? duration.to * rounding < shortest
-      : noneNear(spans, duration);
+  const tooShort =
+    today && (own.length > 0 ? duration.to * rounding < shortest : noneNear(spans, duration));
   if (!tooLong && !tooShort) return;
   const said =
     own.length > 0 ? 'the sentence dates it otherwise' : 'no date of the letter lies about so long after it';

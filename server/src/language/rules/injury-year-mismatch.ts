@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 /** "The claimant was injured in 2014", "an industrial injury of 2014": the injury by its year alone. */
 const injuredIn =
-  /\b(?:(?:patient|claimant|worker|applicant|employee|individual|who) (?:is |was )?(?:industrially )?(?:was )?injured in|(?:sustained|suffered) an? (?:industrial |work(?:-related)? )injury in|(?:industrial|work(?:-related)?|occupational) injury (?:of|in|from)) ((?:19|20)\d\d)\b(?!-)/gi;
+  /\b(?:(?:patient|claimant|worker|applicant|employee|individual|who) (?:is |was )?(?:industrially )?(?:was )?injured in|(?:sustained|suffered) an? (?:industrial |work(?:-related)? )?injury in|(?:industrial|work(?:-related)?|occupational) injury (?:of|in|from)) ((?:19|20)\d\d)\b(?!-)/gi;
 
 /** Words that bring another injury, or a span of trauma, into a sentence. */
 const otherInjury =
