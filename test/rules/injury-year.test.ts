@@ -47,6 +47,8 @@ describe('spans since the injury in words', () => {
   it.each([
     ['He has been off work nineteen months since the injury.', 'nineteen months'],
     ['Now two and a half years after the industrial event, he has pain.', 'two and a half years'],
+    ['He has had low back pain for eighteen months.', 'eighteen months'],
+    ['He has been taking naproxen for three years.', 'three years'],
     ['On 12/20/2016, two weeks after the injury, he had pain.', 'two weeks'],
   ])('%s', (rationale, span) => {
     expect(spans(rationale)).toEqual([span]);
@@ -56,6 +58,9 @@ describe('spans since the injury in words', () => {
     'He has been off work for two months since the injury.',
     'He is two and a half months after the industrial event.',
     'He waited fourteen days after the event.',
+    'He has been married for twenty years and has had the same job for nine years.',
+    'He has had low back pain for ten years, worse since the injury.',
+    'He has had low back pain for two months.',
     'He saw a doctor two weeks after the injury.',
     'Two weeks after the injury he went to the clinic.',
     'An MRI was done one month after the accident.',

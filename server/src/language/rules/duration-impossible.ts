@@ -21,7 +21,11 @@ const injuryAgo =
 
 /** "has been using … for at least": a span that runs since the injury at the longest. */
 const ongoing =
-  /\b(?:has|have|had) (?:been|had|used|taken|received|undergone|reported|complained)\b[^.;]{0,90}\b(?:for|over the|in the|during the)(?: at least| more than| over| about| approximately| nearly| almost)?(?: the)?(?: past| last)? ?$/i;
+  /\b(?:has|have|had) (?:been (?:using|taking|on|prescribed|treated|receiving|undergoing|wearing|attending|given|off)|used|taken|received|undergone|worn|attended)\b[^.;]{0,90}\b(?:for|over the|in the|during the)(?: at least| more than| over| about| approximately| nearly| almost)?(?: the)?(?: past| last)? ?$/i;
+
+/** "has had low back pain for": what lasts for years may be older than the injury. */
+const suffering =
+  /\b(?:has|have|had) (?:already )?(?:had|been having|been in|been suffering|suffered|complained of|reported)\b[^.;]{0,50}\b(?:pain|symptoms?|numbness|headaches?|weakness|complaints?)\b[^.;]{0,30}\b(?:for|over the|during the)(?: at least| more than| over| about| approximately| nearly| almost)?(?: the)?(?: past| last)? ?$/i;
 
 /** "There has been a plate for twelve years", "the repair has been quiet for twelve years": of something old. */
 const standing =
@@ -93,12 +97,21 @@ export const durationImpossible: Rule = {
           const lasted = /\bfor\b[^,]{0,20}$/i.test(before);
           spanSinceInjury(facts, duration, injury, report, !lasted && tellsToday.test(before));
         }
-      } else if (ongoing.test(before) && !standing.test(before) && !elsewhere.test(duration.sentence.text)) {
+      } else if (
+        isOngoing(before, duration) &&
+        !standing.test(before) &&
+        !elsewhere.test(duration.sentence.text)
+      ) {
         longerThanClaim(facts, duration, injury, report);
       }
     }
   },
 };
+
+/** Whether the words before a span say that it runs since the injury at the longest. */
+function isOngoing(before: string, { to }: DurationFact): boolean {
+  return ongoing.test(before) || (to < twoYears && suffering.test(before));
+}
 
 /** Days since the injury on which the case goes on, with the sentences that date them; read once for all spans. */
 const known = new WeakMap<CaseFacts, { days: number; sentence: DateFact['sentence'] }[]>();
@@ -135,8 +148,7 @@ function spanSinceInjury(
   const shortest = own.length > 0 ? Math.min(...spans) : 0;
   const upTo = duration.from >= twoYears && keyDate(facts, 'decision') ? yearsRounding : rounding;
   const tooLong = duration.from > longest * upTo;
-  const tooShort =
-    today && (own.length > 0 ? duration.to * rounding < shortest : noneNear(spans, duration));
+  const tooShort = today && (own.length > 0 ? duration.to * rounding < shortest : noneNear(spans, duration));
   if (!tooLong && !tooShort) return;
   const said =
     own.length > 0 ? 'the sentence dates it otherwise' : 'no date of the letter lies about so long after it';
