@@ -40,7 +40,9 @@ describe('days of other events than injury, request and review', () => {
     'There was an interval injury on 11/01/2016.',
     'The cause of injury was entered on 09/19/2016 as "lifting".',
     'The insurer accepted the injury on 10/14/2016.',
+    'He was in a car accident on 12/01/2016, not at work. The accident of 12/01/2016 is not part of the claim.',
     // Beside the review.
+    'A first denial of 10/14/2016 was upheld on IMR on 11/10/2016, and the IMR determination of 11/10/2016 is final.',
     'Utilization review on 10/07/2016 approved therapy and on 11/21/2016 denied Baclofen.',
     'Payment was denied on 12/09/2016 for lack of a report.',
     'Requests made on 11/14/2016 were denied on 11/21/2016, for lack of films.',

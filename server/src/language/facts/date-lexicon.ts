@@ -97,7 +97,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'planned',
     false,
-    'scheduled|until|through|runs? (?:to|on)|extends? to|ends? on|return(?:ing)? to (?:regular |modified |full |light )?(?:work|duty|duties)(?: work| duty| duties)?(?! with)|next (?:visit|appointment)|anticipated|expected|expires?',
+    'scheduled|until|through|up to|runs? (?:to|on)|extends? to|ends? on|return(?:ing)? to (?:regular |modified |full |light )?(?:work|duty|duties)(?: work| duty| duties)?(?! with)|next (?:visit|appointment)|anticipated|expected|expires?',
   ],
   [
     'since',
@@ -117,7 +117,7 @@ const lexicon: readonly (readonly [role: Cue['role'], noun: boolean, source: str
   [
     'report',
     true,
-    "progress (?:reports?|notes?)|pr-?2s?|(?:doctor's |physician's )?first report(?:s)?(?: of occupational injury(?: or illness)?)?|reports?|notes?|records?|documentation|narrative|letter|questionnaire",
+    "progress (?:reports?|notes?)|pr-?2s?|(?:doctor's |physician's )?first report(?:s)?(?: of occupational injury(?: or illness)?)?|reports?|notes?|records?|documentation|narrative|letter|questionnaire|(?:imr|independent medical review) (?:determinations?|decisions?)|(?:upheld|overturned|affirmed|reversed) (?:on|by|at|in) (?:an? )?(?:imr|independent medical review)",
   ],
   [
     'visit',

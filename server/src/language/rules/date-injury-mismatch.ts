@@ -1,4 +1,4 @@
-import type { DateFact } from '../facts/index.ts';
+import { type DateFact, dateFactsOf } from '../facts/index.ts';
 import { headerTitle } from '../syntax/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 
 /** Words that bring another injury, or a span of trauma, into a sentence. */
 const otherInjury =
-  /\b(?:prior|previous|earlier|second|another|separate|subsequent|different|also bears?|re-?injur|other injur|new injur|old injur|pre-?existing|cumulative|through|non-?industrial|unrelated|nothing to do with|not (?:industrial|work)|at home|settled|multiple|two|both)\b/i;
+  /\b(?:prior|previous|earlier|second|another|separate|subsequent|different|also bears?|re-?injur|other injur|new injur|old injur|pre-?existing|cumulative|through|non-?industrial|unrelated|nothing to do with|not part of|not (?:industrial|work)|at home|settled|multiple|two|both)\b/i;
 
 /**
  * Finds the injury under two dates: header against summary, summary against rationale. Another injury under
@@ -44,8 +44,10 @@ export const dateInjuryMismatch: Rule = {
       const first = odd[0];
       if (!first?.iso || !standard.iso) continue;
       const fromHeader = standard.how === 'header';
+      // What one sentence tells of another injury, the next one may call by its day alone.
+      const told = dateFactsOf(facts).filter(({ iso }) => iso === first.iso);
       if (
-        odd.some((date) => otherInjury.test(date.sentence?.text ?? '')) &&
+        told.some((date) => otherInjury.test(date.sentence?.text ?? '')) &&
         !(slip && supporters.length === 0)
       )
         continue;
