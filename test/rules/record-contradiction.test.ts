@@ -54,6 +54,7 @@ describe('what the summary says and the rationale denies, or the other way about
     ['His mother has diabetes.', 'The patient has no history of diabetes.'],
     ['He smoked until 2012.', 'The patient does not smoke.'],
     ['He is allergic to latex.', 'He has no known drug allergies.'],
+    ['Allergies: penicillin. NKDA was noted before.', 'He is allergic to penicillin.'],
     ['He was working as a cook when he fell.', 'He has not worked since the injury.'],
     ['He returned to work in October.', 'He has not worked since December.'],
     ['The MRI of 11/08/2016 was normal for age.', 'The tear on the MRI of 12/08/2016 was weighed.'],

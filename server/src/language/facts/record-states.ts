@@ -40,7 +40,7 @@ const states: readonly State[] = [
   },
   {
     name: 'an allergy to a drug',
-    yes: /(?<!\b(?:no|not|nor|without)\b[^.;]{0,30})\ballerg(?:ic|y|ies) to (?!latex|tape|adhesive|pollen|dust|bees?|cats?|dogs?|peanuts?|nuts|shellfish|eggs?|food|metal|nickel|any|medications\b|medicines\b|drugs\b)[a-z]+/i,
+    yes: /(?<!\b(?:no|not|nor|without)\b[^.;]{0,30})\ballerg(?:ic|y|ies) to (?!latex|tape|adhesive|pollen|dust|bees?|cats?|dogs?|peanuts?|nuts|shellfish|eggs?|food|metal|nickel|any|medications\b|medicines\b|drugs\b)[a-z]+|\ballergies: (?!none|nkda|nka|no\b|denies|latex|seasonal|environmental)[a-z]+/i,
     no: /\bno (?:known )?(?:drug|medication|medicine) allergies\b|\bNKDA\b|\bno known allergies\b|\ballergies(?: to (?:drugs|medications?))?: (?:none|NKDA)\b/i,
     neither: /\b(?:family|if|patients|guidelines?|seasonal|thought|questionable|possible|unknown)\b/i,
   },
