@@ -33,7 +33,7 @@ export { perBlock } from './per-block.ts';
 export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';
 export { statesOf } from './record-states.ts';
 export { isSameStudy, studiesOf } from './record-studies.ts';
-export { isSameTreatment, treatmentsOf } from './record-treatments.ts';
+export { isSameTreatment, treatmentsDenied, treatmentsGiven } from './record-treatments.ts';
 export { definitionReferences } from './regulations.ts';
 export { roleNames } from './role-names.ts';
 export { type Sentence, sentenceAt, sentencesOf } from './sentences.ts';

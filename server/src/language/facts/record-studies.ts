@@ -55,11 +55,11 @@ const studies: readonly Study[] = [
 const qualified =
   /\b(?:no|not|without|nor|neither|negative for|rul(?:e|ed) out|exclud\w+|free of|absence|lack|question\w*|possible|suspect\w*|if|whether|except|but|although|however|other(?:wise)?|earlier|prior|previous|repeat|old|healed|mild)\b/i;
 
-/** The results of studies that the summary and the rationales date; a sentence of two days or studies tells none. */
-export function studiesOf(facts: CaseFacts): StudyReading[] {
+/** The results of studies that blocks of one type date; a sentence of two days or studies tells none. */
+export function studiesOf(facts: CaseFacts, type: 'prose' | 'rationale'): StudyReading[] {
   const dated = new Map<Sentence, { block: Block; days: Set<string> }>();
-  for (const { sentence, block, iso, section } of dateFactsOf(facts)) {
-    if (!sentence || !block || iso === undefined || section === 'header') continue;
+  for (const { sentence, block, iso } of dateFactsOf(facts)) {
+    if (!sentence || block?.type !== type || iso === undefined) continue;
     const known = dated.get(sentence);
     if (known) known.days.add(iso);
     else dated.set(sentence, { block, days: new Set([iso]) });

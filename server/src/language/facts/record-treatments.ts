@@ -43,32 +43,47 @@ const givenBehind =
 const planned =
   /\b(?:request\w*|recommend\w*|asked|authoriz\w*|approv\w*|certif\w*|denied|deni\w*|plan\w*|prescri\w*|order\w*|refer\w*|schedul\w*|would|should|may|will|not|no|never|without|declin\w*|refus\w*|if|pending|propos\w*|consider\w*|UR|utilization|reviewer|continue|begin|start|spouse|wife|husband)\b/i;
 
-/** What a summary or rationale says that the patient has had, or has never had. */
-export const treatmentsOf: (block: Block) => readonly TreatmentStatement[] = perBlock((block) => {
+/** The treatments that a summary or rationale says the patient never had. */
+export const treatmentsDenied: (block: Block) => readonly TreatmentStatement[] = perBlock((block) =>
+  /\b(?:never|not|no)\b/i.test(block.flow.text) ? treatmentsIn(block, isDenied, false) : [],
+);
+
+/** The treatments that a summary or rationale says the patient had. */
+export const treatmentsGiven: (block: Block) => readonly TreatmentStatement[] = perBlock((block) =>
+  treatmentsIn(block, isGiven, true),
+);
+
+function treatmentsIn(
+  block: Block,
+  isSo: (sentence: Sentence, term: TermNode) => boolean,
+  had: boolean,
+): TreatmentStatement[] {
   const services = termsOf(block, 'service');
   if (services.length === 0) return [];
   const parts = termsOf(block, 'body-part');
   return gather(sentencesOf(block), (sentence) => {
     const within = ({ start, end }: TermNode): boolean => start >= sentence.start && end <= sentence.end;
+    const said = services.filter((term) => within(term) && isSo(sentence, term));
+    if (said.length === 0) return [];
     const regions = gather(parts.filter(within), ({ id }) => bodyRegionsOf(id));
-    return gather(services.filter(within), (term) => {
-      const had = wasHad(sentence, term);
-      const { id: service, start, end } = term;
-      return had === undefined ? [] : [{ service, had, regions, start, end }];
-    });
+    return said.map(({ id: service, start, end }) => ({ service, had, regions, start, end }));
   });
-});
+}
 
-function wasHad({ text, start }: Sentence, term: TermNode): boolean | undefined {
+function isDenied({ text, start }: Sentence, term: TermNode): boolean {
   const before = text.slice(0, term.start - start);
   const behind = text.slice(term.end - start);
   const denied =
     (never.test(before) && wholly.test(behind)) ||
     (noneBefore.test(before) && noneBehind.test(behind)) ||
     notBegun.test(behind);
-  if (denied) return narrowed.test(text) ? undefined : false;
-  const had = given.test(before) || givenBehind.test(behind);
-  return had && !planned.test(text) ? true : undefined;
+  return denied && !narrowed.test(text);
+}
+
+function isGiven({ text, start }: Sentence, term: TermNode): boolean {
+  const told =
+    given.test(text.slice(0, term.start - start)) || givenBehind.test(text.slice(term.end - start));
+  return told && !planned.test(text);
 }
 
 /** Whether one statement of a treatment is on what another says of it: who never had an injection had no steroid injection. */

@@ -12,7 +12,7 @@ import type { Block, TermNode } from '../syntax/index.ts';
 import { findTerms } from '../syntax/inline/terms.ts';
 import { partInPlaceOf } from './heading-term.ts';
 import { inCaseOf } from './request-change.ts';
-import type { Rule } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
 
 /** What hangs together: pain, weakness and treatment go from one part of a half to another, seldom to the other half. */
 const halves: readonly ReadonlySet<string>[] = [
@@ -69,43 +69,50 @@ export const bodyPartUnnamed: Rule = {
     },
   ],
   check(facts, report) {
-    const named = partsNamed(facts);
-    if (named.size === 0) return;
-    const requests = wordsForRequests(facts);
+    const missing = missingHalf(partsNamed(facts));
+    if (missing === undefined) return;
+    let requests: readonly BlockRange[] | undefined;
     for (const item of facts.items) {
       const own = item.heading ? termsOf(item.heading, 'body-part') : [];
-      const listed = regionsOfLines(item);
       for (const block of item.rationales) {
-        const foreign = termsOf(block, 'body-part').filter(({ id }) => isForeign(bodyRegionsOf(id), named));
+        const foreign = termsOf(block, 'body-part').filter(({ id }) => liesIn(missing, bodyRegionsOf(id)));
         for (const term of foreign) {
+          requests ??= wordsForRequests(facts);
           const requested = isWithin(requests, block, term);
           // Another part than the heading's in the words for a request is told by `body-part-mismatch`.
           if (requested && own.length > 0) continue;
           // What is spoken of again and again is meant.
           if (!requested && (foreign.length > 2 || !isTreated(block, term))) continue;
-          const isListed = bodyRegionsOf(term.id).some((region) => listed.has(region));
-          if (isListed || !isOfThisCase(block, term, foreign)) continue;
-          const found = block.flow.text.slice(term.start, term.end);
-          const [part] = own;
-          const asked = part && item.heading ? item.heading.flow.text.slice(part.start, part.end) : undefined;
-          const to =
-            part && asked
-              ? inCaseOf(found, partInPlaceOf({ node: term, text: found }, { node: part, text: asked }))
-              : undefined;
-          report({
-            at: term,
-            message: `The rationale speaks of the ${found}, but nothing else in the letter is about that part of the body.`,
-            related: part ? [{ at: part, message: `Heading of item ${item.number}` }] : [],
-            fixes:
-              to !== undefined && new Set(own.map(({ id }) => id)).size === 1
-                ? [{ title: `Change to "${to}"`, edits: [{ at: term, text: to }] }]
-                : [],
-          });
+          if (!isOfThisCase(block, term, foreign) || isListed(item, term)) continue;
+          report(reportOf(item, own, block, term));
         }
       }
     }
   },
 };
+
+function reportOf(
+  { number, heading }: ItemFacts,
+  own: readonly TermNode[],
+  block: Block,
+  term: TermNode,
+): Report {
+  const found = block.flow.text.slice(term.start, term.end);
+  const [part] = own;
+  const asked = part && heading ? heading.flow.text.slice(part.start, part.end) : undefined;
+  const to =
+    part && asked
+      ? inCaseOf(found, partInPlaceOf({ node: term, text: found }, { node: part, text: asked }))
+      : undefined;
+  const single = new Set(own.map(({ id }) => id)).size === 1;
+  return {
+    at: term,
+    message: `The rationale speaks of the ${found}, but nothing else in the letter is about that part of the body.`,
+    related: part ? [{ at: part, message: `Heading of item ${number}` }] : [],
+    fixes:
+      to !== undefined && single ? [{ title: `Change to "${to}"`, edits: [{ at: term, text: to }] }] : [],
+  };
+}
 
 /** Regions that the summary and the headings name. */
 function partsNamed({ summary, items }: CaseFacts): ReadonlySet<string> {
@@ -130,23 +137,26 @@ function isWithin(places: readonly BlockRange[], block: Block, { start, end }: T
   return places.some((at) => at.block === block && at.start < end && start < at.end);
 }
 
-/** Regions that the guideline lines of an item name. */
-function regionsOfLines({ claimsLines, maximusLines }: ItemFacts): ReadonlySet<string> {
-  return new Set(
-    gather([...claimsLines, ...maximusLines], ({ flow }) =>
-      gather(findTerms(flow.text), ({ kind, id }) => (kind === 'body-part' ? bodyRegionsOf(id) : [])),
+/** Whether the guideline lines of an item name the part too. */
+function isListed({ claimsLines, maximusLines }: ItemFacts, term: TermNode): boolean {
+  const regions = bodyRegionsOf(term.id);
+  return [...claimsLines, ...maximusLines].some(({ flow }) =>
+    findTerms(flow.text).some(
+      ({ kind, id }) => kind === 'body-part' && bodyRegionsOf(id).some((region) => regions.includes(region)),
     ),
   );
 }
 
-/** Whether regions lie in the half of the body of which nothing is named, where the other half is. */
-function isForeign(regions: readonly string[], named: ReadonlySet<string>): boolean {
-  if (regions.length === 0 || named.has('spine') || named.has('back')) return false;
-  const half = halves.findIndex((parts) => regions.every((region) => parts.has(region)));
-  const other = halves[1 - half];
-  if (half < 0 || other === undefined) return false;
+/** The half of the body of which a letter names nothing, where it names the other. */
+function missingHalf(named: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  if (named.has('spine') || named.has('back')) return undefined;
   const own = [...named];
-  return !own.some((region) => halves[half]?.has(region)) && own.some((region) => other.has(region));
+  const spoken = halves.map((half) => own.some((region) => half.has(region)));
+  return spoken[0] === spoken[1] ? undefined : halves[spoken[0] ? 1 : 0];
+}
+
+function liesIn(half: ReadonlySet<string>, regions: readonly string[]): boolean {
+  return regions.length > 0 && regions.every((region) => half.has(region));
 }
 
 /** Whether the words about a part say that it is treated, or complained of. */

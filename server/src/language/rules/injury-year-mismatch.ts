@@ -7,6 +7,9 @@ import type { Rule } from './rule.ts';
 const injuredIn =
   /\b(?:(?:patient|claimant|worker|applicant|employee|individual|who) (?:is |was )?(?:industrially )?(?:was )?injured in|(?:sustained|suffered) an? (?:industrial |work(?:-related)? )?injury in|(?:industrial|work(?:-related)?|occupational) injury (?:of|in|from)) ((?:19|20)\d\d)\b(?!-)/gi;
 
+/** What every such place has: most texts are turned down by it. */
+const yearAlone = /\b(?:in|of|from) (?:19|20)\d\d\b/;
+
 /** Words that bring another injury, or a span of trauma, into a sentence. */
 const otherInjury =
   /\b(?:prior|previous(?:ly)?|earlier|second|another|separate|subsequent|different|re-?injur\w*|other|new|old|pre-?existing|cumulative|through|non-?industrial|unrelated|settled|multiple|two|both|and (?:again )?in|also|again|first|last)\b/i;
@@ -50,6 +53,7 @@ export const injuryYearMismatch: Rule = {
     for (const block of facts.blocks) {
       if (block.type !== 'prose' && block.type !== 'rationale') continue;
       const { text } = block.flow;
+      if (!yearAlone.test(text)) continue;
       for (const match of matches(injuredIn, text)) {
         const year = match[1] ?? '';
         const end = match.index + match[0].length;

@@ -12,6 +12,9 @@ const last: Readonly<Record<string, number>> = { C: 8, T: 12, L: 6, S: 5 };
 const level =
   /\b(?:at|levels?|dis[ck]|root|vertebrae?|body|between|from|fracture of|fusion of|(?<=[CTLS]\d{1,2}) and)(?: the| left| right)? ([CTLS])(\d{1,2})(?:-([CTLS]?)(\d{1,2}))?(?![-\w]|\.\d)/g;
 
+/** A number above the last sacral level: most texts are turned down by it. */
+const high = /[CTLS](?:[6-9]|\d\d)|[CTLS]\d-[CTLS]?(?:[6-9]|\d\d)/;
+
 /** Finds a level of the spine that does not exist. */
 export const levelImpossible: Rule = {
   id: 'level-impossible',
@@ -31,6 +34,7 @@ export const levelImpossible: Rule = {
     },
   ],
   check: inBlocks(['prose', 'rationale', 'itemHeading'], (block, report) => {
+    if (!high.test(block.flow.text)) return;
     for (const match of matches(level, block.flow.text)) {
       const [whole, part = '', first = '', otherPart = '', second] = match;
       const ends: readonly (readonly [string, string | undefined])[] = [

@@ -4,7 +4,8 @@ import {
   isSameTreatment,
   statesOf,
   studiesOf,
-  treatmentsOf,
+  treatmentsDenied,
+  treatmentsGiven,
 } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
@@ -69,7 +70,7 @@ export const recordContradiction: Rule = {
     if (!summary) return;
     const rationales = gather(facts.items, (item) => item.rationales);
     compareStates(summary, rationales, report);
-    compareStudies(facts, summary, report);
+    compareStudies(facts, report);
     compareTreatments(summary, rationales, report);
   },
 };
@@ -77,10 +78,9 @@ export const recordContradiction: Rule = {
 type Reporter = (report: Report) => void;
 
 function compareStates(summary: Block, rationales: readonly Block[], report: Reporter): void {
-  const told = statesOf(summary);
   for (const block of rationales) {
     for (const { state, holds, start, end } of statesOf(block)) {
-      const same = told.filter((other) => other.state === state);
+      const same = statesOf(summary).filter((other) => other.state === state);
       const against = same.find((other) => other.holds !== holds);
       if (!against || same.some((other) => other.holds === holds)) continue;
       report({
@@ -92,11 +92,11 @@ function compareStates(summary: Block, rationales: readonly Block[], report: Rep
   }
 }
 
-function compareStudies(facts: CaseFacts, summary: Block, report: Reporter): void {
-  const readings = studiesOf(facts);
-  const told = readings.filter(({ block }) => block === summary);
+function compareStudies(facts: CaseFacts, report: Reporter): void {
+  const readings = studiesOf(facts, 'rationale');
+  if (readings.length === 0) return;
+  const told = studiesOf(facts, 'prose');
   for (const reading of readings) {
-    if (reading.block.type !== 'rationale') continue;
     const same = told.filter((other) => isSameStudy(reading, other));
     const against = same.find((other) => other.normal !== reading.normal);
     if (!against || same.some((other) => other.normal === reading.normal)) continue;
@@ -108,7 +108,7 @@ function compareStudies(facts: CaseFacts, summary: Block, report: Reporter): voi
         : 'The summary calls this study of the same day normal.',
       related: [
         {
-          at: { block: summary, start: against.sentence.start, end: against.sentence.end },
+          at: { block: against.block, start: against.sentence.start, end: against.sentence.end },
           message: 'The summary',
         },
       ],
@@ -117,9 +117,13 @@ function compareStudies(facts: CaseFacts, summary: Block, report: Reporter): voi
 }
 
 function compareTreatments(summary: Block, rationales: readonly Block[], report: Reporter): void {
-  const told = treatmentsOf(summary);
+  const denied = treatmentsDenied(summary);
   for (const block of rationales) {
-    for (const statement of treatmentsOf(block)) {
+    const never = treatmentsDenied(block);
+    // Only where one of the two denies a treatment does it matter which ones the other tells of.
+    const given = denied.length > 0 ? treatmentsGiven(block) : [];
+    for (const statement of [...never, ...given]) {
+      const told = [...denied, ...treatmentsGiven(summary)];
       const same = told.filter((other) => isSameTreatment(statement, other));
       const against = same.find((other) => other.had !== statement.had);
       if (!against || same.some((other) => other.had === statement.had)) continue;
