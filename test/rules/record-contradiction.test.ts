@@ -75,6 +75,15 @@ describe('what the summary says and the rationale denies, or the other way about
     expect(found(summary, rationale)).toEqual([]);
   });
 
+  it('takes a denial without a part of the body to be of the part that is treated', () => {
+    const heading = 'Right shoulder arthroscopy: Overturned';
+    const rationale = 'The patient has not had surgery. The request is medically necessary.';
+    const found = (summary: string) =>
+      check(letter({ summary: summaryOf(summary), items: [{ heading, rationale }] }), 'record-contradiction');
+    expect(found('He underwent left knee surgery in 2012.')).toEqual([]);
+    expect(found('He underwent right shoulder surgery in October.')).toHaveLength(1);
+  });
+
   it('names the place in the summary', () => {
     const text = letter({
       summary: summaryOf('He has type 2 diabetes.'),

@@ -1,5 +1,7 @@
 import {
   type CaseFacts,
+  headingRegions,
+  type ItemFacts,
   isSameStudy,
   isSameTreatment,
   statesOf,
@@ -71,7 +73,7 @@ export const recordContradiction: Rule = {
     const rationales = gather(facts.items, (item) => item.rationales);
     compareStates(summary, rationales, report);
     compareStudies(facts, report);
-    compareTreatments(summary, rationales, report);
+    for (const item of facts.items) compareTreatments(summary, item, report);
   },
 };
 
@@ -116,15 +118,17 @@ function compareStudies(facts: CaseFacts, report: Reporter): void {
   }
 }
 
-function compareTreatments(summary: Block, rationales: readonly Block[], report: Reporter): void {
+function compareTreatments(summary: Block, item: ItemFacts, report: Reporter): void {
   const denied = treatmentsDenied(summary);
-  for (const block of rationales) {
+  for (const block of item.rationales) {
     const never = treatmentsDenied(block);
     // Only where one of the two denies a treatment does it matter which ones the other tells of.
     const given = denied.length > 0 ? treatmentsGiven(block) : [];
     for (const statement of [...never, ...given]) {
+      // "The patient has not had surgery": of the part that is treated here.
+      const regions = statement.regions.length > 0 ? statement.regions : headingRegions(item);
       const told = [...denied, ...treatmentsGiven(summary)];
-      const same = told.filter((other) => isSameTreatment(statement, other));
+      const same = told.filter((other) => isSameTreatment({ ...statement, regions }, other));
       const against = same.find((other) => other.had !== statement.had);
       if (!against || same.some((other) => other.had === statement.had)) continue;
       const { start, end, had } = statement;
