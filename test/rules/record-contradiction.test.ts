@@ -53,6 +53,8 @@ describe('what the summary says and the rationale denies, or the other way about
   it.each([
     ['His mother has diabetes.', 'The patient has no history of diabetes.'],
     ['He smoked until 2012.', 'The patient does not smoke.'],
+    ['He smokes a pack a day.', 'Fusion heals better in one who does not smoke.'],
+    ['He currently works as a clerk.', 'He has not returned to work since the injury in his old job.'],
     ['He is allergic to latex.', 'He has no known drug allergies.'],
     ['Allergies: penicillin. NKDA was noted before.', 'He is allergic to penicillin.'],
     ['He was working as a cook when he fell.', 'He has not worked since the injury.'],

@@ -40,7 +40,7 @@ const states: readonly State[] = [
     yes: /\b(?:currently |still |now )?smokes (?!less|a pipe)|\bis a (?:current |heavy |daily )?smoker\b|\bcurrent(?:ly a)? smoker\b/i,
     no: /\b(?:has|had) never smoked\b|\bnever[- ]smoker\b|\bis a (?:life-?long )?non-?smoker\b|\bdoes not smoke\b/i,
     neither:
-      /\b(?:wife|husband|spouse|family|mother|father|quit|stopped|former\w*|ex-smoker|if|patients|guidelines?|marijuana|cannabis|until|since|when|used to)\b/i,
+      /\b(?:wife|husband|spouse|family|mother|father|quit|stopped|former\w*|ex-smoker|if|patients|guidelines?|marijuana|cannabis|until|since|when|used to|(?:one|those|anyone|somebody|person|smoker) (?:who|that))\b/i,
   },
   {
     name: 'an allergy to a drug',
@@ -53,7 +53,7 @@ const states: readonly State[] = [
     name: 'work since the injury',
     signs: ['working', 'at work', 'ly work', 'to work', 'duty', 'duties', 'off work', 'worked'],
     yes: /\b(?:he|she|patient|worker|applicant|claimant|employee) (?:is|remains|continues)(?: currently| still| now)? (?:working|at work)\b|\bcurrently work(?:s|ing)\b|\b(?:he|she|patient|worker|applicant|claimant|employee) (?:has )?returned to (?:work|(?:full|regular|modified|light) dut(?:y|ies))\b/i,
-    no: /\b(?:has|had) (?:not (?:worked|returned to work|been (?:working|at work))|(?:remained|been) off work) since (?:the )?(?:date of (?:the )?)?(?:industrial |original )?(?:injury|accident)\b/i,
+    no: /\b(?:has|had) (?:not (?:worked|returned to work|been (?:working|at work))|(?:remained|been) off work) since (?:the )?(?:date of (?:the )?)?(?:industrial |original )?(?:injury|accident)\b(?! (?:in|as|at|to)\b)/i,
     neither:
       /\b(?:not (?:currently|yet)|never|unable|if|attempt\w*|tried|wishes|would|could|briefly|until)\b/i,
   },
