@@ -47,12 +47,3 @@ describe('a drug called by another class', () => {
     expect(found(sentence)).toEqual([]);
   });
 });
-
-describe('two stated sexes', () => {
-  it('tells the second', () => {
-    const text = letter({
-      summary: 'The injured worker is a 44 year old male. This is a 44 year old woman with pain.',
-    });
-    expect(check(text, 'sex-mismatch').map((finding) => marked(text, finding))).toEqual(['woman']);
-  });
-});

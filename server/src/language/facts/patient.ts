@@ -212,8 +212,12 @@ function readPronouns(block: Block, patient: BlockReading): void {
     const [first] = words;
     const before = first ? outside.slice(0, first.index) : '';
     const rest = first ? outside.slice(first.index) : '';
+    // "The pain has not decreased, and she is unable to sit": nobody else is near.
+    const joined =
+      /(?:, (?:and|but)|;) $/.test(before) &&
+      !sentences.slice(Math.max(0, index - 2), index + 1).some(namesPerson);
     const initial =
-      first !== undefined && (before === '' || (opening.test(before) && !otherPerson.test(before)));
+      first !== undefined && (before === '' || joined || (opening.test(before) && !otherPerson.test(before)));
     const sure = initial && patientPredicate.test(rest);
     const likely: boolean =
       first !== undefined &&

@@ -73,7 +73,7 @@ function checkStated(sexes: readonly SexMention[], report: (report: Report) => v
 }
 
 /** How many words for the patient must agree before a pronoun that only seems to be the patient's is told. */
-const leastSupport = 3;
+const leastSupport = 1;
 
 /** The one open pronoun of the other sex, where all that is surely said of the patient agrees and states the sex. */
 function checkOpen(
