@@ -21,6 +21,21 @@ it('finds spans of time in figures and words', () => {
   ]);
 });
 
+it('reads numbers over twelve, decimals and halves', () => {
+  expect(
+    read(
+      'fourteen weeks, twenty-one days, two and a half years, a year and a half, 7.5 months, sixteen weeks',
+    ),
+  ).toEqual([
+    ['duration', 'fourteen weeks', [14], 'week'],
+    ['duration', 'twenty-one days', [21], 'day'],
+    ['duration', 'two and a half years', [2.5], 'year'],
+    ['duration', 'a year and a half', [1.5], 'year'],
+    ['duration', '7.5 months', [7.5], 'month'],
+    ['duration', 'sixteen weeks', [16], 'week'],
+  ]);
+});
+
 it('finds ages and takes none of them for a span', () => {
   expect(read('a 44 year old male, a now 52-year-old female, aged 61, 39 years of age')).toEqual([
     ['age', '44 year old', [44], 'year'],

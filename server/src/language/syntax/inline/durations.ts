@@ -3,18 +3,23 @@ import type { Measure } from '../nodes.ts';
 import { numberWords } from '../number-words.ts';
 import type { Draft } from './draft.ts';
 
-const numeral = `\\d{1,3}|an?|${numberWords.slice(1).join('|')}`;
+/** A number by figures ("6", "2.5") or by its word; longer words first, so that "six" is not read for "sixteen". */
+const numeral = `\\d{1,3}(?:\\.\\d)?|an?|${numberWords.slice(1).toReversed().join('|')}`;
+
+/** "Two and a half years"; behind the unit in "a year and a half". */
+const half = ' and (?:a|one)[ -]half';
+const halfBehind = new RegExp(`^${half}\\b`, 'i');
 
 /** The unit of a span, with what stands before it. */
 const unitWord = /[ -](day|week|month|year|wk|mo|yr)s?\b(?![- ]old|\/| of age)/gi;
 
-/** The number before a unit: "6", "two (2)", "3-4", "a", "two and a half". */
+/** The number before a unit: "6", "two (2)", "3-4", "two and a half", "a". */
 const count = new RegExp(
-  `(?<![\\w./-])(${numeral})(?: ?\\(\\d{1,3}\\))?(?:(?: ?- ?| to | or )(${numeral}))?( and a half)?$`,
+  `(?<![\\w./-])(${numeral})(${half})?(?: ?\\(\\d{1,3}\\))?(?:(?: ?- ?| to | or )(${numeral})(${half})?)?$`,
   'i',
 );
 
-/** Longest number that is read, in characters: "twelve (12) to eighteen". */
+/** Longest number that is read, in characters: "twelve (12) to eighteen", "twenty-two and a half". */
 const reach = 26;
 
 /** "44 year old", "44-year-old", "44 years of age", "44 y/o", "aged 44". */
@@ -31,12 +36,13 @@ export function findDurations(text: string): Draft<Measure>[] {
     const number = count.exec(text.slice(from, match.index));
     if (!number) continue;
     const unit = (match[1] ?? '').toLowerCase();
-    const half = number[3] === undefined ? 0 : 0.5;
-    const values = [number[1], number[2]]
-      .filter((part) => part !== undefined)
-      .map((part) => numberOf(part) + half);
+    const behind = halfBehind.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    const [, first = '', firstHalf, second, secondHalf] = number;
+    const values = [numberOf(first) + (firstHalf ? 0.5 : 0)];
+    if (second !== undefined) values.push(numberOf(second) + (secondHalf ? 0.5 : 0));
+    if (behind !== '') values.push((values.pop() as number) + 0.5);
     const start = from + number.index;
-    const end = match.index + match[0].length;
+    const end = match.index + match[0].length + behind.length;
     found.push({ type: 'measure', kind: 'duration', values, unit: units[unit] ?? unit, start, end });
   }
   for (const match of matches(age, text)) {
