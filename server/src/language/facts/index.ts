@@ -18,6 +18,7 @@ export { type ChangeKind, type RequestChange, requestChangesOf } from './items-c
 export { type ForeignChapter, foreignChaptersOf } from './items-content-chapters.ts';
 export { foreignTopicsOf, isOutsideClass } from './items-content-topics.ts';
 export { dosingIn, type Span, scheduledVisits, schedulesIn } from './measures.ts';
+export { type Operation, type OperationKind, operationNames, operationOf } from './operations.ts';
 export { sideOf } from './outcome-requests.ts';
 export type {
   FinalDetermination,

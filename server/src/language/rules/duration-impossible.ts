@@ -8,12 +8,24 @@ import {
   type KeyDate,
   keyDate,
 } from '../facts/index.ts';
+import { textBefore } from './date-mentions.ts';
 import { placeOf } from './date-support.ts';
+import { checkAges } from './duration-ages.ts';
+import { beside } from './duration-place.ts';
+import { type WrongSpan, wrongSpansOf } from './duration-spans.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** The span ends at the injury: "two months after the injury", "one month removed from the date of injury". */
 const afterInjury =
   /^ (?:(?:status[- ])?post[- ]?(?:the |his |her )?(?:industrial |work )?injury|(?:after|following|since|from|removed from|out from) (?:the |his |her |this )?(?:date of (?:the )?)?(?:industrial |work(?:-related)? |original )?(?:injury|accident|incident|event)|ago\b)/i;
+
+/** "Two weeks after that collision": the injury, where the letter dates the event of that name by its day. */
+const afterEvent =
+  /^ (?:after|following|since|from) (?:the|that|this) (collision|fall|crash|explosion|assault|electrocution|rollover)\b(?! (?:at|in|on|of)\b)/i;
+
+/** "Was still in the first two weeks after the injury". */
+const stillInFirst =
+  /\b(?:is|was|are|were|remains?|remained) (?:still |well |only )*(?:with)?in (?:the|his|her) first $/i;
 
 /** "The injury is … ago": what lies so long back is the injury of the claim. */
 const injuryAgo =
@@ -21,7 +33,7 @@ const injuryAgo =
 
 /** "has been using … for at least": a span that runs since the injury at the longest. */
 const ongoing =
-  /\b(?:has|have|had) (?:been (?:using|taking|on|prescribed|treated|receiving|undergoing|wearing|attending|given|off)|used|taken|received|undergone|worn|attended)\b[^.;]{0,90}\b(?:for|over the|in the|during the)(?: at least| more than| over| about| approximately| nearly| almost)?(?: the)?(?: past| last)? ?$/i;
+  /\b(?:has|have|had) (?:already )?(?:been (?:using|taking|on|prescribed|treated|receiving|undergoing|wearing|attending|given|off)|used|taken|received|undergone|worn|attended)\b[^.;]{0,90}\b(?:for|over the|in the|during the)(?: at least| more than| over| about| approximately| nearly| almost)?(?: the)?(?: past| last)? ?$/i;
 
 /** "has had low back pain for": what lasts for years may be older than the injury. */
 const suffering =
@@ -38,6 +50,9 @@ const standing =
 const tellsToday =
   /\b(?:is|are|now|currently|presently|today|remains?|still)\b(?: [a-z]+){0,3} ?$|\d\)?,? (?:(?:about|approximately|only|just|barely|some|which is|that is) )*$/i;
 
+/** "The visit of D took place two weeks after". */
+const besideADay = new RegExp(`\\d${beside}`, 'i');
+
 /** Sentences that are no history of this patient's injury. */
 const elsewhere =
   /\b(?:recommend\w*|should|guidelines?|mtus|odg|acoem|if|trial|may|can|prior|previous\w*|history|chronic|pre-?existing|before|worked|employed|employment|years? old|smok\w*|diabet\w*|hypertens\w*|study|studies|et al|practice|pain patients|patients)\b/i;
@@ -47,15 +62,18 @@ const rounding = 2;
 /** The same for a span of two years and more: nobody rounds 28 months up to five years. */
 const yearsRounding = 1.3;
 const twoYears = 2 * 365;
+/** Who is past the first weeks after the injury by half is no longer in them. */
+const firstRounding = 1.5;
 
 /** Finds spans of time and ages that the dates of the letter do not allow. */
 export const durationImpossible: Rule = {
   id: 'duration-impossible',
   family: 'dates',
   severity: 'warning',
-  purpose: 'Finds a span of time since the injury, or an age, that the dates of the letter do not allow',
-  why: 'How long symptoms or treatment have lasted decides what the guidelines recommend.',
-  source: 'Comparison with the dates of injury, visits, review and birth in the same letter.',
+  purpose:
+    'Finds a span of time, since the injury or between two days, or an age that the dates of the letter do not allow',
+  why: 'How long symptoms or treatment have lasted, and how long ago surgery was, decides what the guidelines recommend.',
+  source: 'Comparison with the dates of injury, surgery, visits, review and birth in the same letter.',
   examples: [
     {
       wrong: {
@@ -65,6 +83,16 @@ export const durationImpossible: Rule = {
       right: {
         summary:
           'The injured worker is a 44 year old male with an industrial injury of 09/15/2016. On 11/10/2016 he complained of low back pain. The injury is two months ago.',
+      },
+    },
+    {
+      wrong: {
+        summary:
+          'The injured worker is a 44 year old male with an industrial injury of 09/15/2016. He underwent knee arthroscopy on 10/20/2016. On 11/17/2016, fourteen weeks postoperatively, flexion was 110 degrees.',
+      },
+      right: {
+        summary:
+          'The injured worker is a 44 year old male with an industrial injury of 09/15/2016. He underwent knee arthroscopy on 10/20/2016. On 11/17/2016, four weeks postoperatively, flexion was 110 degrees.',
       },
     },
     {
@@ -81,36 +109,111 @@ export const durationImpossible: Rule = {
   check(facts, report) {
     const { durations, ages } = durationsOf(facts);
     checkAges(facts, ages, report);
+    const told = new Set<DurationFact>();
+    for (const wrong of wrongSpansOf(facts)) {
+      told.add(wrong.duration);
+      tellWrongSpan(wrong, report);
+    }
     const injury = keyDate(facts, 'injury');
     if (!injury) return;
-    for (const duration of durations) {
-      const at = duration.node.start - duration.sentence.start;
-      const before = duration.sentence.text.slice(0, at);
-      const after = duration.sentence.text.slice(duration.node.end - duration.sentence.start);
-      const sinceInjury = afterInjury.exec(after);
-      if (sinceInjury && (!sinceInjury[0].startsWith(' ago') || injuryAgo.test(before))) {
-        if (
-          !/\b(?:within|every|first)\b[^,]{0,20}$/i.test(before) &&
-          !elsewhere.test(duration.sentence.text)
-        ) {
-          // "For a year after the injury" may have ended long ago, but cannot have been longer than all of it.
-          const lasted = /\bfor\b[^,]{0,20}$/i.test(before);
-          spanSinceInjury(facts, duration, injury, report, !lasted && tellsToday.test(before));
-        }
-      } else if (
-        isOngoing(before, duration) &&
-        !standing.test(before) &&
-        !elsewhere.test(duration.sentence.text)
-      ) {
-        longerThanClaim(facts, duration, injury, report);
-      }
-    }
+    for (const duration of durations) if (!told.has(duration)) checkSpan(facts, duration, injury, report);
   },
 };
+
+/** A span that may be counted from the injury. */
+function checkSpan(
+  facts: CaseFacts,
+  duration: DurationFact,
+  injury: KeyDate,
+  report: (report: Report) => void,
+): void {
+  const at = duration.node.start - duration.sentence.start;
+  const before = duration.sentence.text.slice(0, at);
+  const after = duration.sentence.text.slice(duration.node.end - duration.sentence.start);
+  const sinceInjury = afterInjury.exec(after);
+  if (sinceInjury && stillInFirst.test(before)) {
+    // A rule that the sentence goes on to name does not make this any less a fact of the case.
+    const clause = before + (after.split(/[,;]/, 1)[0] ?? '');
+    if (!elsewhere.test(clause)) pastTheFirst(facts, duration, injury, report);
+  } else if (sinceInjury && (!sinceInjury[0].startsWith(' ago') || injuryAgo.test(before))) {
+    if (!/\b(?:within|every|first)\b[^,]{0,20}$/i.test(before) && !elsewhere.test(duration.sentence.text)) {
+      // "For a year after the injury" may have ended long ago, but cannot have been longer than all of it.
+      const lasted = /\bfor\b[^,]{0,20}$/i.test(before);
+      spanSinceInjury(facts, duration, injury, report, !lasted && toldOfDay(before));
+    }
+  } else if (countedFromEvent(facts, duration, injury, before, after)) {
+    spanSinceInjury(facts, duration, injury, report, true);
+  } else if (
+    isOngoing(before, duration) &&
+    !standing.test(before) &&
+    !elsewhere.test(duration.sentence.text)
+  ) {
+    longerThanClaim(facts, duration, injury, report);
+  }
+}
+
+/** Whether a span runs up to today, or to the day that stands right before it. */
+function toldOfDay(before: string): boolean {
+  return tellsToday.test(before) || besideADay.test(before);
+}
 
 /** Whether the words before a span say that it runs since the injury at the longest. */
 function isOngoing(before: string, { to }: DurationFact): boolean {
   return ongoing.test(before) || (to < twoYears && suffering.test(before));
+}
+
+/** Whether a span is counted from the injury under the name of what happened. */
+function countedFromEvent(
+  facts: CaseFacts,
+  { sentence }: DurationFact,
+  injury: KeyDate,
+  before: string,
+  after: string,
+): boolean {
+  if (
+    !toldOfDay(before) ||
+    elsewhere.test(sentence.text) ||
+    /\b(?:within|every|first|for|over|during|until)\b[^,]{0,20}$/i.test(before)
+  )
+    return false;
+  const event = afterEvent.exec(after)?.[1]?.toLowerCase();
+  return (
+    event !== undefined &&
+    dateFactsOf(facts).some(
+      (date) =>
+        date.iso === injury.iso && new RegExp(`\\b${event} (?:of|on|dated) $`, 'i').test(textBefore(date)),
+    )
+  );
+}
+
+/** "Still in the first two weeks after the injury", on a day long past them. */
+function pastTheFirst(
+  facts: CaseFacts,
+  duration: DurationFact,
+  injury: KeyDate,
+  report: (report: Report) => void,
+): void {
+  const own = elapsed(facts, injury, duration);
+  if (own.length === 0 || Math.min(...own) <= duration.to * firstRounding) return;
+  tellSpan(
+    facts,
+    duration,
+    injury,
+    report,
+    `the injury was on ${injury.source.text}, and the sentence tells of a day later than that`,
+  );
+}
+
+function tellWrongSpan({ duration, from, to, days }: WrongSpan, report: (report: Report) => void): void {
+  report({
+    at: { block: duration.block, start: duration.node.start, end: duration.node.end },
+    message: `"${duration.text}" does not fit the dates: ${
+      days < 0
+        ? `${to.text} lies before ${from.text}`
+        : `from ${from.text} to ${to.text} it is ${days} day${days === 1 ? '' : 's'}`
+    }.`,
+    related: [from, to].map((date) => ({ at: placeOf(date), message: date.text })),
+  });
 }
 
 /** Days since the injury on which the case goes on, with the sentences that date them; read once for all spans. */
@@ -194,36 +297,4 @@ function tellSpan(
         .map((date) => ({ at: placeOf(date), message: date.text })),
     ],
   });
-}
-
-/** An age must be one that the patient had between injury and decision. */
-function checkAges(facts: CaseFacts, ages: readonly DurationFact[], report: (report: Report) => void): void {
-  const births = dateFactsOf(facts).filter(
-    (date) => date.role === 'birth' && date.certainty === 'sure' && date.iso !== undefined,
-  );
-  const [birth] = births;
-  const age = ages.find((candidate) => candidate.block.type === 'prose');
-  if (!birth?.iso || births.length > 1 || !age) return;
-  const days = dateFactsOf(facts)
-    .filter(
-      (date) =>
-        date.iso !== undefined && ['injury', 'ur', 'decision', 'visit', 'application'].includes(date.role),
-    )
-    .map((date) => date.iso as string)
-    .sort();
-  const first = days[0];
-  const last = days[days.length - 1];
-  if (first === undefined || last === undefined) return;
-  const youngest = yearsBetween(birth.iso, first);
-  const oldest = yearsBetween(birth.iso, last);
-  if (age.from >= youngest && age.to <= oldest + (last === first ? 1 : 0)) return;
-  report({
-    at: { block: age.block, start: age.node.start, end: age.node.end },
-    message: `"${age.text}" does not fit the date of birth ${birth.text}, which makes the patient ${oldest}.`,
-    related: [{ at: placeOf(birth), message: `Born ${birth.text}` }],
-  });
-}
-
-function yearsBetween(from: string, to: string): number {
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
 }
