@@ -172,3 +172,65 @@ describe('date-interval', () => {
     expect(check(letter({ header }), 'date-interval')).toEqual([]);
   });
 });
+
+describe('date-order of what was told and what it tells of', () => {
+  const told = (sentences: string): string[] => {
+    const text = letter({ summary: `${injured} ${sentences}` });
+    return check(text, 'date-order').map((finding) => marked(text, finding));
+  };
+
+  it.each([
+    ['The reviewer cited an examination of 12/05/2016 with normal strength.', '12/05/2016'],
+    [
+      'On 11/03/2016 the provider reviewed the x-rays taken on 11/23/2016, which were negative.',
+      '11/23/2016',
+    ],
+    ['The MRI of 11/13/2016 was reviewed with the patient on 11/03/2016.', '11/13/2016'],
+    [
+      'A trigger point injection was performed on 11/06/2016. On 10/22/2016 the patient reported two weeks of relief from the injection.',
+      '10/22/2016',
+    ],
+  ])('finds "%s"', (sentences, words) => {
+    expect(told(sentences)).toEqual([words]);
+  });
+
+  it.each([
+    'The reviewer cited an examination of 11/05/2016 with normal strength.',
+    'The reviewer noted on 12/05/2016 that it had the records.',
+    'The reviewer noted that surgery was scheduled for 12/05/2016.',
+    'On appeal, the reviewer cited an examination of 12/05/2016.',
+    'The expert reviewer noted an examination of 12/05/2016.',
+    'On 11/03/2016 the physician reviewed the chart and the patient had an MRI on 11/13/2016.',
+    'On 11/03/2016 the physician reviewed the need for an MRI, done on 11/13/2016.',
+    'The note of 11/03/2016 was reviewed with the EMG of 11/13/2016.',
+    'On 11/23/2016 the provider reviewed the MRI of 11/13/2016.',
+    'A second injection was performed on 11/06/2016. On 10/22/2016 the patient reported relief from the injection.',
+    'An injection was performed on 11/06/2016. On 10/22/2016 he hoped that it would give relief from the pain.',
+  ])('says nothing of "%s"', (sentences) => {
+    expect(told(sentences)).toEqual([]);
+  });
+});
+
+describe('date-before-injury of what was for the injury', () => {
+  const told = (sentences: string): string[] => {
+    const text = letter({ summary: `${injured} ${sentences}` });
+    return check(text, 'date-before-injury').map((finding) => marked(text, finding));
+  };
+
+  it.each([
+    ['For this industrial injury he has been taking Norco since 05/02/2016.', '05/02/2016'],
+    ['He was given a brace for the injury in June 2015.', 'June 2015'],
+  ])('finds "%s"', (sentences, words) => {
+    expect(told(sentences)).toEqual([words]);
+  });
+
+  it.each([
+    'He was given a brace for the injury in September 2016.',
+    'He was started on gabapentin for shingles in March 2014.',
+    'He was treated for a prior injury in March 2014 and for this injury from October 2016.',
+    'He was hired on 06/20/2014 and has been off work for this injury since 09/16/2016.',
+    'He has taken Norco since 05/02/2016.',
+  ])('says nothing of "%s"', (sentences) => {
+    expect(told(sentences)).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import {
   dateFactsOf,
   daysBetween,
   inYear,
+  type KeyDate,
   keyDate,
   slipBetween,
 } from '../facts/index.ts';
@@ -46,6 +47,14 @@ const recentStudyDays = 330;
 /** Surgery this shortly before the injury is rather that for it, with a slip in its date. */
 const recentProcedureDays = 60;
 
+/** What is said to be done for this injury belongs to it, whatever it is. */
+const forTheInjury =
+  /\bfor (?:this|the|(?:his|her)(?= (?:industrial|work|occupational)))(?: (?:present|current|accepted|claimed|subject|industrial|work|work-related|occupational)){0,3} injury\b/i;
+
+/** Of the same sentence, what the patient did before. */
+const beforeHand =
+  /\b(?:hired|employ\w*|worked|began work\w*|born|diabet\w*|hypertens\w*|not related|unrelated|other than|polic(?:y|ies)|insur\w*|coverage)\b/i;
+
 /** Finds visits, reports and therapy for the injury that are dated before it. */
 export const dateBeforeInjury: Rule = {
   id: 'date-before-injury',
@@ -72,11 +81,17 @@ export const dateBeforeInjury: Rule = {
     if (!injury || disagreementsOf(facts, 'injury').some(({ slip }) => slip)) return;
     const cumulative = cumulativeTrauma.test(facts.summary?.flow.text ?? '');
     for (const date of dateFactsOf(facts)) {
-      if (!date.iso || date.how === 'header' || date.iso >= injury.iso || date.certainty === 'guess')
+      if (!date.iso && !cumulative) monthBeforeInjury(date, injury, report);
+      if (
+        !date.iso ||
+        date.how === 'header' ||
+        date.iso >= injury.iso ||
+        (date.certainty === 'guess' && !isForInjury(date))
+      )
         continue;
       const study = date.role === 'study' && daysBetween(date.iso, injury.iso) < recentStudyDays;
       const procedure = date.role === 'procedure' && daysBetween(date.iso, injury.iso) < recentProcedureDays;
-      if (!study && !procedure && !belonging.has(date.role)) continue;
+      if (!study && !procedure && !belonging.has(date.role) && !isForInjury(date)) continue;
       if ((date.role === 'ur' || date.role === 'application') && headerDate(facts, date.role)) continue;
       if (
         history.test(wordsBefore(date)) ||
@@ -94,14 +109,32 @@ export const dateBeforeInjury: Rule = {
       )
         continue;
       const unsure = cumulative || study || procedure || date.certainty !== 'sure';
-      const ofClaim = !cumulative && ofThisInjury.test(date.sentence?.text ?? '');
+      const ofClaim = !cumulative && isForInjury(date);
       tell(facts, date, injury.source, unsure && !ofClaim, report);
     }
   },
 };
 
-/** What is said to be of this injury cannot come before it. */
-const ofThisInjury = /\bfor (?:this|the (?:industrial|work|present|current|claimed)) injury\b/i;
+/** Roles of a date that words for the injury make a date of its treatment. */
+const treated = new Set<DateFact['role']>(['since', 'other', 'procedure', 'study', 'therapy', 'visit']);
+
+/** "For this injury he has had therapy since D", "was started on it for this injury in March 2014". */
+function isForInjury(date: DateFact): boolean {
+  const text = date.sentence?.text ?? '';
+  return treated.has(date.role) && forTheInjury.test(text) && !beforeHand.test(text) && !history.test(text);
+}
+
+/** A month that is over before the injury. */
+function monthBeforeInjury(date: DateFact, injury: KeyDate, report: (report: Report) => void): void {
+  if (!date.possible || date.month === undefined || !isForInjury(date)) return;
+  const month = `${date.year}-${String(date.month).padStart(2, '0')}`;
+  if (month >= injury.iso.slice(0, 7)) return;
+  report({
+    at: placeOf(date),
+    message: `${date.text} lies before the injury of ${injury.source.text} that this was for.`,
+    related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
+  });
+}
 
 /** What stands before a date in its sentence, as far as it can still speak of it. */
 function wordsBefore(date: DateFact): string {
