@@ -109,3 +109,54 @@ describe('date-application-mismatch', () => {
     expect(check(letter({ summary }), 'date-application-mismatch')).toHaveLength(1);
   });
 });
+
+describe('date-injury-mismatch by the month alone', () => {
+  const found = (sentence: string, summary = injured): string[] => {
+    const rationale = `${sentence} There is no gain. Therefore, the request is not medically necessary.`;
+    const text = letter({ summary, items: [{ rationale }] });
+    return check(text, 'date-injury-mismatch').map((finding) => marked(text, finding));
+  };
+
+  it.each([
+    ['This claimant sustained an industrial injury in March 2016.', 'March 2016'],
+    ['The claimant is a roofer injured in September of 2015.', 'September of 2015'],
+  ])('finds "%s"', (sentence, words) => {
+    expect(found(sentence)).toEqual([words]);
+  });
+
+  it.each([
+    'The claimant was injured in September 2016.',
+    'The claimant was injured in March 2016 and again in September.',
+    'The claimant has a prior industrial injury of March 2011.',
+    'The shoulder was hurt in the work accident of March 2012, and the wrist in the present one.',
+  ])('says nothing of "%s"', (sentence) => {
+    expect(found(sentence)).toEqual([]);
+  });
+
+  it('leaves alone the month of an injury that the letter tells elsewhere', () => {
+    const summary = `${injured} A previous injury of the same knee was in March 2011.`;
+    expect(found('The claimant was injured in March 2011.', summary)).toEqual([]);
+  });
+});
+
+describe('date-injury-mismatch of what hurt the patient', () => {
+  const told = (sentence: string): string => letter({ summary: `${injured} ${sentence}` });
+
+  it('puts the day of the header in', () => {
+    const text = told('He has had knee pain since 09/15/2015, when a pallet fell on him.');
+    const [finding] = check(text, 'date-injury-mismatch');
+    expect(finding?.fixes[0] && applyFix(text, finding.fixes[0])).toBe(
+      text.replace('09/15/2015', '09/15/2016'),
+    );
+  });
+
+  it.each([
+    'He has had knee pain since 09/15/2016, when a pallet fell on him.',
+    'He has had worse pain since 11/15/2016, when he slipped on wet leaves.',
+    'He has been off work since 11/15/2016, when he fell at home.',
+    'He has been off work since 11/02/2016, when he slipped.',
+    'He has been off work since 11/15/2016, when the brace was removed.',
+  ])('says nothing of "%s"', (sentence) => {
+    expect(check(told(sentence), 'date-injury-mismatch')).toEqual([]);
+  });
+});

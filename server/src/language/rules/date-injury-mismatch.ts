@@ -2,6 +2,7 @@ import { type DateFact, dateFactsOf } from '../facts/index.ts';
 import { headerTitle } from '../syntax/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
+import { injuryClauses, injuryMonths } from './injury-clauses.ts';
 import type { Rule } from './rule.ts';
 
 /** Words that bring another injury, or a span of trauma, into a sentence. */
@@ -9,8 +10,8 @@ const otherInjury =
   /\b(?:prior|previous|earlier|second|another|separate|subsequent|different|also bears?|re-?injur|other injur|new injur|old injur|pre-?existing|cumulative|through|non-?industrial|unrelated|nothing to do with|not part of|not (?:industrial|work)|at home|settled|multiple|two|both)\b/i;
 
 /**
- * Finds the injury under two dates: header against summary, summary against rationale. Another injury under
- * discussion and the span of a cumulative trauma are left alone.
+ * Finds the injury under two dates: header against summary, summary against rationale, the month alone ("injured in
+ * March 2006") against the header. Another injury under discussion and the span of a cumulative trauma are left alone.
  */
 export const dateInjuryMismatch: Rule = {
   id: 'date-injury-mismatch',
@@ -85,6 +86,8 @@ export const dateInjuryMismatch: Rule = {
         fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
       });
     }
+    injuryMonths(facts, report);
+    injuryClauses(facts, report);
   },
 };
 
