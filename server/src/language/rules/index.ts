@@ -12,6 +12,7 @@ import { citationUnused } from './citation-unused.ts';
 import { conclusionMalformed } from './conclusion-malformed.ts';
 import { conclusionMissing } from './conclusion-missing.ts';
 import { conclusionOtherItem } from './conclusion-other-item.ts';
+import { countArithmetic } from './count-arithmetic.ts';
 import { credentialsMissing } from './credentials-missing.ts';
 import { dateApplicationMismatch } from './date-application-mismatch.ts';
 import { dateBeforeInjury } from './date-before-injury.ts';
@@ -199,6 +200,7 @@ export const rules: readonly Rule[] = [
   levelMismatch,
   levelImpossible,
   quantityArithmetic,
+  countArithmetic,
   quantityMismatch,
   serviceMismatch,
   sexMismatch,

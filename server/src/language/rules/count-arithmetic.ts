@@ -1,0 +1,75 @@
+import { matches } from '../matches.ts';
+import { numberWords } from '../syntax/index.ts';
+import { inBlocks } from './in-blocks.ts';
+import type { Rule } from './rule.ts';
+
+const number = `\\d{1,3}|${numberWords.slice(1).join('|')}`;
+
+/** "Attended 17 of the 12 authorized visits": more than there were. */
+const attended = new RegExp(
+  `\\b(?:attended|completed|used|received|undergone|had) (${number}) of (?:the |these |those |his |her |a total of )?(${number}) (?:[a-z-]+ ){0,3}?(?:visits|sessions|treatments)\\b`,
+  'gi',
+);
+
+/** "600 mg three times a day, for a total of 2,400 mg": the parts and the sum of one day. */
+const daily = new RegExp(
+  `\\b(\\d{1,3}(?:,\\d{3})?|\\d{4}) ?mg,? (once|twice|(?:${number}) times) (?:a day|daily|per day),? (?:for |which is |which makes |making )?a total (?:daily dose )?of (\\d{1,3}(?:,\\d{3})?|\\d{4}) ?mg\\b`,
+  'gi',
+);
+
+/** Finds counts that their own parts do not allow. */
+export const countArithmetic: Rule = {
+  id: 'count-arithmetic',
+  family: 'content',
+  severity: 'warning',
+  purpose:
+    'Finds more visits than there were ("17 of the 12 visits"), and a daily dose that its parts do not give',
+  why: 'How much was used or taken decides whether more is needed.',
+  source: 'Arithmetic within one phrase.',
+  examples: [
+    {
+      wrong: { summary: 'The injured worker has attended 17 of the 12 authorized visits.' },
+      right: { summary: 'The injured worker has attended 7 of the 12 authorized visits.' },
+    },
+    {
+      wrong: { summary: 'He takes gabapentin 600 mg three times a day, for a total of 2,400 mg.' },
+      right: { summary: 'He takes gabapentin 600 mg three times a day, for a total of 1,800 mg.' },
+    },
+  ],
+  check: inBlocks(['prose', 'rationale'], (block, report) => {
+    const { text } = block.flow;
+    for (const match of matches(attended, text)) {
+      const [whole, part = '', all = ''] = match;
+      if (numberOf(part) <= numberOf(all)) continue;
+      report({
+        at: { start: match.index, end: match.index + whole.length },
+        message: `${part} is more than ${all}.`,
+      });
+    }
+    if (!text.includes(' total ')) return;
+    for (const match of matches(daily, text)) {
+      const [whole, dose = '', times = '', total = ''] = match;
+      // "100 mg in the morning and 50 mg twice a day, for a total of 200 mg"
+      const before = text.slice(Math.max(0, text.lastIndexOf('. ', match.index)), match.index);
+      if (/\d ?mg\b/i.test(before)) continue;
+      const sum = numberOf(dose) * numberOf(times.replace(/ times$/i, ''));
+      if (sum === numberOf(total)) continue;
+      const end = match.index + whole.length;
+      report({
+        at: { start: end - `${total} mg`.length, end },
+        message: `${dose} mg ${times} a day makes ${sum.toLocaleString('en-US')} mg, not ${total}.`,
+      });
+    }
+  }),
+};
+
+const spelt = new Map([
+  ['once', 1],
+  ['twice', 2],
+]);
+
+function numberOf(printed: string): number {
+  const lower = printed.toLowerCase();
+  const index = numberWords.indexOf(lower);
+  return spelt.get(lower) ?? (index >= 0 ? index : Number(lower.replace(',', '')));
+}
