@@ -12,7 +12,7 @@ const slip = letter({
   items: [
     {
       rationale:
-        'Her horse Zephyrine threw her. There was no functional improvement as defined in Section 9792.20(ef). Therefore, the request is not medically necessary.',
+        'His horse Zephyrine threw him. There was no functional improvement as defined in Section 9792.20(ef). Therefore, the request is not medically necessary.',
     },
   ],
 });
