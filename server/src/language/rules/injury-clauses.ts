@@ -7,7 +7,7 @@ import {
   sentencesOf,
   slipBetween,
 } from '../facts/index.ts';
-import { headerTitle } from '../syntax/index.ts';
+import { headerTitle, monthNames } from '../syntax/index.ts';
 import { textAfter } from './date-mentions.ts';
 import { changeTo, placeOf } from './date-support.ts';
 import type { Report } from './rule.ts';
@@ -15,20 +15,6 @@ import type { Report } from './rule.ts';
 type Tell = (report: Report) => void;
 
 const person = '(?:patient|claimant|injured worker|applicant|employee|worker)';
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const when = `(?:in|of|from) ((${monthNames.join('|')}),? (?:of )?((?:19|20)\\d{2}))(?![\\d/%-])`;
 
 /** "This is a claimant injured in March 2016", "sustained an industrial injury in March 2016", where a rationale opens with it. */

@@ -70,6 +70,10 @@ export function looksSingular(word: string): boolean {
   );
 }
 
+/** The months as they are written: "may" is no month. */
+export const MONTH: ReadonlySet<string> = new Set(
+  classOf('month').map((month) => month.charAt(0).toUpperCase() + month.slice(1)),
+);
 /** Units, a count of which may be one amount: "ten sessions is". */
 export const MEASURE = setOf(nouns.measure);
 /** Who acts in a determination. */

@@ -10,6 +10,7 @@ import {
   FINITE_THIRD,
   FOR_MORE,
   FOR_ONE,
+  MONTH,
   MORE,
   NUMBER,
   PERSON,
@@ -172,7 +173,6 @@ function dateEnd(tokens: readonly Token[], at: number): number {
 
 const NUMBER_DATE = /^(?:\d\d?([/-])\d\d?\1(?:\d\d)?\d\d|(?:19|20)\d\d)$/;
 const YEAR = /^(?:19|20)\d\d$/;
-const MONTH = setOf('January February March April May June July August September October November December');
 
 const LONGEST_CLAUSE = 20;
 

@@ -1,4 +1,5 @@
 import { matches } from '../../matches.ts';
+import { monthNames } from '../month-names.ts';
 import type { DateValue } from '../nodes.ts';
 
 /** A date found in folded text. */
@@ -8,21 +9,6 @@ export interface FoundDate extends DateValue {
   /** How it is written: `M` or `MM`, `D` or `DD`, `YY` or `YYYY`, with the separators as printed. */
   format: string;
 }
-
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 const months = new Map<string, number>();
 for (const [index, name] of monthNames.entries()) {
