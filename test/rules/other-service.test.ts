@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../support/check.ts';
+import { check, marked } from '../support/check.ts';
 import { letter } from '../support/letter.ts';
-import { item } from '../support/request-item.ts';
+import { fixed, item, summaryOf } from '../support/request-item.ts';
 
 describe('the class that a rationale gives the drug', () => {
   const classFindings = (rationale: string) =>
@@ -126,5 +126,86 @@ describe('section-mismatch', () => {
     ['no section at all', 'Physical therapy, 8 sessions', 'Introduction', 'Eight visits were used.'],
   ])('leaves %s alone', (_, heading, sections, rationale) => {
     expect(check(citing(heading, sections, rationale), 'section-mismatch')).toEqual([]);
+  });
+});
+
+describe('what a rationale decides without the words for a request', () => {
+  const found = (heading: string, sentence: string, summary = 'He has neck pain.'): string[] => {
+    const text = letter({
+      ...item(heading, `${sentence} The request is not medically necessary.`),
+      summary: summaryOf(summary),
+    });
+    return check(text, 'service-mismatch').map((finding) => marked(text, finding));
+  };
+
+  it.each([
+    ['Acupuncture 10 visits', 'The ten massage visits exceed the first course.', 'massage'],
+    ['Physical therapy 6 sessions', 'The six sessions of acupuncture are more than a trial.', 'acupuncture'],
+    ['Polysomnography', 'Without an Epworth score, the bone scan cannot be supported.', 'bone scan'],
+    [
+      'MRI of the neck',
+      'The criteria for a functional restoration program are not met.',
+      'functional restoration program',
+    ],
+    ['Walker', 'As such, the request for a hospital bed is not medically necessary.', 'hospital bed'],
+    [
+      'Trigger point injections',
+      'As such, the request for facet injections is not medically necessary.',
+      'facet injections',
+    ],
+  ])('"%s" is another service in "%s"', (heading, sentence, service) => {
+    expect(found(heading, sentence)).toEqual([service]);
+  });
+
+  it.each([
+    ['Acupuncture 10 visits', 'The ten massage visits brought no relief.'],
+    ['Acupuncture 10 visits', 'The six massage visits exceed the first course.'],
+    ['Acupuncture 10 visits', 'The ten massage visits exceed it.', 'He asked for massage.'],
+    ['MRI of the neck', 'Plain films are lacking, and the x-rays are indicated first.'],
+    ['MRI of the neck', 'The criteria for surgery are not met.'],
+    ['MRI of the neck', 'The criteria for a functional restoration program are met.'],
+    ['Moderate sedation', 'The epidural injection is not supported.'],
+    ['Walker', 'As such, the request for a front wheel walker is not medically necessary.'],
+    ['Abduction pillow', 'The request for a pillow is not medically necessary.'],
+    ['Hospital bed', 'The request for a mattress is not medically necessary.'],
+    ['Facet injections', 'The request for medial branch blocks is not medically necessary.'],
+  ])('"%s" is none in "%s"', (heading, sentence, summary?: string) => {
+    expect(found(heading, sentence, summary)).toEqual([]);
+  });
+
+  it('is another piece of equipment that is given as the reason', () => {
+    const because = (device: string): string =>
+      letter({
+        ...item('x', ''),
+        items: [
+          {
+            heading: 'Cold therapy unit, 7 days: Overturned',
+            rationale: `As ${device} is recommended after surgery, the request is medically necessary.`,
+          },
+        ],
+      });
+    expect(check(because('a knee walker'), 'service-mismatch')).toHaveLength(1);
+    expect(check(because('cryotherapy'), 'service-mismatch')).toEqual([]);
+  });
+});
+
+describe('contrast', () => {
+  const decided = (heading: string, asked: string): string =>
+    letter(item(heading, `The request for an MRI of the wrist ${asked} is not medically necessary.`));
+
+  it('is not given in a study without', () => {
+    const right = decided('MRI of the wrist without contrast', 'without contrast');
+    const wrong = decided('MRI of the wrist without contrast', 'with intravenous contrast');
+    expect(fixed(wrong, 'service-mismatch')).toBe(right);
+    expect(check(right, 'service-mismatch')).toEqual([]);
+  });
+
+  it.each([
+    ['MRI of the wrist', 'with contrast'],
+    ['MRI of the wrist with and without contrast', 'with contrast'],
+    ['MRI of the wrist without contrast', ''],
+    ['MRI of the wrist without contrast', 'with and without contrast'],
+  ])('of "%s" is left alone in "%s"', (heading, asked) => {
+    expect(check(decided(heading, asked), 'service-mismatch')).toEqual([]);
   });
 });

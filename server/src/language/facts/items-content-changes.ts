@@ -143,8 +143,10 @@ function changesOfToken(
   });
 }
 
-/** "First the right side and two weeks later the left", where both are asked for. */
-function isOneOfBoth(token: ContentToken, found: ContentToken, { sentence }: RequestMention): boolean {
+/** "First the right side and two weeks later the left", "with contrast", where both are asked for. */
+function isOneOfBoth(token: ContentToken, found: ContentToken, mention: RequestMention): boolean {
+  const { sentence, wording } = mention;
+  if (token.norm === 'without' && /\bwith(?: and |\/| or )without\b/i.test(wording.item.request)) return true;
   if (token.norm !== 'bilateral' || found.role !== 'side') return false;
   return /\bleft\b/i.test(sentence.text) && /\bright\b/i.test(sentence.text);
 }
@@ -219,6 +221,7 @@ function headingChanges(item: ItemFacts, mine: readonly RequestWording[]): Reque
   const disputed = mine.find(({ part }) => part === 'disputed');
   if (!disputed) return [];
   const found: RequestChange[] = [];
+  const { kind: scope } = heading.split;
   const others = mine.filter((wording) => wording !== disputed);
   const repeated = others.map(({ tokens }) => repetitionsOf(disputed.tokens, tokens, 0.45)[0]);
   for (const token of disputed.tokens) {
@@ -227,6 +230,8 @@ function headingChanges(item: ItemFacts, mine: readonly RequestWording[]): Reque
     if (kind === undefined || kind === 'quantity' || kind === 'service') continue;
     const values: ContentToken[] = [token];
     for (const [index, repetition] of repeated.entries()) {
+      // Another strength may be authorized; the original request that is left is the original one.
+      if (kind === 'strength' && scope === 'whole' && others[index]?.part === 'authorized') continue;
       if (!repetition || repetition.missing.includes(token)) continue;
       const change = repetition.replaced.find(({ expected }) => expected === token);
       // An unchanged token stands for itself; which of its like it is does not matter.

@@ -1,4 +1,4 @@
-import { serviceRelation, specialtiesIn } from '../catalog/index.ts';
+import { specialtiesIn } from '../catalog/index.ts';
 import {
   type CaseFacts,
   decisionsOf,
@@ -12,6 +12,8 @@ import {
 import type { Block, TermNode } from '../syntax/index.ts';
 import { changeReport, withinSentence } from './request-change.ts';
 import { type Report, type Rule, rangeOf } from './rule.ts';
+import { decidedServicesOf } from './service-decided.ts';
+import { relationOf } from './service-relation.ts';
 
 /**
  * Finds a rationale that decides another service than the heading names: an MRI for a CT, physical for occupational
@@ -73,6 +75,19 @@ export const serviceMismatch: Rule = {
         fixes: foreign.only ? [{ title: `Change to "${to}"`, edits: [{ at: found, text: to }] }] : [],
       });
     }
+    for (const { item, block, found, own, counted } of decidedServicesOf(facts)) {
+      const { start, end } = rangeOf(found);
+      if (reported.some((other) => start < other.end && other.start < end)) continue;
+      const said = block.flow.text.slice(found.start, found.end);
+      const asked = item.heading?.flow.text.slice(own.start, own.end) ?? '';
+      report({
+        at: found,
+        severity: counted ? 'warning' : 'information',
+        message: `The rationale decides on ${said}, which nothing else in the letter names; the heading asks for ${asked}.`,
+        related: [{ at: own, message: `Heading of item ${item.number}` }],
+      });
+    }
+    for (const phrase of requestPhrasesOf(facts)) checkContrast(phrase, report);
     checkSpecialties(facts, report);
     for (const item of facts.items) {
       const [topic] = foreignTopicsOf(item);
@@ -95,6 +110,35 @@ export const serviceMismatch: Rule = {
     }
   },
 };
+
+const withContrast = /\bwith(?! ?(?:and|or|\/|&))(?: [a-z-]+){0,2} contrast\b/i;
+const withoutContrast = /\bwithout(?: [a-z-]+){0,2} contrast\b/i;
+const either =
+  /\bwith(?: ?(?:and|or|\/|&) ?without| [a-z-]* ?contrast)?(?: and| or|,|\/) ?(?:with|without)\b/i;
+
+/** Finds a study with contrast in the words for a request of one without, or the reverse. */
+function checkContrast({ item, block, start, end }: RequestPhrase, report: (report: Report) => void): void {
+  const { heading, request } = item;
+  const words = block.flow.text.slice(start, end);
+  if (!heading || !/contrast/i.test(words) || either.test(words) || either.test(request)) return;
+  const isWithout = withoutContrast.test(request);
+  if (isWithout === withContrast.test(request)) return;
+  const found = (isWithout ? withContrast : withoutContrast).exec(words);
+  if (!found || (isWithout ? withoutContrast : withContrast).test(words)) return;
+  const at = { block, start: start + found.index, end: start + found.index + found[0].length };
+  const to = isWithout ? 'without contrast' : 'with contrast';
+  report({
+    at,
+    message: `The rationale speaks of the study ${found[0]}, but the heading asks for "${request}".`,
+    related: [
+      {
+        at: { block: heading, start: 0, end: heading.requestEnd },
+        message: `Heading of item ${item.number}`,
+      },
+    ],
+    fixes: [{ title: `Change to "${to}"`, edits: [{ at, text: to }] }],
+  });
+}
 
 /** Finds a conclusion that decides a consultation with another specialist than the heading, and no heading, names. */
 function checkSpecialties(facts: CaseFacts, report: (report: Report) => void): void {
@@ -132,15 +176,10 @@ function sentenceRange(
   return { block, start: start < 0 ? 0 : start + 2, end: end < 0 ? text.length : end };
 }
 
-/** Services that are near each other or of one guideline, and that a request must tell apart all the same. */
-const distinct = new Set([
-  'physical-therapy',
-  'occupational-therapy',
-  'mri',
-  'ct',
-  'h-wave',
-  'interferential',
-]);
+/** "Manipulation" of "manipulation under anesthesia", "walker" of "knee walker". */
+function isPartOf(name: string, whole: string): boolean {
+  return whole.startsWith(`${name} `) || whole.endsWith(` ${name}`);
+}
 
 /** A service in a phrase that is none of the heading's. */
 function foreignService(
@@ -161,7 +200,7 @@ function foreignService(
   const printed = (block: Block, { start, end }: TermNode): string =>
     block.flow.text.slice(start, end).toLowerCase();
   const name = printed(phrase.block, found);
-  if (asked.some((term) => printed(heading, term).startsWith(`${name} `))) return undefined;
+  if (asked.some((term) => isPartOf(name, printed(heading, term)))) return undefined;
   const different = asked.every((a) => said.every((b) => relationOf(a.id, b.id) === 'different'));
   return different
     ? { found, own, only: said.length === 1 && new Set(asked.map(({ id }) => id)).size === 1 }
@@ -180,9 +219,4 @@ function asksElsewhere({ items }: CaseFacts, { item }: RequestPhrase, { id }: Te
     ({ heading }) =>
       heading && heading !== item.heading && termsOf(heading, 'service').some((term) => term.id === id),
   );
-}
-
-function relationOf(a: string, b: string): string | undefined {
-  if (a !== b && distinct.has(a) && distinct.has(b)) return 'different';
-  return serviceRelation(a, b);
 }
