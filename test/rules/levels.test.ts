@@ -93,3 +93,59 @@ describe('table-chapter-mismatch', () => {
     expect(check(text(chapter, table), 'table-chapter-mismatch')).toEqual([]);
   });
 });
+
+describe('level-unnamed', () => {
+  const found = (summary: string, heading: string, rationale: string): string[] => {
+    const text = letter({
+      ...item(heading, `${rationale} The request is not medically necessary.`),
+      summary: summaryOf(summary),
+    });
+    return check(text, 'level-unnamed').map((finding) => marked(text, finding));
+  };
+
+  it.each([
+    ['His low back hurts at L3-4. Blocks at C3-4 were planned.', 'Facet blocks', 'None.', 'C3-4'],
+    [
+      'The cervical MRI showed a bulge at C5-6.',
+      'Epidural injection C5-6',
+      'The bulge at T5-6 is small.',
+      'T5-6',
+    ],
+    [
+      'The MRI showed a herniation at L5-S1 on the left.',
+      'Epidural steroid injection',
+      'The herniation at L3-4 is too small to touch a root.',
+      'L3-4',
+    ],
+  ])('%s %s: "%s"', (summary, heading, rationale, level) => {
+    expect(found(summary, heading, rationale)).toEqual([level]);
+  });
+
+  it.each([
+    ['He has neck pain and a bulge at L4-5. Injections at C4-5 were planned.', 'Injections', 'None.'],
+    ['A bulge was seen at L4-5, and his arm is numb. C4-5 was normal.', 'Injections', 'None.'],
+    ['There were bulges at C4-5, C5-6 and L4-5.', 'Injections', 'None.'],
+    [
+      'The MRI showed a herniation at L5-S1 and a bulge at L3-4.',
+      'Injection',
+      'The herniation at L3-4 is small.',
+    ],
+    ['The MRI showed a herniation at L5-S1.', 'Injection', 'A herniation at L3-4 would cause other signs.'],
+    ['The MRI showed a herniation at L5-S1.', 'Injection', 'The stenosis at L3-4 is mild.'],
+    [
+      'The MRI showed a herniation at L5-S1 and a herniation at L4-5.',
+      'Injection',
+      'The herniation at L3-4 is old.',
+    ],
+  ])('is silent: %s %s: "%s"', (summary, heading, rationale) => {
+    expect(found(summary, heading, rationale)).toEqual([]);
+  });
+
+  it('gives the level of the part of the spine that the letter is about', () => {
+    const text = (level: string): string =>
+      letter({
+        summary: summaryOf(`His low back hurts at L3-4. Blocks at ${level} were planned.`),
+      });
+    expect(fixed(text('C3-4'), 'level-unnamed')).toBe(text('L3-4'));
+  });
+});

@@ -53,6 +53,7 @@ import { leftoverText } from './leftover-text.ts';
 import { letterTooLong } from './letter-too-long.ts';
 import { levelImpossible } from './level-impossible.ts';
 import { levelMismatch } from './level-mismatch.ts';
+import { levelUnnamed } from './level-unnamed.ts';
 import { lostSpan } from './lost-span.ts';
 import { missingSpace } from './missing-space.ts';
 import { misspelling } from './misspelling.ts';
@@ -198,6 +199,7 @@ export const rules: readonly Rule[] = [
   brandGenericMismatch,
   lateralityMismatch,
   levelMismatch,
+  levelUnnamed,
   levelImpossible,
   quantityArithmetic,
   countArithmetic,
