@@ -15,7 +15,13 @@ export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHe
 export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';
 export { contentsOf, type ItemContent, numberOfCheck, partsOf } from './item-content.ts';
 export { type ChangeKind, type RequestChange, requestChangesOf } from './items-content-changes.ts';
-export { type ForeignChapter, foreignChaptersOf } from './items-content-chapters.ts';
+export {
+  type ForeignChapter,
+  foreignChaptersOf,
+  type SpokenChapter,
+  spokenChaptersOf,
+  unnamedChaptersOf,
+} from './items-content-chapters.ts';
 export { foreignTopicsOf, isOutsideClass } from './items-content-topics.ts';
 export { dosingIn, type Span, scheduledVisits, schedulesIn } from './measures.ts';
 export { type Operation, type OperationKind, operationNames, operationOf } from './operations.ts';
@@ -46,7 +52,7 @@ export {
   type RequestPhrase,
   requestPhrasesOf,
 } from './terms-phrases.ts';
-export { sidedPartsOf, termsOf } from './terms-sides.ts';
+export { type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
 export {
   type Conclusion,

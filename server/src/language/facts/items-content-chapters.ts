@@ -2,6 +2,7 @@ import {
   allRegions,
   bodyRegionsOf,
   chapterFits,
+  familyById,
   findBodyPart,
   guidelineById,
   regionsCompatible,
@@ -9,9 +10,10 @@ import {
   serviceKind,
 } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
-import type { GuidelineLine, GuidelineReference } from '../syntax/index.ts';
+import { matches } from '../matches.ts';
+import type { GuidelineLine, GuidelineReference, Rationale } from '../syntax/index.ts';
 import { findTerms } from '../syntax/inline/terms.ts';
-import type { ItemFacts } from './case.ts';
+import type { CaseFacts, ItemFacts } from './case.ts';
 import { headingRegions } from './terms-phrases.ts';
 import { termsOf } from './terms-sides.ts';
 
@@ -78,6 +80,99 @@ export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: b
     }
   }
   return found.map((chapter) => ({ ...chapter, covered }));
+}
+
+/**
+ * The chapters of a line that are for a limb of which nothing in the letter speaks, where the heading names no part of
+ * the body: a consultation of a patient with back pain, by the chapter for the ankle.
+ */
+export function unnamedChaptersOf(facts: CaseFacts, item: ItemFacts, line: GuidelineLine): ForeignChapter[] {
+  if (!item.heading || headingRegions(item).some((region) => region !== 'psyche')) return [];
+  const psychological = termsOf(item.heading, 'service').some(
+    ({ id }) => serviceKind(id) === 'psychological',
+  );
+  const named = [
+    ...(psychological ? ['psyche'] : []),
+    ...gather(facts.blocks, (block) =>
+      block.type === 'guidelineLine'
+        ? []
+        : gather(termsOf(block, 'body-part'), ({ id }) => bodyRegionsOf(id)),
+    ),
+  ];
+  if (named.length === 0) return [];
+  return gather(line.children, (node): ForeignChapter[] => {
+    if (node.type !== 'guidelineReference' || node.kind !== 'mtus') return [];
+    const families = [...new Set(node.guidelines.map((id) => guidelineById(id)?.family ?? ''))];
+    const isForeign = (family: string): boolean =>
+      (armChapters.has(family) || legChapters.has(family)) &&
+      !regionsCompatible(named, familyById(family)?.regions ?? []);
+    if (families.length === 0 || !families.every(isForeign)) return [];
+    return [
+      {
+        reference: node,
+        name: node.name,
+        start: node.start,
+        end: nameEnd(line, node),
+        covered: false,
+      },
+    ];
+  });
+}
+
+/** "The Low Back chapter of ACOEM", "ACOEM's Knee Complaints chapter": the part of the body in each. */
+const spokenChapter =
+  /\b(low back|neck(?: and upper back)?|shoulder|elbow|forearm, wrist,? (?:and|&) hand|knee|ankle and foot)(?: complaints)? chapter (?:of|in) (?:the )?(?:ACOEM|MTUS)\b|\b(?:ACOEM|MTUS)(?:'s)?(?: guidelines?'?)?,? (low back|neck(?: and upper back)?|shoulder|elbow|forearm, wrist,? (?:and|&) hand|knee|ankle and foot)(?: complaints)? chapter\b/gi;
+
+const familiesByName: Readonly<Record<string, string>> = {
+  low: 'low-back',
+  neck: 'neck',
+  shoulder: 'shoulder',
+  elbow: 'elbow',
+  forearm: 'hand',
+  knee: 'knee',
+  ankle: 'ankle-foot',
+};
+
+/** A chapter that a rationale speaks of, for another part of the body than the heading, and than the chapter of its line. */
+export interface SpokenChapter {
+  block: Rationale;
+  name: string;
+  start: number;
+  end: number;
+  /** The chapter of the MAXIMUS line. */
+  listed: string;
+}
+
+/** The chapters in the words of a rationale that are for another part than the heading's, where the line cites the fitting one. */
+export function spokenChaptersOf(item: ItemFacts): SpokenChapter[] {
+  const regions = headingRegions(item);
+  if (!item.heading || regions.length === 0) return [];
+  const kind = termsOf(item.heading, 'service')
+    .map(({ id }) => serviceKind(id))
+    .find((known) => known !== undefined);
+  const listed = gather(item.maximusLines, ({ children }) =>
+    gather(children, (node) => (node.type === 'guidelineReference' && node.kind === 'mtus' ? [node] : [])),
+  );
+  const families = gather(listed, ({ guidelines }) =>
+    guidelines.map((id) => guidelineById(id)?.family ?? ''),
+  );
+  const own = listed.find(({ guidelines }) =>
+    guidelines.some((id) => {
+      const family = guidelineById(id)?.family ?? '';
+      return isRegional(family) && fits(family, regions, kind) === 'fits';
+    }),
+  );
+  if (!own) return [];
+  return gather(item.rationales, (block) =>
+    matches(spokenChapter, block.flow.text).flatMap((match): SpokenChapter[] => {
+      const name = match[1] ?? match[2] ?? '';
+      const family = familiesByName[/^[a-z]+/i.exec(name)?.[0].toLowerCase() ?? ''];
+      if (family === undefined || families.includes(family)) return [];
+      if (fits(family, regions, kind) !== 'contradicts') return [];
+      const start = match.index + match[0].toLowerCase().indexOf(name.toLowerCase());
+      return [{ block, name, start, end: start + name.length, listed: own.name }];
+    }),
+  );
 }
 
 /** Sections of the postsurgical guideline for another part than the item's; each of them is for one part of the body. */

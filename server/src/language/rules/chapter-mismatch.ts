@@ -1,5 +1,12 @@
 import { allGuidelines, bodyRegion, guidelineById } from '../catalog/index.ts';
-import { type ForeignChapter, foreignChaptersOf, headingRegions, type ItemFacts } from '../facts/index.ts';
+import {
+  type ForeignChapter,
+  foreignChaptersOf,
+  headingRegions,
+  type ItemFacts,
+  spokenChaptersOf,
+  unnamedChaptersOf,
+} from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { inItems } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
@@ -40,26 +47,47 @@ export const chapterMismatch: Rule = {
       },
     },
   ],
-  check: inItems((item, report) => {
-    for (const line of item.maximusLines) {
-      const foreign = foreignChaptersOf(item, line, true);
-      for (const chapter of foreign) {
-        report(
-          reportOf(
-            item,
-            { block: line, ...chapter },
-            chapter.reference.kind === 'mtus' && !chapter.covered ? 'warning' : 'information',
-            'The MAXIMUS line',
-          ),
-        );
+  check(facts, report) {
+    checkItems(facts, report);
+    for (const item of facts.items) {
+      for (const line of item.maximusLines) {
+        for (const chapter of unnamedChaptersOf(facts, item, line)) {
+          report({
+            at: { block: line, start: chapter.start, end: chapter.end },
+            severity: line.children.length > 1 ? 'information' : 'warning',
+            message: `The MAXIMUS line cites ${chapter.name}, but nothing in the letter is about that part of the body.`,
+          });
+        }
       }
     }
-    for (const line of item.claimsLines) {
-      for (const chapter of foreignChaptersOf(item, line, true))
-        report(reportOf(item, { block: line, ...chapter }, 'hint', 'The claims administrator'));
-    }
-  }),
+  },
 };
+
+const checkItems = inItems((item, report) => {
+  for (const line of item.maximusLines) {
+    const foreign = foreignChaptersOf(item, line, true);
+    for (const chapter of foreign) {
+      report(
+        reportOf(
+          item,
+          { block: line, ...chapter },
+          chapter.reference.kind === 'mtus' && !chapter.covered ? 'warning' : 'information',
+          'The MAXIMUS line',
+        ),
+      );
+    }
+  }
+  for (const line of item.claimsLines) {
+    for (const chapter of foreignChaptersOf(item, line, true))
+      report(reportOf(item, { block: line, ...chapter }, 'hint', 'The claims administrator'));
+  }
+  for (const { block, name, start, end, listed } of spokenChaptersOf(item)) {
+    report({
+      at: { block, start, end },
+      message: `The rationale speaks of the ${name} chapter, but the item is "${item.request}" and the MAXIMUS line cites ${listed}.`,
+    });
+  }
+});
 
 function reportOf(
   item: ItemFacts,
