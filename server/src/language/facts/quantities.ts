@@ -31,6 +31,11 @@ const after = new RegExp(
   'gi',
 );
 
+const rental = new RegExp(
+  String.raw`\brental,? (?:for |x ?)?${number}(?: additional| more)? months?\b`,
+  'gi',
+);
+
 /** The number that a digit string or a number word up to twenty-four means. */
 function numberOf(text: string): number | undefined {
   const lower = text.toLowerCase();
@@ -60,5 +65,6 @@ export function quantitiesIn(text: string): Quantity[] {
       add(match[1], /\b(?:sessions|visits|therapy)\b/i.test(text) ? 'visit' : 'piece', match);
     else add(match[2], 'visit', match);
   }
+  for (const match of matches(rental, text)) add(match[1], 'month', match);
   return found.sort((a, b) => a.start - b.start);
 }

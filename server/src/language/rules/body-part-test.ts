@@ -23,7 +23,7 @@ const manoeuvres: readonly (readonly [names: string, regions: readonly string[]]
   ["spurling(?:'s)?", ['neck', 'upper-extremity', 'upper-back']],
 ];
 const found = new RegExp(
-  `\\b(?:${manoeuvres.map(([names]) => `(${names})`).join('|')})(?: test| sign| maneuver| manoeuvre)?(?: (?:was|is|were))?(?: (?:positive|negative))? (?:on|at|in|of|over) (?:the |both |bilateral |left |right )*$`,
+  `\\b(?:${manoeuvres.map(([names]) => `(${names})`).join('|')})(?:,? (?:and|or) [a-z'-]+(?: [a-z'-]+){0,2}(?= (?:tests|signs|maneuvers)))?(?: tests?| signs?| maneuvers?| manoeuvres?)?(?: (?:was|is|were))?(?: (?:positive|negative))? (?:on|at|in|of|over) (?:the |both |bilateral |left |right )*$`,
   'i',
 );
 const some = new RegExp(`\\b(?:${manoeuvres.map(([names]) => names).join('|')})\\b`, 'i');

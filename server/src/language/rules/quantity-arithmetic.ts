@@ -1,14 +1,32 @@
-import { dosingIn, type Span, scheduledVisits, schedulesIn, sentencesOf } from '../facts/index.ts';
-import type { Block } from '../syntax/index.ts';
+import {
+  type CaseFacts,
+  dosingIn,
+  type ItemFacts,
+  quantitiesIn,
+  type Span,
+  scheduledVisits,
+  schedulesIn,
+  sentencesOf,
+} from '../facts/index.ts';
+import { matches } from '../matches.ts';
+import type { Block, Measure } from '../syntax/index.ts';
+import { numberOf } from '../syntax/inline/measures.ts';
 import { type BlockReporter, inBlocks } from './in-blocks.ts';
 import { inItems } from './in-items.ts';
-import type { Rule } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
 
 /** Sentences that quote a guideline: their numbers are limits, not a request. */
 const guideline = /\b(?:guidelines?|MTUS|ODG|ACOEM|recommend(?:s|ed)?|up to|trial|allow)\b/i;
 /** "The requested 12 sessions", "these 12 visits". */
 const requested =
   /\b(?:the|these|this) (?:current(?:ly)? )?(?:requested|request for|proposed)(?: (?:an|additional|further|initial|remaining))* (\d{1,2}|[a-z]+)(?: (?:additional|more|supervised|physical|occupational|therapy|chiropractic|acupuncture|of)){0,3} (?:sessions|visits|treatments)\b/i;
+
+const visits = '(?:visits|sessions|treatments)';
+/** "The three visits requested are …", "the request would add nine visits". */
+const sought = new RegExp(
+  `\\bthe (\\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:(?:additional|more|further|therapy|acupuncture|chiropractic) )?${visits} (?:(?:that|which) (?:are|were) )?(?:now |currently )?(?:requested|asked for|sought|under review|at issue|in dispute)(?! (?:in|on|by|for|at|with|earlier|before|previously)\\b)|\\b(?:this|the) (?:present |current )?request would add (\\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:(?:additional|more|further) )?${visits}\\b`,
+  'gi',
+);
 
 /** "4 hours a day, 5 days a week" in a heading, and "the requested 25 hours a week" in a rationale. */
 const hoursScheduled =
@@ -66,6 +84,7 @@ export const quantityArithmetic: Rule = {
   check(facts, report) {
     checkHeading(facts, report);
     checkVisits(facts, report);
+    for (const item of facts.items) checkSought(facts, item, report);
     checkHours(facts, report);
     checkText(facts, report);
   },
@@ -86,6 +105,60 @@ const checkVisits = inItems(({ heading, rationale }, report) => {
     related: [{ at: { block: heading, start: 0, end: heading.requestEnd }, message: 'Heading' }],
   });
 });
+
+/** "Six visits for each part", "an evaluation and six visits". */
+const severalFold = /\beach\b(?! week)|\bper (?:part|body part|region|area|joint|side)\b|\bevaluation\b/i;
+
+/** A number of visits said to be asked for that is neither the heading's nor another's of the letter. */
+function checkSought(facts: CaseFacts, item: ItemFacts, report: (report: Report) => void): void {
+  const { heading } = item;
+  // "Six visits each": which of them are spoken of is not sure; nor where another item asks for visits too.
+  if (!heading || heading.split || severalFold.test(item.request)) return;
+  const expected = visitsAsked(item);
+  if (!expected || facts.items.some((other) => other !== item && visitsAsked(other))) return;
+  for (const block of item.rationales) {
+    for (const match of matches(sought, block.flow.text)) {
+      const [whole, before, added] = match;
+      const stated = numberOf(before ?? added ?? '');
+      if (stated === undefined || fits(expected, stated)) continue;
+      const end = match.index + whole.length;
+      if (isCountedElsewhere(facts, stated, block, match.index, end)) continue;
+      report({
+        at: { block, start: match.index, end },
+        message: `The rationale counts ${stated} visits as asked for, but the heading asks for ${said(expected)}.`,
+        related: [{ at: { block: heading, start: 0, end: heading.requestEnd }, message: 'Heading' }],
+      });
+    }
+  }
+}
+
+/** Visits that a heading asks for: by its schedule, or its one number of visits. */
+function visitsAsked({ heading, request }: ItemFacts): Span | undefined {
+  const counts = (heading?.children ?? []).filter(
+    (node): node is Measure => node.type === 'measure' && node.kind === 'visits',
+  );
+  const [only, another] = counts;
+  if (another) return undefined;
+  if (!only) return scheduledVisits(request);
+  const [low, high = low] = only.values;
+  return low === undefined || high === undefined ? undefined : { low, high };
+}
+
+/** Whether another place of a letter names a number of visits: those of another request, or those already had. */
+function isCountedElsewhere(
+  { blocks }: CaseFacts,
+  stated: number,
+  own: Block,
+  start: number,
+  end: number,
+): boolean {
+  return blocks.some((block) =>
+    quantitiesIn(block.flow.text).some(
+      ({ unit, value, start: at }) =>
+        unit === 'visit' && value === stated && !(block === own && at >= start && at < end),
+    ),
+  );
+}
 
 const checkHours = inItems(({ heading, rationale }, report) => {
   const schedule = heading && hoursScheduled.exec(heading.flow.text.slice(0, heading.requestEnd));

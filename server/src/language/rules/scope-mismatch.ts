@@ -1,7 +1,6 @@
 import {
   decisionsOf,
   type ItemDecision,
-  type ItemFacts,
   numberWord,
   numberWords,
   type Quantity,
@@ -9,6 +8,7 @@ import {
 } from '../facts/index.ts';
 import type { ItemHeading, SplitHeading } from '../syntax/index.ts';
 import type { Place, Report, Rule } from './rule.ts';
+import { checkSides, checkStudies } from './scope-conclusion.ts';
 
 type Fixes = NonNullable<Report['fixes']>;
 
@@ -76,6 +76,7 @@ export const scopeMismatch: Rule = {
       if (!heading?.split) continue;
       checkConclusion(decision, heading, heading.split, rests.get(heading), report);
       checkStudies(decision, heading, report);
+      checkSides(decision, heading, heading.split, report);
     }
   },
 };
@@ -271,36 +272,4 @@ function checkConclusion(
       });
     }
   }
-}
-
-const emg = /\b(?:EMG|electromyogra\w+)\b/i;
-const ncs = /\b(?:NCS|NCV|nerve con\w+(?: velocity)?(?: stud(?:y|ies)| test\w*)?)\b/i;
-
-/** EMG and nerve conduction are asked for together and decided apart. */
-function checkStudies(decision: ItemDecision, heading: ItemHeading, report: (report: Report) => void): void {
-  const { conclusion, item } = decision;
-  if (!conclusion || !heading.split) return;
-  const { text } = conclusion.sentence;
-  const asks = { emg: emg.test(item.request), ncs: ncs.test(item.request) };
-  const rules = { emg: emg.exec(text), ncs: ncs.exec(text) };
-  if (asks.emg === asks.ncs || !rules.emg || !rules.ncs) return;
-  if (/\b(?:authorized|certified|approved)\b/i.test(text)) return;
-  const extra = asks.emg ? rules.ncs : rules.emg;
-  report({
-    at: {
-      block: decision.rationale,
-      start: conclusion.sentence.start + extra.index,
-      end: conclusion.sentence.start + extra.index + extra[0].length,
-    },
-    message: `The conclusion decides on both studies, but the heading leaves only the ${asks.emg ? 'EMG' : 'nerve conduction study'}.`,
-    related: [{ at: requestPlace(item, heading), message: 'What the heading leaves' }],
-  });
-}
-
-function requestPlace(
-  item: ItemFacts,
-  heading: ItemHeading,
-): { block: ItemHeading; start: number; end: number } {
-  const start = heading.split?.disputed.start ?? 0;
-  return { block: heading, start, end: start + item.request.length };
 }
