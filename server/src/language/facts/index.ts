@@ -18,7 +18,6 @@ export { type ChangeKind, type RequestChange, requestChangesOf } from './items-c
 export {
   type ForeignChapter,
   foreignChaptersOf,
-  type SpokenChapter,
   spokenChaptersOf,
   unnamedChaptersOf,
 } from './items-content-chapters.ts';
@@ -52,7 +51,7 @@ export {
   type RequestPhrase,
   requestPhrasesOf,
 } from './terms-phrases.ts';
-export { type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
+export { sidedPartsOf, termsOf } from './terms-sides.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
 export {
   type Conclusion,

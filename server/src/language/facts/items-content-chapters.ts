@@ -134,7 +134,7 @@ const familiesByName: Readonly<Record<string, string>> = {
 };
 
 /** A chapter that a rationale speaks of, for another part of the body than the heading, and than the chapter of its line. */
-export interface SpokenChapter {
+interface SpokenChapter {
   block: Rationale;
   name: string;
   start: number;
