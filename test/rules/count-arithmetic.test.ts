@@ -36,6 +36,7 @@ describe('count-arithmetic', () => {
     'He takes 600 mg three times a day, for a total of 1,800 mg.',
     'He takes 100 mg once a day and 50 mg twice a day, for a total of 200 mg.',
     'He had 6 of acupuncture and 4 of therapy.',
+    'He had four visits in June and four more in July, for a total of 12 visits with the four of May.',
     'He had five visits in June 2016 and five more in July 2016, for a total of 10 visits.',
     'Six visits were had in May. Six in June and six visits in July and 4 more in August made a total of 22.',
     'He had three visits. He had six visits in June and four more in July, for a total of 13.',

@@ -29,6 +29,7 @@ describe('the number of visits that is asked for', () => {
     ['Aquatic therapy 2 times a week for 5 weeks', 'The ten visits requested go beyond it.'],
     ['Aquatic therapy 2-3 times a week for 4 weeks', 'The 12 visits requested go beyond it.'],
     ['Acupuncture 12 visits', 'The 8 visits requested in May were denied.'],
+    ['Acupuncture 12 visits', 'The 8 visits requested last year were had.'],
     ['Acupuncture 12 visits', 'The 8 visits requested were had.', 'He had 8 visits in May.'],
     ['Acupuncture 6 visits for each region', 'The 12 visits requested go beyond it.'],
   ])('is the same, or of another request: "%s": "%s"', (heading, rationale, summary?: string) => {

@@ -45,6 +45,8 @@ export function visitSumsIn(text: string): VisitSum[] {
       // "A total of 18" with the six that an earlier sentence told of.
       if (sum === stated || numbersIn(text.slice(0, match.index)).includes(stated - sum)) return [];
       const end = match.index + whole.length;
+      // "A total of 12 visits with the four of May".
+      if (/^[^.;]{0,20}\b(?:with|including|counting|and)\b/i.test(text.slice(end))) return [];
       return [{ sum, stated, start: end - total.length, end }];
     }),
   );

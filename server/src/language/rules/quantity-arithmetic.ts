@@ -24,7 +24,7 @@ const requested =
 const visits = '(?:visits|sessions|treatments)';
 /** "The three visits requested are …", "the request would add nine visits". */
 const sought = new RegExp(
-  `\\bthe (\\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:(?:additional|more|further|therapy|acupuncture|chiropractic) )?${visits} (?:(?:that|which) (?:are|were) )?(?:now |currently )?(?:requested|asked for|sought|under review|at issue|in dispute)(?! (?:in|on|by|for|at|with|earlier|before|previously)\\b)|\\b(?:this|the) (?:present |current )?request would add (\\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:(?:additional|more|further) )?${visits}\\b`,
+  `\\bthe (\\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:(?:additional|more|further|therapy|acupuncture|chiropractic) )?${visits} (?:(?:that|which) (?:are|were) )?(?:now |currently )?(?:requested|asked for|sought|under review|at issue|in dispute)(?! (?:last|then|first|originally|in|on|by|for|at|with|earlier|before|previously)\\b)|\\b(?:this|the) (?:present |current )?request would add (\\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:(?:additional|more|further) )?${visits}\\b`,
   'gi',
 );
 
