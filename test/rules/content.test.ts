@@ -254,6 +254,16 @@ describe('sex-mismatch and age-mismatch', () => {
   it.each([
     ['The brace was 14 years old and torn.', 0],
     ['His x-rays are now 12 years old.', 0],
+    ['He was 29 years old at the time.', 0],
+    ['The injury was in 2001, when the applicant was 31 years of age.', 0],
+    ['The applicant, 31 years of age at the time of the fall, landed on both hands.', 0],
+    ['On 3/4/2009 the 37 year old worker slipped on a wet floor.', 0],
+    ['He has smoked since he was 16 years old.', 0],
+    ['A forklift struck the then 37-year-old male.', 0],
+    ['He was 30 years old on that day.', 0],
+    ['He began to lift weights at 16 years of age.', 0],
+    ['Since this is a 64 year old patient, fusion is hazardous.', 1],
+    ['The patient is now a 64 year old male, injured when he fell.', 1],
     ['The patient is 64 years old and works.', 1],
   ])('reads an age as that of its subject: %s', (sentence, count) => {
     const text = letter({ items: [{ rationale: `${sentence} The request is not medically necessary.` }] });

@@ -1,6 +1,7 @@
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
+import { type AgeMention, ofOthers, patientNoun, readAges, readBareAges } from './patient-ages.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
@@ -13,15 +14,6 @@ export interface SexMention {
   kind: 'stated' | 'pronoun';
   word: string;
   block: Block;
-  start: number;
-  end: number;
-}
-
-/** An age of the patient in years: "44 year old". */
-export interface AgeMention {
-  years: number;
-  block: Block;
-  /** Range of the number. */
   start: number;
   end: number;
 }
@@ -76,20 +68,10 @@ const sexWord: Readonly<Record<string, Sex>> = {
   herself: 'female',
 };
 
-const patientNoun = '(?:injured worker|IW|patient|applicant|claimant|employee|worker|beneficiary)';
 const stated = new RegExp(
   `\\byears?[ -]old,?(?: (?!who|whose|and|with|that|was|is)[a-z-]+){0,4}? (male|female|man|woman|gentleman|lady)\\b|\\b(?:the|this) ${patientNoun} (?:is|was) an? (?:[a-z-]+ ){0,2}(male|female|man|woman|gentleman)\\b`,
   'gi',
 );
-const age = /\b(\d{1,3})[ -]years?[ -](?:old|of age)\b/gi;
-/** "The injured worker, at 53, meets the age limit": said of today, not of an earlier year. */
-const bareAge = new RegExp(
-  `\\b(?:the|this) ${patientNoun},? (?:now |at |aged |at age |at the age of )?(\\d{2}), (?:is|has|does|meets|remains|falls|exceeds|qualifies|satisfies)\\b`,
-  'gi',
-);
-/** Ages and sexes of others, or of a group: "her 5-year-old son", "in patients over 40 years of age". */
-const notPatient =
-  /\b(?:patients|women|men|adults|workers|persons|people|individuals|over|under|above|below|than|age|aged|her|his|children|study|a group|not|nearly|almost|yet|reach(?:ed|es)?|turns?|until|till|(?:will|would) be|(?:begins|starts) at|short of)(?: (?:a|the|an|yet))? ?$/i;
 const relative =
   /^[^.]{0,40}\b(?:son|daughter|child|boy|girl|mother|father|brother|sister|wife|husband|spouse|coworker|co-worker|driver of)\b/i;
 const pronoun =
@@ -139,8 +121,8 @@ const readBlock = perBlock((block): BlockReading => {
   const patient: BlockReading = { sexes: [], open: [], ages: [] };
   const hasYears = /\byears?[ -]/i.test(text);
   if (hasYears || /\b(?:male|female|man|woman)\b/i.test(text)) readStated(text, patient);
-  if (hasYears) readAges(text, patient);
-  if (/ \d\d, /.test(text)) readBareAges(text, patient);
+  if (hasYears) patient.ages.push(...readAges(text));
+  if (/ \d\d, /.test(text)) patient.ages.push(...readBareAges(text));
   if (/\b(?:he|she|his|her|him)\b/i.test(text)) readPronouns(block, patient);
   patient.sexes.sort((a, b) => a.start - b.start);
   return patient;
@@ -152,50 +134,10 @@ function readStated(text: string, patient: BlockReading): void {
     const end = match.index + match[0].length;
     if (
       relative.test(text.slice(end)) ||
-      notPatient.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/(?<!\d)\d+[ -]?$/, ''))
+      ofOthers.test(text.slice(Math.max(0, match.index - 24), match.index).replace(/(?<!\d)\d+[ -]?$/, ''))
     )
       continue;
     add(patient.sexes, 'stated', word, end - word.length);
-  }
-}
-
-/** "was 4 years old": the age of the subject, which need not be a person ("the cushion was 4 years old"). */
-const predicate =
-  /\b(?:is|was|are|were) (?:(?:now|only|about|over|already|almost|nearly|approximately|just|some) )?$/i;
-const ofPerson =
-  /\b(?:he|she|who|patient|worker|applicant|claimant|employee|beneficiary|individual|person|man|woman|male|female|gentleman|lady|mechanic|driver|nurse|officer|firefighter|clerk|laborer|teacher|technician|carpenter|IW)\b/i;
-
-/** "Her brother, a 44 year old male", "driven by an 18-year-old", "younger than a 46-year-old". */
-const otherKin =
-  /\b(?:brother|sister|mother|father|son|daughter|wife|husband|spouse|friend|co-?worker)s?,? (?:who (?:is|was) )?(?:an? )?$|\b(?:by|than|like) an? $|\bsubjects, $/i;
-
-function readAges(text: string, patient: BlockReading): void {
-  for (const match of matches(age, text)) {
-    const before = text.slice(Math.max(0, match.index - 60), match.index);
-    const after = text.slice(match.index + match[0].length);
-    if (
-      notPatient.test(before.slice(-20)) ||
-      otherKin.test(before) ||
-      (predicate.test(before) &&
-        !ofPerson.test(before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1))) ||
-      /^ (?:[a-z]+ )?(?:injury|claim|fracture|tear|surgery|fusion|study|son|daughter|child|boy|girl|vehicle|mattress|x-ray|mri|scar|subjects?|mother|father|brother|sister|wife|husband|spouse|patients|hardware|implant|brace|device|report|film|car|house|case)\b/i.test(
-        after,
-      )
-    )
-      continue;
-    patient.ages.push({
-      years: Number(match[1]),
-      start: match.index,
-      end: match.index + (match[1] ?? '').length,
-    });
-  }
-}
-
-function readBareAges(text: string, patient: BlockReading): void {
-  for (const match of matches(bareAge, text)) {
-    const years = match[1] ?? '';
-    const start = match.index + match[0].lastIndexOf(years);
-    patient.ages.push({ years: Number(years), start, end: start + years.length });
   }
 }
 
