@@ -56,6 +56,11 @@ describe('date-reference', () => {
     });
     expect(check(visits, 'date-reference')).toEqual([]);
   });
+
+  it('does not take "D and is not at issue" for a date in question', () => {
+    const summary = `${injured} On 10/18/2016, he was seen. Another claim bears the date 10/18/2013 and is not at issue.`;
+    expect(check(letter({ summary }), 'date-reference')).toEqual([]);
+  });
 });
 
 describe('date-near-miss', () => {

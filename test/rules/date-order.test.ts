@@ -99,6 +99,8 @@ describe('date-before-injury', () => {
     `${injured} A lumbar CT (3-21-13) had been normal.`,
     `${injured} He underwent a cervical fusion on 05/16/2013.`,
     `${injured} He had a prior industrial injury on 02/03/2009.`,
+    `${injured} Headaches were reported in records of his family physician of 02/03/2014.`,
+    `${injured} He was treated by Dr. Poe with visits on 02/03/2014 and 05/04/2016 for migraine.`,
     `${injured} Before the injury he had a previous visit on 02/03/2016 for a cold.`,
     `${injured} The Chronic Pain Medical Treatment Guidelines (July 28, 2016) support a trial.`,
   ])('says nothing of "%s"', (summary) => {

@@ -238,6 +238,10 @@ describe('laterality-mismatch', () => {
       'The right eye hurts. The right eye is red. The right eye was sewn. He has blur in the right eye; the left eye was comfortable.',
     ],
     [
+      'what only one side has',
+      'The left hip hurts. The left hip is stiff. The left hip clicks. The left hip was tender, the right hip was not.',
+    ],
+    [
       'an old operation of the other side, now sound',
       'He had a left inguinal hernia repair in 1998. The left groin was intact. The diagnosis is right inguinal hernia. He has a burning ache in the right groin that worsened.',
     ],

@@ -53,7 +53,7 @@ const rangeWord = /^ ?(?:to|through|thru|until|and ending|-) ?$/i;
 const listWord = /^ ?(?:,|;|and|or|&|, and|,? as well as) ?(?:on )?$/i;
 const backBefore =
   /(?:\bsaid|\bthe date (?:in question|at issue),?|\bof the same date,?|\bthis same date,?|\bthe aforementioned) $/i;
-const backAfter = /^ (?:[a-z-]+ ){0,4}(?:in question|at issue)\b/i;
+const backAfter = /^ (?:(?!not\b)[a-z-]+ ){0,4}(?:in question|at issue)\b/i;
 
 const cache = new WeakMap<CaseFacts, DateFact[]>();
 

@@ -115,7 +115,7 @@ const ownNoun =
   /^ (?!and\b|or\b|is\b|was\b|were\b|are\b|has\b|had\b|with|for\b|from\b|that\b|which\b|who\b|when\b|where\b|after\b|before\b|since\b|but\b|while\b|show|reveal|joint\b|side\b|region\b|area\b|level\b)[a-z]{4,}/;
 
 /** "… in the right eye; the (left eye) was comfortable": where the other side is set against the first. */
-const besideThat = /(?:; |, (?:while|whereas|but) )(?:on |in |at )?(?:the |his |her )?$/i;
+const besideThat = /(?:(?:; |, (?:while|whereas|but) )(?:on |in |at )?(?:the |his |her )?|, the )$/i;
 
 /** "Right wrist sprain, left wrist contusion": one sentence has a complaint of each side, or sets one against the other. */
 export function isBesideOther(

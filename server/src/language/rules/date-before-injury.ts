@@ -27,7 +27,7 @@ const belonging = new Set<DateFact['role']>([
 
 /** Words of a sentence that tells of the time before the injury. */
 const history =
-  /\b(?:prior to|previous(?:ly)?|pre-?existing|past (?:medical|surgical)|history of|old|remote|years? ago|before (?:the|this|his|her)|separate|another|earlier|pre-?employment|personnel|cumulative|repetitive)\b/i;
+  /\b(?:prior to|previous(?:ly)?|pre-?existing|past (?:medical|surgical)|history of|old|remote|years? ago|before (?:the|this|his|her)|separate|another|earlier|pre-?employment|personnel|cumulative|repetitive|family (?:physician|doctor|practi\w+)|pediatrician|cancer|lumpectomy|mastectomy|hysterectomy|appendectomy|cholecystectomy|bariatric|childbirth|c(?:a)?esarean|tonsillectomy)\b/i;
 
 /** An injury or claim of its own, whose treatment the rest of the sentence tells. */
 const otherInjury =
@@ -96,7 +96,8 @@ export const dateBeforeInjury: Rule = {
       if (
         history.test(wordsBefore(date)) ||
         otherInjury.test(textBefore(date)) ||
-        beforeIt.test(textAfter(date))
+        beforeIt.test(textAfter(date)) ||
+        isAmongOlder(facts, date, injury.iso)
       )
         continue;
       // "Records from D through …" may be of any time.
@@ -134,6 +135,17 @@ function monthBeforeInjury(date: DateFact, injury: KeyDate, report: (report: Rep
     message: `${date.text} lies before the injury of ${injury.source.text} that this was for.`,
     related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
   });
+}
+
+/** "Records of 1/20/14 and 10/5/15": days of several years before the injury are no slips but a history. */
+function isAmongOlder(facts: CaseFacts, date: DateFact, injury: string): boolean {
+  return dateFactsOf(facts).some(
+    ({ iso, year, sentence }) =>
+      sentence !== undefined &&
+      sentence === date.sentence &&
+      year !== date.year &&
+      (iso === undefined ? year < Number(injury.slice(0, 4)) : iso < injury),
+  );
 }
 
 /** What stands before a date in its sentence, as far as it can still speak of it. */

@@ -63,8 +63,9 @@ function areToldBeside(dates: readonly DateFact[], one: DateFact, two: DateFact)
 /** "On an earlier note dated D", "another visit on D": told as an event beside those that are told already. */
 const ofItsOwn =
   /\b(?:another|one|an? (?:earlier|prior|previous|separate|later|subsequent|second|further|follow-?up|preceding|older|more recent)) [^.,;]{0,30}$/i;
-/** "Therapy ended on D": an event of its own where it is told. */
-const ending = /\b(?:ended|expired|lapsed|stopped|ceased) on $/i;
+/** "Therapy ended on D", "for 12 weeks beginning D": an event of its own where it is told. */
+const endOrStart =
+  /\b(?:(?:ended|expired|lapsed|stopped|ceased) on|(?:beginning|starting|commencing|effective)(?: on)?) $/i;
 
 function isOfItsOwn(date: DateFact): boolean {
   return ofItsOwn.test(textBefore(date));
@@ -207,7 +208,7 @@ function restated(dates: readonly DateFact[]): Pair[] {
         !rationale.some((twin) => twin.item === date.item && twin.iso === other.iso),
     );
     const near = likeliestSlip(date, free);
-    if (!near || date.role === 'since' || ending.test(textBefore(date))) return [];
+    if (!near || date.role === 'since' || endOrStart.test(textBefore(date))) return [];
     const elsewhere = dates.some((other) => other.iso === date.iso && other.section === 'summary');
     if (sharedWords(date, near) >= sharedForOneEvent)
       return [{ one: near, two: date, severity: elsewhere ? 'information' : 'warning' }];

@@ -8,7 +8,7 @@ const LONGEST_DATE = 4;
 export function opensClause(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   if (token.type !== 'word') return false;
-  if (token.opens) return true;
+  if (token.opens) return !namesRequested(tokens, at);
   const before = tokens[at - 1] as Token;
   if (before.type === 'word' && !LEADS.has(before.lower)) return isInThisCase(tokens, at);
   if (before.text === ';' || CLAUSE.has(before.lower)) return true;
@@ -18,6 +18,17 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (before.lower === 'but') return tokens[at - 2]?.text === ',';
   if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
   return REPORTS.has(before.lower) && namesPerson(tokens, at);
+}
+
+/** Whether a colon only leads to the name of what is asked for: "the request for equipment: crutches is". */
+function namesRequested(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== ':') return false;
+  for (let back = at - 2; back >= 0; back--) {
+    const { lower, opens } = tokens[back] as Token;
+    if (lower === 'request') return true;
+    if (opens) return false;
+  }
+  return false;
 }
 
 /** Whether "In this case" leads to the subject without a comma: "In this case review of the notes shows". */
