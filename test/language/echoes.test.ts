@@ -22,6 +22,21 @@ describe('one slip is told once', () => {
     expect(told(letter({ items: [{ heading }] }))).toEqual(['small-grammar: cervical']);
   });
 
+  it('and a word misheard beside what its phrase says', () => {
+    const text = letter({
+      items: [
+        {
+          claims: 'The Claims Administrator did not cite any medical evidence for its decision.',
+          maximus: 'The Expert Reviewer did not base their decision on the MTUS.',
+          heading:
+            'EMG and NCS of the arm was the original request. NCS of the arm was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, EMG of the arm is: Overturned',
+          rationale: 'For these reasons, both electromyography and nerve condition studies are medically necessary.',
+        },
+      ],
+    });
+    expect(told(text)).toEqual(['scope-mismatch: nerve condition studies', 'wrong-word: condition']);
+  });
+
   it('and two slips side by side twice', () => {
     expect(told(letter({ summary: summaryOf('The exam showed tendernes, swelings and spasm.') }))).toEqual([
       'misspelling: tendernes',

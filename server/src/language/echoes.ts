@@ -40,9 +40,29 @@ function isEcho(finding: Finding, others: readonly Finding[]): boolean {
   for (; at < others.length; at++) {
     const other = others[at] as Finding;
     if (other.start >= finding.end) return false;
-    if (finding.start < other.end + (gapRules.has(other.rule) ? behindGap : 0)) return true;
+    const end = other.end + (gapRules.has(other.rule) ? behindGap : 0);
+    if (finding.start < end && !isSlipWithin(finding, other)) return true;
   }
   return false;
+}
+
+/** A range so many times as long as a word speaks of more than that word. */
+const longerThanWord = 2;
+
+/**
+ * Whether a slip of a word stands within a longer range that another finding marks for its meaning and would not
+ * change there: "nerve condition studies" may be beside the heading, and is misheard as well.
+ */
+function isSlipWithin(finding: Finding, other: Finding): boolean {
+  return (
+    !gapRules.has(other.rule) &&
+    finding.start >= other.start &&
+    finding.end <= other.end &&
+    other.end - other.start > longerThanWord * (finding.end - finding.start) &&
+    !other.fixes.some(({ edits }) =>
+      edits.some(({ start, end }) => start < finding.end && finding.start < end),
+    )
+  );
 }
 
 function firstFrom(findings: readonly Finding[], offset: number): number {
