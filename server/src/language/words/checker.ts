@@ -5,6 +5,7 @@ import { checkAgreement } from './agreement.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled, checkRepeated } from './doubled.ts';
+import { createMisheard } from './misheard.ts';
 import { compilePhrases, openPhrases, type PhraseEntry } from './phrase-table.ts';
 import { checkSetPhrases } from './set-phrases.ts';
 import { checkSpacing } from './spacing.ts';
@@ -41,6 +42,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
   const phrases = openPhrases(fieldPhrases, wordClasses);
   const added = options.phrases === undefined ? undefined : compilePhrases(options.phrases, wordClasses);
   const spelling = dictionary === undefined ? undefined : createSpelling(dictionary);
+  const misheard = dictionary === undefined ? undefined : createMisheard(dictionary);
   const read = (text: string, running: boolean): Reading => {
     const tokens = tokenize(text);
     const found = phrases.find(text, tokens);
@@ -58,6 +60,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
     }
     const words = spelling?.suspects(tokens) ?? [];
     found.push(...checkSetPhrases(tokens, words));
+    if (misheard !== undefined) found.push(...misheard.check(tokens));
     const suspects = words.length === 0 ? [] : [{ start: 0, tokens, words }];
     return { findings: withoutOverlaps(found), found, suspects };
   };

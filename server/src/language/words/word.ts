@@ -1,5 +1,6 @@
 import type { Codes } from '../codes.ts';
 import { copy } from '../per-text.ts';
+import { type Beats, beatsOf } from './sounds.ts';
 
 /** One spelling of a word, a number or a mark; there is one object of each, so that objects can be compared. */
 export class Word {
@@ -10,12 +11,20 @@ export class Word {
   /** Number of a lower-case word among those that patterns name, from 1; 0 for all others. */
   named = 0;
   readonly hash: number;
+  private heard: Beats | undefined;
 
   constructor(text: string, type: Word['type'], hash: number, lower: Word | undefined) {
     this.text = text;
     this.type = type;
     this.hash = hash;
     this.lower = lower ?? this;
+    this.heard = undefined;
+  }
+
+  /** What is heard of it, which few words are asked for more than once in a text. */
+  get beats(): Beats {
+    this.heard ??= beatsOf(this.lower.text);
+    return this.heard;
   }
 }
 
