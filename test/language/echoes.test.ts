@@ -30,7 +30,8 @@ describe('one slip is told once', () => {
           maximus: 'The Expert Reviewer did not base their decision on the MTUS.',
           heading:
             'EMG and NCS of the arm was the original request. NCS of the arm was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, EMG of the arm is: Overturned',
-          rationale: 'For these reasons, both electromyography and nerve condition studies are medically necessary.',
+          rationale:
+            'For these reasons, both electromyography and nerve condition studies are medically necessary.',
         },
       ],
     });

@@ -81,7 +81,7 @@ export function beatsOf(word: string): Beats {
 
 /** Letters and groups of letters as single sounds. "ch" and a soft "g" are heard in two ways. */
 function soundsOf(text: string, hard: boolean): string {
-  return text
+  const sounds = text
     .replace(/[^a-z]/g, '')
     .replace(/^[kgp](?=n)|^w(?=r)|^p(?=s)/, '')
     .replace(/ph/g, 'f')
@@ -103,8 +103,8 @@ function soundsOf(text: string, hard: boolean): string {
     .replace(/e[aei]|ie|e?y/g, 'i')
     .replace(/a[iyuwh]/g, 'a')
     .replace(/o[aeh]/g, 'o')
-    .replace(/w/g, 'u')
-    .replace(/(.)\1+/g, '$1');
+    .replace(/w/g, 'u');
+  return [...sounds].filter((sound, at) => sound !== sounds[at - 1]).join('');
 }
 
 const VOWELS = 'aeiou';
