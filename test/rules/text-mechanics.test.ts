@@ -252,6 +252,14 @@ describe('marks and lost words', () => {
   it.each([
     ['The MTUS and ACOEM Guidelines do not expressly discuss.', 'discuss.'],
     ['The records list the finding of by sprain of the neck.', 'of by'],
+    [
+      'The Utilization Review on November 15, 2016 Norco 5mg #60 was the original request.',
+      'Utilization Review on November 15, 2016',
+    ],
+    [
+      'The Utilization Review dated 11-15-2016 Norco 5mg #60 was the original request.',
+      'Utilization Review dated 11-15-2016',
+    ],
   ])('tells of what is lost in "%s"', (sentence, place) => {
     const text = withText(sentence);
     expect(check(text, 'lost-span').map((finding) => marked(text, finding))).toEqual([place]);

@@ -52,7 +52,7 @@ const objectless =
 
 /** "The Utilization Review on 11-15-2016 Norco was the original request": what the review did is lost. */
 const verbless =
-  /\b[Uu]tilization [Rr]eview (?:on|dated|of) [\d/-]{6,10},? (?=(?:[A-Z]|\d{1,6} )[^.]{2,90}? was the original request\b)/g;
+  /\b[Uu]tilization [Rr]eview (?:on|dated|of) (?:[\d/-]{6,10}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}),? (?=(?:[A-Z]|\d{1,6} )[^.]{2,90}? was the original request\b)/g;
 
 /** "The physical examination the right hip revealed", "due to lack documentation": an "of" is lost. */
 const lostOf =
