@@ -238,6 +238,10 @@ describe('laterality-mismatch', () => {
       'The right eye hurts. The right eye is red. The right eye was sewn. He has blur in the right eye; the left eye was comfortable.',
     ],
     [
+      'a study of the wrong side that the letter tells of',
+      'The left ankle hurts. The left ankle is swollen. The left ankle was cast. The first film was of the right ankle by mistake.',
+    ],
+    [
       'what only one side has',
       'The left hip hurts. The left hip is stiff. The left hip clicks. The left hip was tender, the right hip was not.',
     ],

@@ -25,6 +25,8 @@ const otherSideMeant = new RegExp(
     'childhood|since birth|congenital|lifelong|high school',
     'non-?industrial|unrelated|comorbid|gout\\b|guideline',
     '(?:brother|sister|mother|father|son|daughter|wife|husband|co-?worker|friend)\\b',
+    // a slip that the letter tells itself
+    'by mistake|in error|mistaken(?:ly)?|erroneous(?:ly)?',
     // the patient's own words
     'my (?:left|right)\\b',
   ]
