@@ -264,6 +264,29 @@ describe('citation-silent', () => {
     expect(silent('The MTUS does not address this request. The ODG supports it.')).toHaveLength(1);
   });
 
+  test('finds a study on which the guideline that the claims administrator cites does speak', () => {
+    const item = (heading: string, said: string): Finding[] =>
+      check(
+        letter({
+          items: [
+            {
+              heading,
+              claims: 'Decision based on MTUS Low Back Complaints 2004.',
+              maximus:
+                'The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Low Back.',
+              rationale: said + close,
+            },
+          ],
+        }),
+        'citation-silent',
+      );
+    const said = 'According to the ODG (the MTUS is silent) films are indicated after trauma.';
+    expect(item('X-ray of the lumbar spine: Upheld', said)).toHaveLength(1);
+    expect(item('CT of the lumbar spine: Upheld', said)).toEqual([]);
+    expect(item('X-ray of the lumbar spine, flexion and extension: Upheld', said)).toEqual([]);
+    expect(item('X-ray of the lumbar spine: Upheld', 'The MTUS is silent on repeat films.')).toEqual([]);
+  });
+
   test('says nothing where the silence is about a part of the matter or another edition', () => {
     expect(silent('The MTUS does not address the number of views. The ODG supports two.')).toEqual([]);
     expect(silent('The MTUS recommends imaging late. On arthrograms the MTUS is silent.')).toEqual([]);
