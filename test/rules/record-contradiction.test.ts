@@ -16,6 +16,7 @@ describe('what the summary says and the rationale denies, or the other way about
     // lasting states
     ['He has type 2 diabetes.', 'There is no history of diabetes or gout.', 'no history of diabetes'],
     ['He denies diabetes.', 'The patient is diabetic.', 'is diabetic'],
+    ['He does not have diabetes.', 'The patient is diabetic.', 'is diabetic'],
     ['She smokes a pack a day.', 'The patient has never smoked.', 'has never smoked'],
     ['He is allergic to codeine.', 'He has no known drug allergies.', 'no known drug allergies'],
     ['He lives alone.', 'He lives with his wife, who can help.', 'lives with his'],
@@ -52,6 +53,8 @@ describe('what the summary says and the rationale denies, or the other way about
 
   it.each([
     ['His mother has diabetes.', 'The patient has no history of diabetes.'],
+    ['He takes lisinopril, and has no diabetes.', 'She is well with one drug, and does not have diabetes.'],
+    ['He has hypertension but never had diabetes.', 'There is no history of diabetes.'],
     ['He smoked until 2012.', 'The patient does not smoke.'],
     ['He smokes a pack a day.', 'Fusion heals better in one who does not smoke.'],
     ['He currently works as a clerk.', 'He has not returned to work since the injury in his old job.'],

@@ -29,8 +29,8 @@ const states: readonly State[] = [
   {
     name: 'diabetes',
     signs: ['iabet'],
-    yes: /\b(?:history (?:of|is significant for)|history includes?|significant for|positive for|has|with|known|diagnosed with|suffers from)\b(?! no\b)[^.;]{0,60}?\bdiabetes\b|\bis (?:a )?diabetic\b/i,
-    no: /\b(?:no|denies|denied|without)(?: any| a)?(?: known| prior| past)*(?: medical)?(?: history of)?(?: [a-z]+,?){0,4}? ?\bdiabetes\b|\b(?:is )?not (?:a )?diabetic\b|\bnon-?diabetic\b/i,
+    yes: /\b(?:history (?:of|is significant for)|history includes?|significant for|positive for|has|with|known|diagnosed with|suffers from)\b(?:(?!\b(?:no|not|nor|never|neither|without|denie[sd]|free|absence|negative)\b)[^.;]){0,60}?\bdiabetes\b|\bis (?:a )?diabetic\b/i,
+    no: /\b(?:no|nor|denies|denied|without|(?:does|did) not have|never had|free of|negative for|absence of)(?: any| a)?(?: known| prior| past)*(?: medical)?(?: history of)?(?: [a-z]+,?){0,4}? ?\bdiabetes\b|\b(?:is )?not (?:a )?diabetic\b|\bnon-?diabetic\b/i,
     neither:
       /\b(?:family|mother|father|brother|sister|parents?|siblings?|patients|guidelines?|pre-?diabet\w*|risk|screen\w*|rule out|if|such as|gestational|ketoacidosis)\b/i,
   },
