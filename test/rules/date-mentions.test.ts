@@ -135,6 +135,11 @@ describe('date-near-miss', () => {
       `The nursing task at home, dressing the wound, ended on 10/20/2016. ${end}`,
     ],
     [
+      'the end of a period',
+      `${injured} On 12/01/2016, the wound was open for 1.5 cm over the plate. On 12/01/2016, he could not stand.`,
+      `The wound over the plate and the period of rest that ends, accordingly, on 12/18/2016 are behind him. ${end}`,
+    ],
+    [
       'two visits near each other',
       `${injured} On 11/14/2016, he had spasm. On 11/24/2016, he reported less pain.`,
       `On 11/24/2016, he reported less pain. ${end}`,

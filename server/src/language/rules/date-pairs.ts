@@ -65,7 +65,7 @@ const ofItsOwn =
   /\b(?:another|one|an? (?:earlier|prior|previous|separate|later|subsequent|second|further|follow-?up|preceding|older|more recent)) [^.,;]{0,30}$/i;
 /** "Therapy ended on D", "for 12 weeks beginning D": an event of its own where it is told. */
 const endOrStart =
-  /\b(?:(?:ended|expired|lapsed|stopped|ceased) on|(?:beginning|starting|commencing|effective)(?: on)?) $/i;
+  /\b(?:(?:end(?:s|ed|ing)?|expire[sd]?|lapse[sd]?|stop(?:s|ped)|cease[sd]?)(?:, [a-z]+,)? on|(?:beginning|starting|commencing|effective)(?: on)?) $/i;
 
 function isOfItsOwn(date: DateFact): boolean {
   return ofItsOwn.test(textBefore(date));
