@@ -31,6 +31,8 @@ const citations = [
   'wrong-chapter-maximus',
   'wrong-chapter-claims',
   'missing-element',
+  // "the MTUS is silent", where it is not
+  'fact-contradiction',
 ];
 const verdicts = [
   'sentence-contradicts-verdict',

@@ -40,6 +40,7 @@ describe('date-ur-mismatch', () => {
     `${injured} Requests made on 11/14/2016 were denied on 11/21/2016, for lack of films.`,
     `${injured} What was sought on 11/14/2016 was denied on 11/21/2016.`,
     `${injured} Orders placed on 11/14/2016 were denied in utilization review on 11/21/2016.`,
+    `${injured} A first UR determination, that of 11/20/2016, deferred the decision; the second, the UR of 11/21/2016, denied it.`,
     `${injured} The utilization review of 11/21/2016 denied it, and the appeal of 11/22/2016 was denied on 11/28/2016.`,
   ])('says nothing of "%s"', (summary) => {
     expect(check(letter({ summary }), 'date-ur-mismatch')).toEqual([]);

@@ -48,6 +48,12 @@ export const dateUrMismatch: Rule = {
       const fromHeader = standard.how === 'header';
       // With another mention that agrees, or without a header, a day far off is likely another review.
       if (!slip && (supporters.length > 0 || !fromHeader)) continue;
+      // "A first review, that of D, deferred; the second, of the header's day, denied": both are told.
+      if (
+        supporters.length > 0 &&
+        (another.test(textBefore(first)) || supporters.some(({ sentence }) => sentence === first.sentence))
+      )
+        continue;
       if (!slip && (another.test(textBefore(first)) || approving.test(textAfter(first)))) continue;
       if (!slip && (first.certainty !== 'sure' || Math.abs(daysBetween(first.iso, standard.iso)) > 120))
         continue;
