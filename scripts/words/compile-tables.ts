@@ -6,7 +6,7 @@
  *     node scripts/words/compile-tables.ts
  */
 import { writeFileSync } from 'node:fs';
-import { indexPhrases } from '../../server/src/language/words/phrase-table.ts';
+import { indexPhrases } from '../../server/src/language/words/phrase-index.ts';
 import { phraseTables } from '../../server/src/language/words/table-sources.ts';
 import { wordClasses } from '../../server/src/language/words/tables.ts';
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createWordsChecker } from '../../server/src/language/words/checker.ts';
-import {
-  compilePhrases,
-  indexPhrases,
-  type PhraseEntry,
-} from '../../server/src/language/words/phrase-table.ts';
+import { indexPhrases, type PhraseEntry } from '../../server/src/language/words/phrase-index.ts';
+import { compilePhrases } from '../../server/src/language/words/phrase-table.ts';
 import { phraseTables } from '../../server/src/language/words/table-sources.ts';
 import { fieldPhrases, wordClasses } from '../../server/src/language/words/tables.ts';
 import { tokenize } from '../../server/src/language/words/tokens.ts';

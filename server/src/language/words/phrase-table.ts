@@ -7,40 +7,18 @@ import {
   type PatternMatch,
   type WordClasses,
 } from './pattern.ts';
+import {
+  anchorsOf,
+  indexPhrases,
+  type Phrase,
+  type PhraseEntry,
+  type PhraseIndex,
+  phraseAt,
+  silencersOf,
+} from './phrase-index.ts';
 import type { Token } from './tokens.ts';
-import type { WordFinding, WordFindingKind } from './types.ts';
+import type { WordFinding } from './types.ts';
 import { namedWord } from './word.ts';
-
-/** What an entry of a phrase table says; all the check needs of it. */
-export interface Phrase {
-  readonly kind: WordFindingKind;
-  /** What betrays the slip; see `pattern.ts` for the notation. */
-  readonly pattern: string;
-  /**
-   * Text for the marked range: `{1}` is its first token, `{2:-1}` the second without its last letter, `{1:past}`
-   * another form of a verb, `{1:number}` the same form in the other number, `{1:noun}` the noun of a verb (see `inflection.ts`). Several suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
-   */
-  readonly replace?: string;
-  /** One sentence for the reader; without it the message says what to write instead. */
-  readonly message?: string;
-  /** `warning` when absent. */
-  readonly severity?: 'warning' | 'hint';
-  /** False when the suggestion is a guess; true when absent and there is exactly one suggestion. */
-  readonly preferred?: boolean;
-  /**
-   * Words, or classes of words by `@name`, that keep the entry silent when they stand earlier in the sentence ("page 7
-   * of the guidelines does").
-   */
-  readonly unless?: readonly string[];
-}
-
-/** One entry of a phrase table, as it stands in the JSON files and in an office's own table. */
-export interface PhraseEntry extends Phrase {
-  /** Sentences that must be found. */
-  readonly fires: readonly string[];
-  /** Sentences that must not. */
-  readonly silent: readonly string[];
-}
 
 /** Phrase tables compiled for look-up by word. */
 export interface PhraseTable {
@@ -49,67 +27,26 @@ export interface PhraseTable {
   find(text: string, tokens: readonly Token[]): WordFinding[];
 }
 
-/** Phrases and the words by which each is found. */
-export interface PhraseIndex {
-  readonly phrases: readonly Phrase[];
-  /** Positions in `phrases` by anchor word. */
-  readonly anchors: Readonly<Record<string, readonly number[]>>;
-}
-
-/**
- * Reads all patterns and lists the words by which they are found.
- *
- * @throws SyntaxError for the first entry whose pattern is not understood or whose `unless` names an unknown class.
- */
-export function indexPhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseIndex {
-  const anchors = new Map<string, number[]>();
-  const phrases = entries.map(({ fires: _, silent: __, ...phrase }) => phrase);
-  for (const [position, phrase] of phrases.entries()) {
-    silencersOf(phrase, classes);
-    const { pattern } = phrase;
-    for (const anchor of compilePattern(pattern, classes).anchors) {
-      const list = anchors.get(anchor);
-      if (list === undefined) anchors.set(anchor, [position]);
-      else list.push(position);
-    }
-  }
-  return { phrases, anchors: Object.fromEntries(anchors) };
-}
-
-const none: ReadonlySet<string> = new Set();
-
-/** The words of an entry's `unless`, those of its classes among them. */
-function silencersOf({ unless, pattern }: Phrase, classes: WordClasses): ReadonlySet<string> {
-  if (unless === undefined) return none;
-  return new Set(
-    unless.flatMap((name) => {
-      if (!name.startsWith('@')) return [name];
-      const members = classes[name.slice(1)];
-      if (members === undefined) throw new SyntaxError(`unknown class ${name} in what silences: ${pattern}`);
-      return members;
-    }),
-  );
-}
-
 /** A table over indexed phrases; a pattern is compiled when a letter first holds one of its anchor words. */
 export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTable {
-  const { phrases } = index;
   // by the number of the anchor word
   const byAnchor: (readonly number[] | undefined)[] = [];
-  for (const [anchor, positions] of Object.entries(index.anchors)) {
+  for (const [anchor, positions] of anchorsOf(index)) {
     byAnchor[namedWord(anchor).named] = positions;
   }
+  const phrases: Phrase[] = [];
   const patterns: Pattern[] = [];
   const silencers: ReadonlySet<string>[] = [];
   return {
-    size: phrases.length,
+    size: index.phrases.length,
     find(text, tokens) {
       const findings: WordFinding[] = [];
       for (let at = 0; at < tokens.length; at++) {
         const candidates = byAnchor[(tokens[at] as Token).word.named];
         if (candidates === undefined) continue;
         for (const position of candidates) {
-          const phrase = phrases[position] as Phrase;
+          phrases[position] ??= phraseAt(index, position);
+          const phrase = phrases[position];
           patterns[position] ??= compilePattern(phrase.pattern, classes);
           if (!fitsAround(patterns[position], tokens, at)) continue;
           const match = matchAround(patterns[position], tokens, at);

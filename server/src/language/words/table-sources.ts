@@ -8,7 +8,7 @@ import grammar from './data/grammar.json' with { type: 'json' };
 import clauses from './data/grammar-clauses.json' with { type: 'json' };
 import verbs from './data/grammar-verbs.json' with { type: 'json' };
 import lost from './data/lost-words.json' with { type: 'json' };
-import type { PhraseEntry } from './phrase-table.ts';
+import type { PhraseEntry } from './phrase-index.ts';
 
 /**
  * The tables by name as they are written, with their example sentences. The check itself reads what

@@ -2,7 +2,7 @@ import compiled from './data/compiled-phrases.json' with { type: 'json' };
 import classes from './data/word-classes.json' with { type: 'json' };
 import { verbClasses } from './inflection.ts';
 import type { WordClasses } from './pattern.ts';
-import type { PhraseIndex } from './phrase-table.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 
 /** All phrases of the field's own tables, indexed; made by `scripts/words/compile-tables.ts`. */
 export const fieldPhrases = compiled as unknown as PhraseIndex;

@@ -1,0 +1,111 @@
+import { compilePattern, type WordClasses } from './pattern.ts';
+import type { WordFindingKind } from './types.ts';
+
+/** What an entry of a phrase table says; all the check needs of it. */
+export interface Phrase {
+  readonly kind: WordFindingKind;
+  /** What betrays the slip; see `pattern.ts` for the notation. */
+  readonly pattern: string;
+  /**
+   * Text for the marked range: `{1}` is its first token, `{2:-1}` the second without its last letter, `{1:past}`
+   * another form of a verb, `{1:number}` the same form in the other number, `{1:noun}` the noun of a verb (see `inflection.ts`). Several suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
+   */
+  readonly replace?: string;
+  /** One sentence for the reader; without it the message says what to write instead. */
+  readonly message?: string;
+  /** `warning` when absent. */
+  readonly severity?: 'warning' | 'hint';
+  /** False when the suggestion is a guess; true when absent and there is exactly one suggestion. */
+  readonly preferred?: boolean;
+  /**
+   * Words, or classes of words by `@name`, that keep the entry silent when they stand earlier in the sentence ("page 7
+   * of the guidelines does").
+   */
+  readonly unless?: readonly string[];
+}
+
+/** One entry of a phrase table, as it stands in the JSON files and in an office's own table. */
+export interface PhraseEntry extends Phrase {
+  /** Sentences that must be found. */
+  readonly fires: readonly string[];
+  /** Sentences that must not. */
+  readonly silent: readonly string[];
+}
+
+/**
+ * A phrase as it is shipped: its kind by number, its pattern, what it writes instead, and what few phrases have
+ * besides. Three thousand names of properties weigh more than they tell.
+ */
+type PackedPhrase =
+  | readonly [kind: number, pattern: string, replace: string | null]
+  | readonly [kind: number, pattern: string, replace: string | null, rest: Rest];
+
+type Rest = Pick<Phrase, 'message' | 'severity' | 'preferred' | 'unless'>;
+
+/** Phrases and the words by which each is found, as they are shipped. */
+export interface PhraseIndex {
+  readonly kinds: readonly WordFindingKind[];
+  readonly phrases: readonly PackedPhrase[];
+  /** By anchor word: the first position in `phrases`, then how far each next one lies behind the one before. */
+  readonly anchors: Readonly<Record<string, readonly number[]>>;
+}
+
+/**
+ * Reads all patterns and lists the words by which they are found.
+ *
+ * @throws SyntaxError for the first entry whose pattern is not understood or whose `unless` names an unknown class.
+ */
+export function indexPhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseIndex {
+  const kinds = [...new Set(entries.map(({ kind }) => kind))];
+  const anchors = new Map<string, number[]>();
+  const last = new Map<string, number>();
+  const phrases = entries.map(({ fires: _, silent: __, kind, pattern, replace, ...rest }): PackedPhrase => {
+    const packed = [kinds.indexOf(kind), pattern, replace ?? null] as const;
+    return Object.keys(rest).length === 0 ? packed : [...packed, rest];
+  });
+  for (const [position, { pattern, unless }] of entries.entries()) {
+    silencersOf({ pattern, unless }, classes);
+    for (const anchor of compilePattern(pattern, classes).anchors) {
+      const steps = anchors.get(anchor) ?? [];
+      steps.push(position - (last.get(anchor) ?? 0));
+      anchors.set(anchor, steps);
+      last.set(anchor, position);
+    }
+  }
+  return { kinds, phrases, anchors: Object.fromEntries(anchors) };
+}
+
+/** A phrase of an index by its position. */
+export function phraseAt({ kinds, phrases }: PhraseIndex, position: number): Phrase {
+  const [kind, pattern, replace, rest] = phrases[position] as PackedPhrase;
+  const phrase = { kind: kinds[kind] as WordFindingKind, pattern, ...rest };
+  return replace === null ? phrase : { ...phrase, replace };
+}
+
+/** The anchor words of an index, each with the positions of its phrases. */
+export function* anchorsOf({
+  anchors,
+}: PhraseIndex): Generator<[anchor: string, positions: readonly number[]]> {
+  for (const [anchor, steps] of Object.entries(anchors)) {
+    let position = 0;
+    yield [anchor, steps.map((step) => (position += step))];
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The words of an entry's `unless`, those of its classes among them. */
+export function silencersOf(
+  { unless, pattern }: { unless?: readonly string[] | undefined; pattern: string },
+  classes: WordClasses,
+): ReadonlySet<string> {
+  if (unless === undefined) return none;
+  return new Set(
+    unless.flatMap((name) => {
+      if (!name.startsWith('@')) return [name];
+      const members = classes[name.slice(1)];
+      if (members === undefined) throw new SyntaxError(`unknown class ${name} in what silences: ${pattern}`);
+      return members;
+    }),
+  );
+}
