@@ -33,6 +33,24 @@ export interface ItemFacts {
   rationales: Rationale[];
 }
 
+let functions = 0;
+
+/**
+ * Keeps what a function reads of a letter with the facts of the letter: it is read once, when it is first asked for. To be
+ * called when the program is loaded. (A weak map for each function did the same; the engine goes over all their entries
+ * whenever it clears up.)
+ */
+export function perCase<T extends object>(read: (facts: CaseFacts) => T): (facts: CaseFacts) => T {
+  const index = functions++;
+  return (facts) => {
+    const known = facts.kept[index] as T | undefined;
+    if (known !== undefined) return known;
+    const answer = read(facts);
+    facts.kept[index] = answer;
+    return answer;
+  };
+}
+
 /**
  * What the tree says about the case. Facts that cost time are read when a rule first asks for them and kept.
  * Rules compare facts; they do not parse the text again.
@@ -44,6 +62,9 @@ export class CaseFacts {
   readonly items: readonly ItemFacts[];
   /** All blocks of text, in order of place. */
   readonly blocks: readonly Block[];
+
+  /** What functions keep of the letter ({@link perCase}). */
+  readonly kept: unknown[] = new Array(functions).fill(undefined);
 
   /** The words check, where it is on. */
   readonly words: WordsChecker | undefined;

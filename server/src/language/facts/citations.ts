@@ -2,7 +2,7 @@ import { type Guideline, type IsoDate, knowledge } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import type { Block, GuidelineLine, GuidelineReference, PageReference } from '../syntax/index.ts';
-import type { CaseFacts, ItemFacts } from './case.ts';
+import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
 import { barePageOwner } from './citations-bare-pages.ts';
 import { type ForceOf, forceOn, resolve } from './citations-resolve.ts';
 import { type Stance, stanceOf } from './citations-stance.ts';
@@ -77,17 +77,8 @@ export function lineShapeOf(line: GuidelineLine): LineShape {
   return line.children.some((child) => child.type === 'guidelineReference') ? 'cited' : 'unread';
 }
 
-const cache = new WeakMap<CaseFacts, CitationFacts>();
-
 /** The citations of a letter, resolved against the catalog. */
-export function citationsOf(facts: CaseFacts): CitationFacts {
-  let citations = cache.get(facts);
-  if (!citations) {
-    citations = read(facts);
-    cache.set(facts, citations);
-  }
-  return citations;
-}
+export const citationsOf: (facts: CaseFacts) => CitationFacts = perCase(read);
 
 const sameDates = perText((dates): readonly IsoDate[] => (dates === '' ? [] : dates.split(' ')));
 

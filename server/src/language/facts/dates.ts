@@ -8,7 +8,7 @@ import {
   type HeaderFieldName,
   type SectionName,
 } from '../syntax/index.ts';
-import type { CaseFacts, ItemFacts } from './case.ts';
+import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
 import { roleOfDate } from './date-cues.ts';
 import { type Certainty, type Cue, cuesOf, type DateRole } from './date-lexicon.ts';
 import { perBlock } from './per-block.ts';
@@ -55,17 +55,11 @@ const backBefore =
   /(?:\bsaid|\bthe date (?:in question|at issue),?|\bof the same date,?|\bthis same date,?|\bthe aforementioned) $/i;
 const backAfter = /^ (?:(?!not\b)[a-z-]+ ){0,4}(?:in question|at issue)\b/i;
 
-const cache = new WeakMap<CaseFacts, DateFact[]>();
-
 /** Every date of the letter with its role, in order of place: header fields, then the text. */
-export function dateFactsOf(facts: CaseFacts): DateFact[] {
-  let dates = cache.get(facts);
-  if (!dates) {
-    dates = [...padded(headerDates(facts)), ...padded(textDates(facts))];
-    cache.set(facts, dates);
-  }
-  return dates;
-}
+export const dateFactsOf: (facts: CaseFacts) => readonly DateFact[] = perCase((facts) => [
+  ...padded(headerDates(facts)),
+  ...padded(textDates(facts)),
+]);
 
 /**
  * "11-23-16" does not show whether its writer would print "1-3-16" or "01-03-16": the dates with small numbers beside

@@ -1,5 +1,5 @@
 import type { Block, Measure } from '../syntax/index.ts';
-import type { CaseFacts } from './case.ts';
+import { perCase } from './case.ts';
 import { type Sentence, sentenceAt } from './sentences.ts';
 
 /** A span of time, or an age, in the text. */
@@ -15,12 +15,8 @@ export interface DurationFact {
 
 const daysOf: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365.25 };
 
-const cache = new WeakMap<CaseFacts, { durations: DurationFact[]; ages: DurationFact[] }>();
-
 /** Spans of time and ages of the summary and the rationales. */
-export function durationsOf(facts: CaseFacts): { durations: DurationFact[]; ages: DurationFact[] } {
-  const known = cache.get(facts);
-  if (known) return known;
+export const durationsOf = perCase((facts) => {
   const durations: DurationFact[] = [];
   const ages: DurationFact[] = [];
   for (const block of facts.blocks) {
@@ -41,7 +37,5 @@ export function durationsOf(facts: CaseFacts): { durations: DurationFact[]; ages
       (node.kind === 'age' ? ages : durations).push(fact);
     }
   }
-  const result = { durations, ages };
-  cache.set(facts, result);
-  return result;
-}
+  return { durations, ages };
+});

@@ -1,5 +1,5 @@
 import { forms, leadIns, type Section, type SectionName } from '../syntax/index.ts';
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
 
 /** How the letter stands to its form. */
 export interface Frame {
@@ -17,17 +17,8 @@ export interface Frame {
   fragment: boolean;
 }
 
-const cache = new WeakMap<CaseFacts, Frame>();
-
 /** Compares the sections of a letter with those that its form has. */
-export function frameOf(facts: CaseFacts): Frame {
-  let frame = cache.get(facts);
-  if (!frame) {
-    frame = readFrame(facts);
-    cache.set(facts, frame);
-  }
-  return frame;
-}
+export const frameOf: (facts: CaseFacts) => Frame = perCase(readFrame);
 
 function readFrame(facts: CaseFacts): Frame {
   const required = forms.current.required[facts.tree.form];

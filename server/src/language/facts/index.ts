@@ -1,4 +1,4 @@
-export { CaseFacts, factsOf, type ItemFacts } from './case.ts';
+export { CaseFacts, factsOf, type ItemFacts, perCase } from './case.ts';
 export { type Citation, citationsOf, type ItemCitations, lineShapeOf } from './citations.ts';
 export { type Gap, gapsOf } from './citations-coverage.ts';
 export { lineEdits, sectionOfPage } from './citations-line-edit.ts';

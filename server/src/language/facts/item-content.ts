@@ -1,7 +1,7 @@
 import { type Knowledge, knowledge } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import { type Block, type Folded, type FormTables, forms, type Item } from '../syntax/index.ts';
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
 import { perBlock } from './per-block.ts';
 
 /** What an item says, whichever letter it stands in and wherever: the same object as long as its blocks read the same. */
@@ -43,42 +43,29 @@ const mostAlike = 64;
 /** Contents by the last block of the item, a rationale mostly, which is seldom that of another. */
 const endingWith = perBlock((): Known[] => []);
 
-const contents = new WeakMap<CaseFacts, ReadonlyMap<Item, ItemContent>>();
-
 /** The contents of the items of a letter that have blocks. */
-export function contentsOf(facts: CaseFacts): ReadonlyMap<Item, ItemContent> {
-  let known = contents.get(facts);
-  if (!known) {
-    known = new Map(
+export const contentsOf: (facts: CaseFacts) => ReadonlyMap<Item, ItemContent> = perCase(
+  (facts) =>
+    new Map(
       gather(facts.items, ({ node }) => {
         const content = contentOf(node.children);
         return content ? [[node, content]] : [];
       }),
-    );
-    contents.set(facts, known);
-  }
-  return known;
-}
-
-const parts = new WeakMap<CaseFacts, readonly Part[]>();
+    ),
+);
 
 /** The blocks of a letter in order of place, those of an item together. */
-export function partsOf(facts: CaseFacts): readonly Part[] {
-  let known = parts.get(facts);
-  if (!known) {
-    const contentOfItem = contentsOf(facts);
-    known = gather(facts.sections, ({ children }) =>
-      children.map(
-        (child): Part =>
-          child.type === 'item'
-            ? { blocks: child.children, content: contentOfItem.get(child) }
-            : { blocks: [child], content: undefined },
-      ),
-    );
-    parts.set(facts, known);
-  }
-  return known;
-}
+export const partsOf: (facts: CaseFacts) => readonly Part[] = perCase((facts) => {
+  const contentOfItem = contentsOf(facts);
+  return gather(facts.sections, ({ children }) =>
+    children.map(
+      (child): Part =>
+        child.type === 'item'
+          ? { blocks: child.children, content: contentOfItem.get(child) }
+          : { blocks: [child], content: undefined },
+    ),
+  );
+});
 
 function contentOf(blocks: readonly Block[]): ItemContent | undefined {
   const last = blocks[blocks.length - 1];

@@ -1,7 +1,7 @@
 import { findService } from '../catalog/index.ts';
 import { gather, grouped } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
-import type { CaseFacts, ItemFacts } from './case.ts';
+import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
 import {
   type ContentToken,
   mentionsOf,
@@ -40,17 +40,8 @@ export interface BlockRange {
   end: number;
 }
 
-const cache = new WeakMap<CaseFacts, RequestChange[]>();
-
 /** All changes of all items' requests, each slip once. */
-export function requestChangesOf(facts: CaseFacts): RequestChange[] {
-  let changes = cache.get(facts);
-  if (!changes) {
-    changes = readChanges(facts);
-    cache.set(facts, changes);
-  }
-  return changes;
-}
+export const requestChangesOf: (facts: CaseFacts) => readonly RequestChange[] = perCase(readChanges);
 
 function readChanges(facts: CaseFacts): RequestChange[] {
   const mentions = grouped(mentionsOf(facts), ({ wording }) => wording);

@@ -1,7 +1,7 @@
 import { gather, grouped } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import type { Block, ItemHeading } from '../syntax/index.ts';
-import type { CaseFacts, ItemFacts } from './case.ts';
+import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
 import { type Repetition, repetitionsOf } from './items-content-align.ts';
 import { type ContentToken, contentTokens } from './items-content-tokens.ts';
 import { perBlock } from './per-block.ts';
@@ -29,9 +29,6 @@ export interface RequestMention extends Repetition {
   cued: boolean;
 }
 
-const wordingCache = new WeakMap<CaseFacts, RequestWording[]>();
-const mentionCache = new WeakMap<CaseFacts, RequestMention[]>();
-
 /** Sentences of a summary that tell what was asked for and what was decided on it. */
 const askingSentence =
   /\b(?:utili[sz]ation review|UR|requests?|requested|authorization|RFA|non-?certified|denied|modified|partially (?:approved|certified)|failed to approve|not medically necessary|original request|eligible portion|prior (?:review|determination))\b/i;
@@ -58,24 +55,19 @@ const tokensOf = perBlock((block): readonly ContentToken[] => {
 });
 
 /** All wordings of all items' requests. */
-export function wordingsOf(facts: CaseFacts): RequestWording[] {
-  let wordings = wordingCache.get(facts);
-  if (!wordings) {
-    wordings = gather(facts.items, (item) =>
-      item.heading
-        ? wordingsOfHeading(item.heading).map(({ part, tokens, start, end }) => ({
-            item,
-            part,
-            tokens,
-            start,
-            end,
-          }))
-        : [],
-    );
-    wordingCache.set(facts, wordings);
-  }
-  return wordings;
-}
+export const wordingsOf: (facts: CaseFacts) => readonly RequestWording[] = perCase(({ items }) =>
+  gather(items, (item) =>
+    item.heading
+      ? wordingsOfHeading(item.heading).map(({ part, tokens, start, end }) => ({
+          item,
+          part,
+          tokens,
+          start,
+          end,
+        }))
+      : [],
+  ),
+);
 
 /** "Associated surgical service:" and the like classify an item; its request comes after. */
 const classifier =
@@ -116,14 +108,7 @@ const deciding =
  * The places of the summary and the rationales that repeat an item's request, with what they changed. A place that
  * repeats another item's request without a change is that item's mention and not given for this one.
  */
-export function mentionsOf(facts: CaseFacts): RequestMention[] {
-  let mentions = mentionCache.get(facts);
-  if (!mentions) {
-    mentions = readMentions(facts);
-    mentionCache.set(facts, mentions);
-  }
-  return mentions;
-}
+export const mentionsOf: (facts: CaseFacts) => readonly RequestMention[] = perCase(readMentions);
 
 function readMentions(facts: CaseFacts): RequestMention[] {
   const found: RequestMention[] = [];
@@ -167,31 +152,33 @@ interface CuedRepetition {
   cued: boolean;
 }
 
-/** Repetitions by the tokens of the request and of the block, which stay the same objects as long as their texts do. */
-const known = new WeakMap<readonly ContentToken[], WeakMap<readonly ContentToken[], CuedRepetition[]>>();
+/** Requests whose repetitions are kept with a block; those of one letter may be hundreds, those typed before add to them. */
+const mostRequests = 4096;
+
+/** Repetitions in a block by the tokens of the request, which stay the same object as long as its text does. */
+const repetitionsByRequest = perBlock(() => new Map<readonly ContentToken[], readonly CuedRepetition[]>());
 
 /** Where a block repeats a request within one sentence. */
 function repetitionsIn(block: Block, request: readonly ContentToken[]): readonly CuedRepetition[] {
-  const tokens = tokensOf(block);
-  let byBlock = known.get(request);
-  if (byBlock === undefined) {
-    byBlock = new WeakMap();
-    known.set(request, byBlock);
-  }
-  let found = byBlock.get(tokens);
+  const known = repetitionsByRequest(block);
+  let found = known.get(request);
   if (found === undefined) {
-    found = [];
-    const share = request.length <= 3 ? 0.6 : 0.66;
-    for (const repetition of repetitionsOf(request, tokens, share)) {
-      const sentence = sentencesOf(block).find(
-        ({ start, end }) => repetition.start >= start && repetition.start < end,
-      );
-      if (!sentence || repetition.end > sentence.end) continue;
-      found.push({ repetition, sentence, cued: isCued(block, sentence, repetition) });
-    }
-    byBlock.set(tokens, found);
+    if (known.size >= mostRequests) known.clear();
+    found = readRepetitions(block, request);
+    known.set(request, found);
   }
   return found;
+}
+
+function readRepetitions(block: Block, request: readonly ContentToken[]): CuedRepetition[] {
+  const share = request.length <= 3 ? 0.6 : 0.66;
+  return gather(repetitionsOf(request, tokensOf(block), share), (repetition): CuedRepetition[] => {
+    const sentence = sentencesOf(block).find(
+      ({ start, end }) => repetition.start >= start && repetition.start < end,
+    );
+    if (!sentence || repetition.end > sentence.end) return [];
+    return [{ repetition, sentence, cued: isCued(block, sentence, repetition) }];
+  });
 }
 
 function mentionOf(

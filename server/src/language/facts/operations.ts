@@ -1,6 +1,6 @@
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
 import { type DateFact, dateFactsOf } from './dates.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -67,23 +67,21 @@ const expressions = Object.fromEntries(
   }),
 ) as Record<OperationKind, Expressions>;
 
-const cache = new WeakMap<CaseFacts, Partial<Record<OperationKind, Operation>>>();
+const operationsOf = perCase((facts) => {
+  const known: Partial<Record<OperationKind, Operation>> = {};
+  for (const kind of kinds) {
+    const operation = readOperation(facts, kind);
+    if (operation) known[kind] = operation;
+  }
+  return known;
+});
 
 /**
  * The operation of a kind, where the letter tells of one alone and gives its day: then "fourteen weeks after the
  * surgery" and "the injection of last month" can only mean that one.
  */
 export function operationOf(facts: CaseFacts, kind: OperationKind): Operation | undefined {
-  let known = cache.get(facts);
-  if (!known) {
-    known = {};
-    for (const each of kinds) {
-      const operation = readOperation(facts, each);
-      if (operation) known[each] = operation;
-    }
-    cache.set(facts, known);
-  }
-  return known[kind];
+  return operationsOf(facts)[kind];
 }
 
 /** What an operation is called in a text, in small letters and the singular; general names are left out. */

@@ -1,6 +1,6 @@
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
 import { type AgeMention, ofOthers, patientNoun, readAges, readBareAges } from './patient-ages.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -29,24 +29,18 @@ export interface PatientFacts {
   ages: AgeMention[];
 }
 
-const cache = new WeakMap<CaseFacts, PatientFacts>();
-
 /** The patient's sex and age, wherever the summary or a rationale tells them beyond doubt. */
-export function patientOf(facts: CaseFacts): PatientFacts {
-  let patient = cache.get(facts);
-  if (!patient) {
-    patient = { sexes: [], open: [], ages: [] };
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      const { sexes, open, ages } = readBlock(block);
-      for (const mention of sexes) patient.sexes.push(inBlock(mention, block));
-      for (const mention of open) patient.open.push(inBlock(mention, block));
-      for (const { years, start, end } of ages) patient.ages.push({ years, block, start, end });
-    }
-    cache.set(facts, patient);
+export const patientOf: (facts: CaseFacts) => PatientFacts = perCase(({ blocks }) => {
+  const patient: PatientFacts = { sexes: [], open: [], ages: [] };
+  for (const block of blocks) {
+    if (block.type !== 'prose' && block.type !== 'rationale') continue;
+    const { sexes, open, ages } = readBlock(block);
+    for (const mention of sexes) patient.sexes.push(inBlock(mention, block));
+    for (const mention of open) patient.open.push(inBlock(mention, block));
+    for (const { years, start, end } of ages) patient.ages.push({ years, block, start, end });
   }
   return patient;
-}
+});
 
 const sexWord: Readonly<Record<string, Sex>> = {
   male: 'male',

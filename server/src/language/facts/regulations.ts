@@ -1,6 +1,6 @@
 import { functionalImprovementLetter } from '../catalog/index.ts';
 import type { Block, RegulationReference } from '../syntax/index.ts';
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
 import { knownCaseDates } from './dates.ts';
 import { sentenceAt } from './sentences.ts';
 
@@ -18,18 +18,13 @@ const improvement =
 /** The acupuncture section (9792.24.1) kept letters of its own through all changes, and is often quoted. */
 const quoted = /9792\.24\.1|\bmay be extended\b|functional improvement is documented/i;
 
-const cache = new WeakMap<CaseFacts, DefinitionReference[]>();
-
 /**
  * References to a single letter of 9792.20 where the sentence speaks of functional improvement; beside one of them those
  * of the MAXIMUS lines, which name the definition alone ("Non-MTUS Citation MTUS 9792.20f").
  */
-export function definitionReferences(facts: CaseFacts): DefinitionReference[] {
-  const known = cache.get(facts);
-  if (known) return known;
+export const definitionReferences: (facts: CaseFacts) => readonly DefinitionReference[] = perCase((facts) => {
   const found: DefinitionReference[] = [];
   const listed: DefinitionReference[] = [];
-  cache.set(facts, found);
   for (const block of facts.blocks) {
     for (const node of block.children) {
       if (node.type !== 'regulationReference' || node.section !== '9792.20' || node.subdivision.length !== 1)
@@ -50,4 +45,4 @@ export function definitionReferences(facts: CaseFacts): DefinitionReference[] {
     for (const reference of found) reference.right = right;
   }
   return found;
-}
+});

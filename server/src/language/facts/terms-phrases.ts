@@ -3,7 +3,7 @@ import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Block, Measure, TermNode } from '../syntax/index.ts';
-import type { CaseFacts, ItemFacts } from './case.ts';
+import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
 import { sentencesOf } from './sentences.ts';
 import { type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
 
@@ -20,8 +20,6 @@ export interface RequestPhrase {
   sides: SidedPart[];
   measures: Measure[];
 }
-
-const cache = new WeakMap<CaseFacts, RequestPhrase[]>();
 
 /**
  * "the request for", "this request is for", "with regard to the request for". Not "the concurrent request for
@@ -63,14 +61,9 @@ const subjectOf = perText((sentence): number | undefined =>
 );
 
 /** The phrases of all rationales that say what is asked for. */
-export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {
-  let phrases = cache.get(facts);
-  if (!phrases) {
-    phrases = gather(facts.items, (item) => gather(item.rationales, (block) => phrasesIn(item, block)));
-    cache.set(facts, phrases);
-  }
-  return phrases;
-}
+export const requestPhrasesOf: (facts: CaseFacts) => readonly RequestPhrase[] = perCase(({ items }) =>
+  gather(items, (item) => gather(item.rationales, (block) => phrasesIn(item, block))),
+);
 
 function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
   const found: RequestPhrase[] = [];

@@ -1,4 +1,4 @@
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
 import { type DateFact, type DateRole, dateFactsOf } from './dates.ts';
 
 /** Something that happened on a day, with every place that dates it. */
@@ -13,12 +13,8 @@ export interface CaseEvent {
 /** Roles that one event can have in different sentences. */
 const family: Partial<Record<DateRole, DateRole>> = { report: 'visit', service: 'visit', other: 'visit' };
 
-const cache = new WeakMap<CaseFacts, CaseEvent[]>();
-
 /** The events of the case in order of time; dates of guidelines and web pages are none. */
-export function eventsOf(facts: CaseFacts): CaseEvent[] {
-  const known = cache.get(facts);
-  if (known) return known;
+export const eventsOf: (facts: CaseFacts) => readonly CaseEvent[] = perCase((facts) => {
   const events = new Map<string, CaseEvent>();
   for (const date of dateFactsOf(facts)) {
     if (date.iso === undefined || date.role === 'guideline' || date.role === 'access') continue;
@@ -28,10 +24,8 @@ export function eventsOf(facts: CaseFacts): CaseEvent[] {
     if (event) event.mentions.push(date);
     else events.set(key, { iso: date.iso, role, mentions: [date] });
   }
-  const ordered = [...events.values()].sort((a, b) => (a.iso < b.iso ? -1 : a.iso > b.iso ? 1 : 0));
-  cache.set(facts, ordered);
-  return ordered;
-}
+  return [...events.values()].sort((a, b) => (a.iso < b.iso ? -1 : a.iso > b.iso ? 1 : 0));
+});
 
 /** The day of a role that the case turns on, with where it is taken from. */
 export interface KeyDate {

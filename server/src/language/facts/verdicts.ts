@@ -1,7 +1,7 @@
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import type { ConclusionPhrase, Opener, Rationale, Verdict } from '../syntax/index.ts';
-import type { CaseFacts, ItemFacts } from './case.ts';
+import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
@@ -81,17 +81,10 @@ const reportBehind =
 
 const verb = /\b(is|are|was|were)\b/gi;
 
-const cache = new WeakMap<CaseFacts, ItemDecision[]>();
-
 /** What each rationale of the letter decides; items without rationale are left out. */
-export function decisionsOf(facts: CaseFacts): readonly ItemDecision[] {
-  let decisions = cache.get(facts);
-  if (!decisions) {
-    decisions = gather(facts.items, (item) => (item.rationale ? [readDecision(item, item.rationale)] : []));
-    cache.set(facts, decisions);
-  }
-  return decisions;
-}
+export const decisionsOf: (facts: CaseFacts) => readonly ItemDecision[] = perCase(({ items }) =>
+  gather(items, (item) => (item.rationale ? [readDecision(item, item.rationale)] : [])),
+);
 
 function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
   const sentences = sentencesOf(rationale);

@@ -1,7 +1,7 @@
 import type { Block } from '../syntax/index.ts';
 import type { WordFinding, WordsBlockKind } from '../words/types.ts';
 import { buildLetterVocabulary } from '../words/vocabulary.ts';
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
 
 /** What the words check says of a block; offsets are in the block's folded text. */
 export interface WordFact {
@@ -16,12 +16,8 @@ const kinds: Partial<Record<Block['type'], WordsBlockKind>> = {
   guidelineLine: 'guideline-line',
 };
 
-const cache = new WeakMap<CaseFacts, WordFact[]>();
-
 /** Findings of the words check in all running text of the letter; none where the check is off. */
-export function wordFactsOf(facts: CaseFacts): WordFact[] {
-  const known = cache.get(facts);
-  if (known) return known;
+export const wordFactsOf: (facts: CaseFacts) => readonly WordFact[] = perCase((facts) => {
   const found: WordFact[] = [];
   const { words } = facts;
   if (words) {
@@ -37,6 +33,5 @@ export function wordFactsOf(facts: CaseFacts): WordFact[] {
       }
     }
   }
-  cache.set(facts, found);
   return found;
-}
+});

@@ -1,4 +1,11 @@
-import { type CaseFacts, type DateFact, DaySlips, dateFactsOf, slipBetween } from '../facts/index.ts';
+import {
+  type CaseFacts,
+  type DateFact,
+  DaySlips,
+  dateFactsOf,
+  perCase,
+  slipBetween,
+} from '../facts/index.ts';
 import { perText } from '../per-text.ts';
 
 /** Roles that different sentences give to one visit: its note, its date of service, what was found then. */
@@ -16,14 +23,8 @@ export function bodyDates(facts: CaseFacts): DateFact[] {
   );
 }
 
-const byDay = new WeakMap<CaseFacts, DaySlips>();
-
 /** The dates of {@link bodyDates} by their days. */
-export function bodyDays(facts: CaseFacts): DaySlips {
-  const days = byDay.get(facts) ?? new DaySlips(bodyDates(facts));
-  byDay.set(facts, days);
-  return days;
-}
+export const bodyDays: (facts: CaseFacts) => DaySlips = perCase((facts) => new DaySlips(bodyDates(facts)));
 
 /** Whether two mentions can speak of one event. */
 export function sameKind(a: DateFact, b: DateFact): boolean {

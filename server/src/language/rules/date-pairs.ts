@@ -1,4 +1,4 @@
-import { type CaseFacts, type DateFact, keyDate, slipBetween } from '../facts/index.ts';
+import { type CaseFacts, type DateFact, keyDate, perCase, slipBetween } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import {
   bodyDates,
@@ -21,15 +21,11 @@ export interface Pair {
   severity: 'warning' | 'information';
 }
 
-const cache = new WeakMap<CaseFacts, Pair[]>();
-
 /**
  * Pairs of mentions that speak of one event under dates which a slip of the key sets apart, surest first; each mention
  * is in one pair at most. Mentions that point back in words ("said D") are left to the rule for these.
  */
-export function nearMissesOf(facts: CaseFacts): Pair[] {
-  const known = cache.get(facts);
-  if (known) return known;
+export const nearMissesOf: (facts: CaseFacts) => readonly Pair[] = perCase((facts) => {
   const all = bodyDates(facts);
   const injury = keyDate(facts, 'injury')?.iso;
   const dates = all.filter((date) => !date.pointsBack && !isOfItsOwn(date) && date.iso !== injury);
@@ -43,15 +39,13 @@ export function nearMissesOf(facts: CaseFacts): Pair[] {
     ...amongOne(dates),
   ];
   const told = new Set<DateFact>();
-  const pairs = found.filter(({ one, two, severity }) => {
+  return found.filter(({ one, two, severity }) => {
     if (told.has(one) || told.has(two)) return false;
     if (severity === 'information' && areToldBeside(all, one, two)) return false;
     told.add(one).add(two);
     return true;
   });
-  cache.set(facts, pairs);
-  return pairs;
-}
+});
 
 /** "The letter of D encloses notes of …": days that one sentence tells side by side are two. */
 function areToldBeside(dates: readonly DateFact[], one: DateFact, two: DateFact): boolean {

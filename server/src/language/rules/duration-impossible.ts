@@ -1,12 +1,12 @@
 import {
   type CaseFacts,
-  type DateFact,
   type DurationFact,
   dateFactsOf,
   daysBetween,
   durationsOf,
   type KeyDate,
   keyDate,
+  perCase,
 } from '../facts/index.ts';
 import { textBefore } from './date-mentions.ts';
 import { placeOf } from './date-support.ts';
@@ -193,7 +193,7 @@ function pastTheFirst(
   injury: KeyDate,
   report: (report: Report) => void,
 ): void {
-  const own = elapsed(facts, injury, duration);
+  const own = elapsed(facts, duration);
   if (own.length === 0 || Math.min(...own) <= duration.to * firstRounding) return;
   tellSpan(
     facts,
@@ -216,24 +216,25 @@ function tellWrongSpan({ duration, from, to, days }: WrongSpan, report: (report:
   });
 }
 
-/** Days since the injury on which the case goes on, with the sentences that date them; read once for all spans. */
-const known = new WeakMap<CaseFacts, { days: number; sentence: DateFact['sentence'] }[]>();
+/** Days since the injury on which the case goes on, with the sentences that date them. */
+const daysSinceInjury = perCase((facts) => {
+  const injury = keyDate(facts, 'injury');
+  if (!injury) return [];
+  return dateFactsOf(facts)
+    .filter(
+      ({ iso, role }) =>
+        iso !== undefined &&
+        !['injury', 'other-injury', 'birth', 'guideline', 'access', 'planned'].includes(role),
+    )
+    .map(({ iso, sentence }) => ({ days: daysBetween(injury.iso, iso as string), sentence }))
+    .filter(({ days }) => days >= 0);
+});
 
-/** Days of the case that a span can be counted to, as days since the injury. */
-function elapsed(facts: CaseFacts, injury: KeyDate, of?: DurationFact): number[] {
-  let dated = known.get(facts);
-  if (!dated) {
-    dated = dateFactsOf(facts)
-      .filter(
-        ({ iso, role }) =>
-          iso !== undefined &&
-          !['injury', 'other-injury', 'birth', 'guideline', 'access', 'planned'].includes(role),
-      )
-      .map(({ iso, sentence }) => ({ days: daysBetween(injury.iso, iso as string), sentence }))
-      .filter(({ days }) => days >= 0);
-    known.set(facts, dated);
-  }
-  return dated.filter(({ sentence }) => of === undefined || sentence === of.sentence).map(({ days }) => days);
+/** Days of the case that a span can be counted to, as days since the injury; of the span's own sentence where it is given. */
+function elapsed(facts: CaseFacts, of?: DurationFact): number[] {
+  return daysSinceInjury(facts)
+    .filter(({ sentence }) => of === undefined || sentence === of.sentence)
+    .map(({ days }) => days);
 }
 
 function spanSinceInjury(
@@ -243,8 +244,8 @@ function spanSinceInjury(
   report: (report: Report) => void,
   today: boolean,
 ): void {
-  const own = today ? elapsed(facts, injury, duration) : [];
-  const spans = own.length > 0 ? own : elapsed(facts, injury);
+  const own = today ? elapsed(facts, duration) : [];
+  const spans = own.length > 0 ? own : elapsed(facts);
   if (spans.length === 0) return;
   const longest = Math.max(...spans);
   // Between the first visit and the decision every span is right on some day.
@@ -269,7 +270,7 @@ function longerThanClaim(
   injury: KeyDate,
   report: (report: Report) => void,
 ): void {
-  const spans = elapsed(facts, injury);
+  const spans = elapsed(facts);
   if (spans.length === 0 || duration.from <= Math.max(...spans) * 1.5 || duration.from < 30) return;
   tellSpan(
     facts,
