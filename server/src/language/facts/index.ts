@@ -63,4 +63,5 @@ export {
   outcomeOf,
   verdictOf,
 } from './verdicts.ts';
+export { holdsAny, wordSigns } from './word-signs.ts';
 export { type WordFact, wordFactsOf } from './words.ts';

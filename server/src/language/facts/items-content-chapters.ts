@@ -16,6 +16,7 @@ import { findTerms } from '../syntax/inline/terms.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
 import { headingRegions } from './terms-phrases.ts';
 import { termsOf } from './terms-sides.ts';
+import { holdsAny, wordSigns } from './word-signs.ts';
 
 /** A chapter of a guideline line that belongs to another part of the body than the item. */
 export interface ForeignChapter {
@@ -123,6 +124,8 @@ export function unnamedChaptersOf(facts: CaseFacts, item: ItemFacts, line: Guide
 const spokenChapter =
   /\b(low back|neck(?: and upper back)?|shoulder|elbow|forearm, wrist,? (?:and|&) hand|knee|ankle and foot)(?: complaints)? chapter (?:of|in) (?:the )?(?:ACOEM|MTUS)\b|\b(?:ACOEM|MTUS)(?:'s)?(?: guidelines?'?)?,? (low back|neck(?: and upper back)?|shoulder|elbow|forearm, wrist,? (?:and|&) hand|knee|ankle and foot)(?: complaints)? chapter\b/gi;
 
+const ofChapter = wordSigns('chapter');
+
 const familiesByName: Readonly<Record<string, string>> = {
   low: 'low-back',
   neck: 'neck',
@@ -163,7 +166,8 @@ export function spokenChaptersOf(item: ItemFacts): SpokenChapter[] {
     }),
   );
   if (!own) return [];
-  return gather(item.rationales, (block) =>
+  const speaking = item.rationales.filter((block) => holdsAny(block, ofChapter));
+  return gather(speaking, (block) =>
     matches(spokenChapter, block.flow.text).flatMap((match): SpokenChapter[] => {
       const name = match[1] ?? match[2] ?? '';
       const family = familiesByName[/^[a-z]+/i.exec(name)?.[0].toLowerCase() ?? ''];

@@ -4,6 +4,7 @@ import { type CaseFacts, perCase } from './case.ts';
 import { type AgeMention, ofOthers, patientNoun, readAges, readBareAges } from './patient-ages.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { holdsAny, wordSigns } from './word-signs.ts';
 
 export type Sex = 'male' | 'female';
 
@@ -98,6 +99,9 @@ const patientPredicate =
 const providerPredicate =
   /^(?:he|she) (?:also |has |had |then |is |was |would |did |does |not )*(?:documents?|documented|expect|asked|hop(?:ed|es)|recommend|prescrib(?:es|ed the)|request|order|wrote|writes|opine|indicat|believe|explain|refer(?:s|red (?:her|him|the))|found|finds|examin|perform|wish|want|plan|inten|advis(?:es|ed (?:her|him|the))|suggest|warn|dispens|administ|review|discuss|describ|submitted|appeal|diagnos(?:es|ed (?:her|him|the)))|^(?:his|her) (?:[a-z-]+ )?(?:report|note|opinion|recommend|request|rationale|plan|appeal|letter|documentation|progress|choice|intent|findings|examination|assessment|impression|interpretation)/i;
 
+const pronouns = wordSigns('he', 'she', 'his', 'her', 'him');
+const sexes = wordSigns('male', 'female', 'man', 'woman');
+
 /** What one block says of the patient. */
 interface BlockReading {
   sexes: Omit<SexMention, 'block'>[];
@@ -114,10 +118,11 @@ const readBlock = perBlock((block): BlockReading => {
   const { text } = block.flow;
   const patient: BlockReading = { sexes: [], open: [], ages: [] };
   const hasYears = /\byears?[ -]/i.test(text);
-  if (hasYears || /\b(?:male|female|man|woman)\b/i.test(text)) readStated(text, patient);
+  if (hasYears || (holdsAny(block, sexes) && /\b(?:male|female|man|woman)\b/i.test(text)))
+    readStated(text, patient);
   if (hasYears) patient.ages.push(...readAges(text));
   if (/ \d\d, /.test(text)) patient.ages.push(...readBareAges(text));
-  if (/\b(?:he|she|his|her|him)\b/i.test(text)) readPronouns(block, patient);
+  if (holdsAny(block, pronouns)) readPronouns(block, patient);
   patient.sexes.sort((a, b) => a.start - b.start);
   return patient;
 });

@@ -1,10 +1,12 @@
-import { termsOf } from '../facts/index.ts';
+import { holdsAny, termsOf, wordSigns } from '../facts/index.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 /** From one part to the next: "pain in the shoulders bilaterally with radiation to the shoulders". */
 const radiation =
   /^(?: bilaterally| pain| [a-z]+){0,3},? (?:with|and|that|which)? ?(?:radiation|radiating|radiates|radiated)(?: pain)? (?:in)?to (?:the |both |bilateral |left |right |his |her )*$/i;
+
+const radiating = wordSigns('radiating');
 
 /** Finds a pain that is said to radiate to the part of the body from which it comes. */
 export const bodyPartRadiation: Rule = {
@@ -27,7 +29,7 @@ export const bodyPartRadiation: Rule = {
     },
   ],
   check: inBlocks(['prose', 'rationale'], (block, report) => {
-    if (!/\bradiat/i.test(block.flow.text)) return;
+    if (!holdsAny(block, radiating) || !/\bradiat/i.test(block.flow.text)) return;
     const parts = termsOf(block, 'body-part');
     for (const [index, from] of parts.entries()) {
       const to = parts[index + 1];

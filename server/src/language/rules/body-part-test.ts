@@ -1,5 +1,6 @@
 import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
-import { sentencesOf, termsOf } from '../facts/index.ts';
+import { holdsAny, sentencesOf, termsOf, wordSigns } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,6 +28,10 @@ const found = new RegExp(
   'i',
 );
 const some = new RegExp(`\\b(?:${manoeuvres.map(([names]) => names).join('|')})\\b`, 'i');
+/** The words with which their names begin. */
+const signs = wordSigns(
+  ...gather(manoeuvres, ([names]) => names.split('|').map((name) => /^\w+/.exec(name)?.[0] ?? '')),
+);
 
 /** Finds an examination manoeuvre at a part of the body that it does not examine. */
 export const bodyPartTest: Rule = {
@@ -50,7 +55,7 @@ export const bodyPartTest: Rule = {
     },
   ],
   check: inBlocks(['prose', 'rationale'], (block, report) => {
-    if (!some.test(block.flow.text)) return;
+    if (!holdsAny(block, signs)) return;
     const parts = termsOf(block, 'body-part');
     for (const sentence of sentencesOf(block)) {
       if (!some.test(sentence.text)) continue;

@@ -1,7 +1,8 @@
+import { holdsAny, wordSigns } from '../facts/index.ts';
 import { matches } from '../matches.ts';
-import { numberWords } from '../syntax/index.ts';
-import { visitSumsIn } from './count-sums.ts';
-import { inBlocks } from './in-blocks.ts';
+import { type Block, numberWords } from '../syntax/index.ts';
+import { sumWords, visitSumsIn } from './count-sums.ts';
+import { type BlockReporter, inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
 const number = `\\d{1,3}|${numberWords.slice(1).join('|')}`;
@@ -33,6 +34,10 @@ const supply = new RegExp(
   'gi',
 );
 
+const ofTablets = wordSigns('tablet', 'capsule', 'pill');
+const ofVisits = wordSigns('visits', 'sessions', 'treatments');
+const ofSums = wordSigns(...sumWords);
+
 /** Finds counts that their own parts do not allow. */
 export const countArithmetic: Rule = {
   id: 'count-arithmetic',
@@ -62,41 +67,8 @@ export const countArithmetic: Rule = {
   ],
   check: inBlocks(['prose', 'rationale'], (block, report) => {
     const { text } = block.flow;
-    for (const match of matches(attended, text)) {
-      const [whole, part = '', all = ''] = match;
-      if (numberOf(part) <= numberOf(all)) continue;
-      report({
-        at: { start: match.index, end: match.index + whole.length },
-        message: `${part} is more than ${all}.`,
-      });
-    }
-    for (const { sum, stated, start, end } of visitSumsIn(text)) {
-      report({
-        at: { start, end },
-        message: `The visits named here are ${sum} together, not ${stated}.`,
-      });
-    }
-    for (const match of matches(tablets, text)) {
-      const [whole, count = '', dose = '', total = ''] = match;
-      const sum = numberOf(count) * numberOf(dose);
-      if (sum === numberOf(total)) continue;
-      const end = match.index + whole.length;
-      report({
-        at: { start: match.index, end },
-        message: `${count} times ${dose} mg makes ${sum.toLocaleString('en-US')} mg, not ${total}.`,
-      });
-    }
-    for (const match of matches(supply, text)) {
-      const [whole, each = '', times = '', between = '', count = '', days = ''] = match;
-      if (/\b(?:as needed|prn|up to|taper)/i.test(between)) continue;
-      const lasting = numberOf(count) / (numberOf(each) * numberOf(times.replace(/ times$/i, '')));
-      if (Math.abs(lasting - numberOf(days)) < 1) continue;
-      const end = match.index + whole.length;
-      report({
-        at: { start: match.index, end },
-        message: `At that rate ${count} last ${Math.floor(lasting)} days, not ${days}.`,
-      });
-    }
+    if (holdsAny(block, ofVisits)) checkVisits(block, report);
+    if (holdsAny(block, ofTablets)) checkTablets(text, report);
     if (!text.includes(' total ')) return;
     for (const match of matches(daily, text)) {
       const [whole, dose = '', times = '', total = ''] = match;
@@ -113,6 +85,49 @@ export const countArithmetic: Rule = {
     }
   }),
 };
+
+function checkVisits(block: Block, report: BlockReporter): void {
+  const { text } = block.flow;
+  for (const match of matches(attended, text)) {
+    const [whole, part = '', all = ''] = match;
+    if (numberOf(part) <= numberOf(all)) continue;
+    report({
+      at: { start: match.index, end: match.index + whole.length },
+      message: `${part} is more than ${all}.`,
+    });
+  }
+  if (!holdsAny(block, ofSums)) return;
+  for (const { sum, stated, start, end } of visitSumsIn(text)) {
+    report({
+      at: { start, end },
+      message: `The visits named here are ${sum} together, not ${stated}.`,
+    });
+  }
+}
+
+function checkTablets(text: string, report: BlockReporter): void {
+  for (const match of matches(tablets, text)) {
+    const [whole, count = '', dose = '', total = ''] = match;
+    const sum = numberOf(count) * numberOf(dose);
+    if (sum === numberOf(total)) continue;
+    const end = match.index + whole.length;
+    report({
+      at: { start: match.index, end },
+      message: `${count} times ${dose} mg makes ${sum.toLocaleString('en-US')} mg, not ${total}.`,
+    });
+  }
+  for (const match of matches(supply, text)) {
+    const [whole, each = '', times = '', between = '', count = '', days = ''] = match;
+    if (/\b(?:as needed|prn|up to|taper)/i.test(between)) continue;
+    const lasting = numberOf(count) / (numberOf(each) * numberOf(times.replace(/ times$/i, '')));
+    if (Math.abs(lasting - numberOf(days)) < 1) continue;
+    const end = match.index + whole.length;
+    report({
+      at: { start: match.index, end },
+      message: `At that rate ${count} last ${Math.floor(lasting)} days, not ${days}.`,
+    });
+  }
+}
 
 const spelt = new Map([
   ['once', 1],

@@ -32,9 +32,11 @@ const anyNumber = new RegExp(`(?<![\\w/-])(?:${number})(?![\\w/-])`, 'gi');
 const date =
   /\b\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?\b|\b[A-Z][a-z]+ \d{1,2}(?!\d)(?:, \d{4})?|\b(?:19|20)\d\d\b/g;
 
+/** Words of which every such sum has one. */
+export const sumWords = ['total', 'make', 'give', 'amount', 'add', 'come'];
+
 /** The sums of visits in a text that their parts do not give. */
 export function visitSumsIn(text: string): VisitSum[] {
-  if (!/\b(?:total|make|makes|give|gives|amount|add up|come) /i.test(text)) return [];
   return [inTurn, addedBefore, addedBehind].flatMap((pattern) =>
     matches(pattern, text).flatMap((match): VisitSum[] => {
       const [whole, first = '', between = '', second = '', behind = '', total = ''] = match;

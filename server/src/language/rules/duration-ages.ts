@@ -1,10 +1,19 @@
-import { type CaseFacts, type DateFact, type DurationFact, dateFactsOf } from '../facts/index.ts';
+import {
+  type CaseFacts,
+  type DateFact,
+  type DurationFact,
+  dateFactsOf,
+  holdsAny,
+  wordSigns,
+} from '../facts/index.ts';
 import { placeOf } from './date-support.ts';
 import type { Place, Report } from './rule.ts';
 
 /** "Born in 1962, the patient"; "the injured worker was born in 1962". */
 const bornInYear =
   /\bborn in ((?:19|20)\d{2}), (?:the|this) (?:patient|injured worker|applicant|claimant|employee)\b|\b(?:the|this) (?:patient|injured worker|applicant|claimant|employee) (?:is|was) born in ((?:19|20)\d{2})\b/i;
+
+const born = wordSigns('born');
 
 /** An age must be one that the patient had between injury and decision. */
 export function checkAges(
@@ -69,7 +78,7 @@ function checkBirthYear(
 function birthYear(facts: CaseFacts): { year: number; at: Place } | undefined {
   for (const block of facts.blocks) {
     if (block.type !== 'prose' && block.type !== 'rationale') continue;
-    const match = bornInYear.exec(block.flow.text);
+    const match = holdsAny(block, born) ? bornInYear.exec(block.flow.text) : null;
     if (!match) continue;
     const year = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].indexOf(year);

@@ -1,6 +1,7 @@
-import { perBlock, sentencesOf } from '../facts/index.ts';
+import { holdsAny, perBlock, sentencesOf, wordSigns } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
+import type { Block } from '../syntax/index.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
 
@@ -44,7 +45,7 @@ const cutAmount = /\bof (?:(?:degrees|mg|mcg|mL|mm|cm)\b(?! of\b)|[.,](?=\s|$))/
 
 /** "No plan for surgery or for.", "made again with a new.": a sentence that ends before its noun ("than the previous." does not). */
 const cutNoun =
-  /(?<=\b(?:and|or|nor|but) )(?:for|of|to|with|by|from)\.(?=\s|$)|(?<=\b(?:a|an|of|with|for) )(?:new|further|additional|recent|significant|persistent|appropriate|adequate|ongoing|previous)\.(?=\s|$)/g;
+  /\.(?=\s|$)(?<=\b(?:(?:and|or|nor|but) (for|of|to|with|by|from)|(?:a|an|of|with|for) (new|further|additional|recent|significant|persistent|appropriate|adequate|ongoing|previous))\.)/g;
 
 /** "The guidelines do not address." */
 const objectless =
@@ -66,8 +67,13 @@ const lostNoun =
 const remainder = /^the remaining IMR[- ]eligible portion of the original request\b/i;
 const verb = /\b(?:is|are|was|were)\b/i;
 
+const sources = wordSigns('approaches', 'guideline', 'section', 'chapter', 'schedule');
+const sayings = wordSigns('indicate', 'state', 'recommend', 'note');
+const beforeOf = wordSigns('examination', 'lack');
+const original = wordSigns('original');
+
 /** Where a text shows by itself that words are lost. */
-const lossesIn = (text: string) => ({
+const lossesIn = (block: Block, text: string) => ({
   between: matches(pair, text)
     .filter((match) => {
       const [whole, first = '', second = ''] = match;
@@ -77,12 +83,15 @@ const lossesIn = (text: string) => ({
         !soundAfter[whole]?.test(text.slice(match.index + whole.length))
       );
     })
-    .concat(matches(cutName, text))
+    .concat(holdsAny(block, sources) && holdsAny(block, sayings) ? matches(cutName, text) : [])
     .map(placed),
-  ofs: /\b(?:examination|lack) /i.test(text) ? matches(lostOf, text).map(placed) : [],
-  verbs: matches(verbless, text).map(placed),
+  ofs: holdsAny(block, beforeOf) ? matches(lostOf, text).map(placed) : [],
+  verbs: holdsAny(block, original) ? matches(verbless, text).map(placed) : [],
   amounts: matches(cutAmount, text).map(placed),
-  nouns: matches(cutNoun, text).map(placed),
+  nouns: matches(cutNoun, text).map(({ index, 1: joined, 2: described }) => {
+    const word = joined ?? described ?? '';
+    return { start: index - word.length, words: `${word}.` };
+  }),
 });
 
 function placed({ index, 0: words }: RegExpExecArray): { start: number; words: string } {
@@ -179,7 +188,7 @@ const objectlessIn = perBlock((block) =>
 /** What is lost in running text. */
 const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
   const { text } = block.flow;
-  const { between, ofs, verbs, amounts, nouns } = lossesIn(text);
+  const { between, ofs, verbs, amounts, nouns } = lossesIn(block, text);
   for (const { start, words } of between) {
     report({
       at: { start, end: start + words.length },

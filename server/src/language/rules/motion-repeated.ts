@@ -1,4 +1,4 @@
-import { sentencesOf } from '../facts/index.ts';
+import { holdsAny, sentencesOf, wordSigns } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import { inBlocks } from './in-blocks.ts';
 import type { Rule } from './rule.ts';
@@ -15,6 +15,8 @@ const opposite: Readonly<Record<string, string>> = {
   pronation: 'supination',
   supination: 'pronation',
 };
+
+const motions = wordSigns(...Object.keys(opposite));
 
 /** Finds a list of ranges of motion that measures one motion twice, with different values, and never its opposite. */
 export const motionRepeated: Rule = {
@@ -38,7 +40,7 @@ export const motionRepeated: Rule = {
     },
   ],
   check: inBlocks(['prose', 'rationale'], (block, report) => {
-    if (!/(?:flexion|abduction|version|nation)\b/i.test(block.flow.text)) return;
+    if (!holdsAny(block, motions) || !/(?:flexion|abduction|version|nation)\b/i.test(block.flow.text)) return;
     for (const sentence of sentencesOf(block)) {
       const found = matches(motion, sentence.text);
       if (found.length < 3) continue;

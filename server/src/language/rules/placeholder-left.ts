@@ -1,3 +1,4 @@
+import { holdsAny, wordSigns } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { passages } from '../passages/index.ts';
@@ -31,32 +32,11 @@ const marks = new RegExp(
   'gi',
 );
 
-/** A text without any of these holds no mark; single words are looked for one by one, which is quicker. */
+/** A text without any of these, and without any of the words, holds no mark. */
 const signs = /[[{<«]|\$[\d{]|%[A-Za-z]|#[NRVnrv]|\*\*|\?\?|__|00[/-]00/;
-const signWords = [
-  ...[
-    'XX',
-    'Xx',
-    'xX',
-    'xx',
-    'TBD',
-    'TBC',
-    'tbd',
-    'tbc',
-    'TODO',
-    'FIXME',
-    'MM/',
-    'MM-',
-    'mm/',
-    'mm-',
-    'Mm/',
-    'Mm-',
-  ],
-  ...['orem ipsum', 'rror! ', 'lick here', 'ap here', 'ap or', 'hoose an item'],
-];
-
-const holdsSign = (text: string): boolean =>
-  signs.test(text) || signWords.some((word) => text.includes(word));
+const words = wordSigns(
+  ...['xx', 'xxx', 'xxxx', 'tbd', 'tbc', 'todo', 'fixme', 'dd', 'lorem', 'error', 'click', 'tap', 'choose'],
+);
 
 /** Boxes of a form, one of them ticked: "[x] yes [ ] no". */
 const ticked = /\[ ?[xX✓] ?\]/;
@@ -84,7 +64,7 @@ export const placeholderLeft: Rule = {
   ],
   check: inBlocks('all', (block, report) => {
     const { text } = block.flow;
-    if (!holdsSign(text)) return;
+    if (!signs.test(text) && !holdsAny(block, words)) return;
     if (text.includes('[')) {
       for (const match of matches(bracketed, text)) {
         const known = slotTexts.has(match[0].toLowerCase());

@@ -1,12 +1,14 @@
 import {
   type CaseFacts,
   dosingIn,
+  holdsAny,
   type ItemFacts,
   quantitiesIn,
   type Span,
   scheduledVisits,
   schedulesIn,
   sentencesOf,
+  wordSigns,
 } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import type { Block, Measure } from '../syntax/index.ts';
@@ -187,8 +189,10 @@ const checkHeading = inBlocks(['itemHeading'], (block, report) => {
   for (const { start, end } of parts) checkTotals(block, start, end, 'warning', report);
 });
 
+const weeks = wordSigns('week');
+
 const checkText = inBlocks(['prose', 'rationale'], (block, report) => {
-  if (!/\bweek/i.test(block.flow.text)) return;
+  if (!holdsAny(block, weeks)) return;
   for (const sentence of sentencesOf(block)) {
     if (/\bweek/i.test(sentence.text) && !guideline.test(sentence.text))
       checkTotals(block, sentence.start, sentence.end, 'information', report);

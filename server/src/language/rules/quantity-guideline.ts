@@ -1,3 +1,4 @@
+import { holdsAny, wordSigns } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import { inItems } from './in-items.ts';
 import type { Rule } from './rule.ts';
@@ -9,6 +10,8 @@ interface Recommendation {
   right: readonly (readonly string[])[];
   what: string;
 }
+
+const courses = wordSigns('visits', 'time');
 
 /** Numbers of visits as the guidelines print them; each list holds all printed values of a group. */
 const recommendations: readonly Recommendation[] = [
@@ -94,7 +97,7 @@ export const quantityGuideline: Rule = {
   check: inItems((item, report) => {
     for (const block of item.rationales) {
       const { text } = block.flow;
-      if (!/\bvisits over\b|\btime to produce\b/i.test(text)) continue;
+      if (!holdsAny(block, courses) || !/\bvisits over\b|\btime to produce\b/i.test(text)) continue;
       for (const { pattern, right, what } of recommendations) {
         for (const match of matches(pattern, text)) {
           const wrong = right.flatMap((values, index) => {
