@@ -5,7 +5,9 @@
 export function gather<T, U>(list: readonly T[], read: (item: T, index: number) => readonly U[]): U[] {
   const gathered: U[] = [];
   for (let index = 0; index < list.length; index++) {
-    for (const found of read(list[index] as T, index)) gathered.push(found);
+    const found = read(list[index] as T, index);
+    // By index: for lists of many kinds the engine makes an iterator, and an object for each step.
+    for (let at = 0; at < found.length; at++) gathered.push(found[at] as U);
   }
   return gathered;
 }

@@ -9,6 +9,9 @@ interface Within {
   end: number;
 }
 
+/** What most rules report of most blocks. */
+const nothing: readonly Report<Within>[] = [];
+
 /** Takes what a rule says about places of one block. */
 export type BlockReporter = (report: Report<Within>) => void;
 
@@ -23,10 +26,13 @@ export function inBlocks(
 ): Rule['check'] {
   const reportsOf = knowledge.per(() =>
     perBlock((block) => {
-      const reports: Report<Within>[] = [];
-      // A node is kept as its range: it belongs to one tree.
-      read(block, (report) => reports.push(moved(report, ({ start, end }) => ({ start, end }))));
-      return reports;
+      let reports: Report<Within>[] | undefined;
+      read(block, (report) => {
+        reports ??= [];
+        // A node is kept as its range: it belongs to one tree.
+        reports.push(moved(report, ({ start, end }) => ({ start, end })));
+      });
+      return reports ?? nothing;
     }),
   );
   const number = numberOfCheck();

@@ -9,13 +9,14 @@ import type { Draft } from './draft.ts';
  */
 export function placeDrafts(drafts: readonly Draft<Inline>[], flow: Flow, locator: Locator): Inline[] {
   const nodes: Inline[] = [];
-  const pages = new Map<Draft<PageReference>, PageReference>();
+  let pages: Map<Draft<PageReference>, PageReference> | undefined;
   // A guideline and its block hold the same nodes of its pages.
   const page = (draft: Draft<PageReference>): PageReference => {
-    let node = pages.get(draft);
+    let node = pages?.get(draft);
     if (!node) {
       const { type, first, last, start, end } = draft;
       node = { type, first, last, start, end, position: positionOf(draft, flow, locator) };
+      pages ??= new Map();
       pages.set(draft, node);
     }
     return node;
