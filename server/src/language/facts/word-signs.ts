@@ -5,8 +5,8 @@ import { perBlock } from './per-block.ts';
 /** Letters of a word's beginning by which words are told apart: more would hardly tell more. */
 const told = 4;
 
-/** Places in the sign of a text; a block has a few hundred words. */
-const places = 2048;
+/** Bits of a place in the sign of a text; a block has a few hundred words. */
+const placeBits = 11;
 
 /** Words of which a text must hold one, as places in its sign. */
 export type WordSigns = readonly number[];
@@ -37,7 +37,7 @@ export function holdsAny(block: Block, signs: WordSigns): boolean {
 
 /** The sign of a block: a bit for each beginning of its words. */
 const signOf = perBlock((block): Int32Array => {
-  const sign = new Int32Array(places / 32);
+  const sign = new Int32Array(2 ** placeBits / 32);
   const { text } = block.flow;
   const codes = codesOf(text);
   // Behind the last code stands a zero, which ends a word at the end.
@@ -57,7 +57,7 @@ const signOf = perBlock((block): Int32Array => {
 
 /** Spreads beginnings over the places (multiplicative hashing). */
 function placeOf(beginning: number): number {
-  return Math.imul(beginning, 0x9e3779b1) >>> (32 - Math.log2(places));
+  return Math.imul(beginning, 0x9e3779b1) >>> (32 - placeBits);
 }
 
 /** What `\w` matches. */
