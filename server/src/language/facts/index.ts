@@ -18,6 +18,7 @@ export { type ChangeKind, type RequestChange, requestChangesOf } from './items-c
 export {
   type ForeignChapter,
   foreignChaptersOf,
+  namedRegionsOf,
   spokenChaptersOf,
   unnamedChaptersOf,
 } from './items-content-chapters.ts';

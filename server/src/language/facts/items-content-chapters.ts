@@ -5,15 +5,18 @@ import {
   familyById,
   findBodyPart,
   guidelineById,
+  knowledge,
   regionsCompatible,
   type ServiceKind,
   serviceKind,
 } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
+import { perText } from '../per-text.ts';
 import type { GuidelineLine, GuidelineReference, Rationale } from '../syntax/index.ts';
 import { findTerms } from '../syntax/inline/terms.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
+import { perBlock } from './per-block.ts';
 import { headingRegions } from './terms-phrases.ts';
 import { termsOf } from './terms-sides.ts';
 import { holdsAny, wordSigns } from './word-signs.ts';
@@ -83,30 +86,51 @@ export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: b
   return found.map((chapter) => ({ ...chapter, covered }));
 }
 
+const regionsIn = knowledge.per(() =>
+  perBlock((block): readonly string[] => [
+    ...new Set(gather(termsOf(block, 'body-part'), ({ id }) => bodyRegionsOf(id))),
+  ]),
+);
+
+const sameRegions = perText((regions): readonly string[] => (regions === '' ? [] : regions.split(' ')));
+
+/**
+ * Regions of the body that the letter names outside of its guideline lines, each once: the same list for letters that
+ * name the same regions.
+ */
+export function namedRegionsOf(facts: CaseFacts): readonly string[] {
+  const regionsOf = regionsIn();
+  const named = new Set<string>();
+  for (const block of facts.blocks) {
+    if (block.type === 'guidelineLine') continue;
+    for (const region of regionsOf(block)) named.add(region);
+  }
+  return sameRegions([...named].sort().join(' '));
+}
+
 /**
  * The chapters of a line that are for a limb of which nothing in the letter speaks, where the heading names no part of
  * the body: a consultation of a patient with back pain, by the chapter for the ankle.
+ *
+ * @param named the regions of the body that the letter names
  */
-export function unnamedChaptersOf(facts: CaseFacts, item: ItemFacts, line: GuidelineLine): ForeignChapter[] {
+export function unnamedChaptersOf(
+  item: ItemFacts,
+  line: GuidelineLine,
+  named: readonly string[],
+): ForeignChapter[] {
   if (!item.heading || headingRegions(item).some((region) => region !== 'psyche')) return [];
   const psychological = termsOf(item.heading, 'service').some(
     ({ id }) => serviceKind(id) === 'psychological',
   );
-  const named = [
-    ...(psychological ? ['psyche'] : []),
-    ...gather(facts.blocks, (block) =>
-      block.type === 'guidelineLine'
-        ? []
-        : gather(termsOf(block, 'body-part'), ({ id }) => bodyRegionsOf(id)),
-    ),
-  ];
-  if (named.length === 0) return [];
+  const spoken = psychological ? ['psyche', ...named] : named;
+  if (spoken.length === 0) return [];
   return gather(line.children, (node): ForeignChapter[] => {
     if (node.type !== 'guidelineReference' || node.kind !== 'mtus') return [];
     const families = [...new Set(node.guidelines.map((id) => guidelineById(id)?.family ?? ''))];
     const isForeign = (family: string): boolean =>
       (armChapters.has(family) || legChapters.has(family)) &&
-      !regionsCompatible(named, familyById(family)?.regions ?? []);
+      !regionsCompatible(spoken, familyById(family)?.regions ?? []);
     if (families.length === 0 || !families.every(isForeign)) return [];
     return [
       {

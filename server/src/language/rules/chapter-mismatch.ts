@@ -8,7 +8,7 @@ import {
   unnamedChaptersOf,
 } from '../facts/index.ts';
 import { gather } from '../gather.ts';
-import { inItems } from './in-items.ts';
+import { inItems, inRegions } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
 /**
@@ -49,17 +49,7 @@ export const chapterMismatch: Rule = {
   ],
   check(facts, report) {
     checkItems(facts, report);
-    for (const item of facts.items) {
-      for (const line of item.maximusLines) {
-        for (const chapter of unnamedChaptersOf(facts, item, line)) {
-          report({
-            at: { block: line, start: chapter.start, end: chapter.end },
-            severity: line.children.length > 1 ? 'information' : 'warning',
-            message: `The MAXIMUS line cites ${chapter.name}, but nothing in the letter is about that part of the body.`,
-          });
-        }
-      }
-    }
+    checkUnnamed(facts, report);
   },
 };
 
@@ -86,6 +76,18 @@ const checkItems = inItems((item, report) => {
       at: { block, start, end },
       message: `The rationale speaks of the ${name} chapter, but the item is "${item.request}" and the MAXIMUS line cites ${listed}.`,
     });
+  }
+});
+
+const checkUnnamed = inRegions((item, report, regions) => {
+  for (const line of item.maximusLines) {
+    for (const chapter of unnamedChaptersOf(item, line, regions)) {
+      report({
+        at: { block: line, start: chapter.start, end: chapter.end },
+        severity: line.children.length > 1 ? 'information' : 'warning',
+        message: `The MAXIMUS line cites ${chapter.name}, but nothing in the letter is about that part of the body.`,
+      });
+    }
   }
 });
 

@@ -6,6 +6,7 @@ import {
   type ItemCitations,
   type ItemDecision,
   type ItemFacts,
+  namedRegionsOf,
   numberOfCheck,
 } from '../facts/index.ts';
 import type { Report, Rule } from './rule.ts';
@@ -37,6 +38,16 @@ export function inCitations(
     const { items, dates } = citationsOf(facts);
     return { list: items, given: dates };
   }, read);
+}
+
+/** As {@link inItems}, of a rule that holds each item against the regions of the body that the letter names. */
+export function inRegions(
+  read: (item: ItemFacts, report: Reporter, regions: readonly string[]) => void,
+): Rule['check'] {
+  return passing(
+    (facts) => ({ list: facts.items.map((item) => ({ item })), given: namedRegionsOf(facts) }),
+    ({ item }, report, regions) => read(item, report, regions),
+  );
 }
 
 /** @param of what a rule reads of each item, and what of the letter that depends on: the same object as long as it says the same */
