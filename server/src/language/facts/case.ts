@@ -35,18 +35,21 @@ export interface ItemFacts {
 
 let functions = 0;
 
+/** Kept in place of an answer that is undefined. */
+const nothing = Symbol('nothing');
+
 /**
  * Keeps what a function reads of a letter with the facts of the letter: it is read once, when it is first asked for. To be
  * called when the program is loaded. (A weak map for each function did the same; the engine goes over all their entries
  * whenever it clears up.)
  */
-export function perCase<T extends object>(read: (facts: CaseFacts) => T): (facts: CaseFacts) => T {
+export function perCase<T>(read: (facts: CaseFacts) => T): (facts: CaseFacts) => T {
   const index = functions++;
   return (facts) => {
-    const known = facts.kept[index] as T | undefined;
-    if (known !== undefined) return known;
+    const known = facts.kept[index];
+    if (known !== undefined) return (known === nothing ? undefined : known) as T;
     const answer = read(facts);
-    facts.kept[index] = answer;
+    facts.kept[index] = answer === undefined ? nothing : answer;
     return answer;
   };
 }

@@ -42,6 +42,10 @@ function numberAt(iso: string, from: number, to: number): number {
 
 /** The same day of another year; undefined where it does not exist (29 February). */
 export function inYear(iso: string, year: number): string | undefined {
-  const moved = `${year}${iso.slice(4)}`;
-  return new Date(Date.parse(moved)).toISOString().slice(0, 10) === moved ? moved : undefined;
+  if (iso.endsWith('-02-29') && !isLeap(year)) return undefined;
+  return `${year}${iso.slice(4)}`;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

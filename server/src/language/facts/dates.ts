@@ -1,4 +1,4 @@
-import { gather } from '../gather.ts';
+import { gather, grouped } from '../gather.ts';
 import {
   type Block,
   type DateNode,
@@ -60,6 +60,13 @@ export const dateFactsOf: (facts: CaseFacts) => readonly DateFact[] = perCase((f
   ...padded(headerDates(facts)),
   ...padded(textDates(facts)),
 ]);
+
+const bySentence = perCase((facts) => grouped(dateFactsOf(facts), ({ sentence }) => sentence));
+
+/** The dates of a sentence of the text, in order of place. */
+export function datesOfSentence(facts: CaseFacts, sentence: Sentence): readonly DateFact[] {
+  return bySentence(facts).get(sentence) ?? [];
+}
 
 /**
  * "11-23-16" does not show whether its writer would print "1-3-16" or "01-03-16": the dates with small numbers beside

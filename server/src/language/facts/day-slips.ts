@@ -37,7 +37,12 @@ export class DaySlips {
     }
   }
 
-  /** The dates before an index of the list whose day can be a slip for a day, or it for theirs, in the order of the list. */
+  /** The dates whose day can be a slip for a day, or it for theirs, in the order of the list. */
+  near(iso: string): DateFact[] {
+    return this.before(Number.POSITIVE_INFINITY, iso);
+  }
+
+  /** As {@link near}, of the dates before an index of the list. */
   before(index: number, iso: string): DateFact[] {
     const found = gather(this.daysFor(iso), (day) => this.#on(day).filter((entry) => entry.index < index));
     return found.sort((a, b) => a.index - b.index).map(({ date }) => date);

@@ -8,7 +8,14 @@ export { numbersOneKeyApart, type PageSlip, pageSlips, pageText, topicsOfPage } 
 export { type SilentPage, silentPages } from './citations-silent.ts';
 export { ownDistance, ownRanges } from './citations-topics.ts';
 export { type DateSlip, daysBetween, inYear, slipBetween } from './date-compare.ts';
-export { type Certainty, type DateFact, type DateRole, dateFactsOf, knownCaseDates } from './dates.ts';
+export {
+  type Certainty,
+  type DateFact,
+  type DateRole,
+  dateFactsOf,
+  datesOfSentence,
+  knownCaseDates,
+} from './dates.ts';
 export { DaySlips } from './day-slips.ts';
 export { type DurationFact, durationsOf } from './durations.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';

@@ -37,10 +37,20 @@ export interface KeyDate {
  * The day of the injury or the UR decision by the header; without one, by the first sure mention in the text (of a
  * range, as in cumulative trauma, its first day).
  */
-export function keyDate(
-  facts: CaseFacts,
-  role: 'injury' | 'ur' | 'application' | 'decision',
-): KeyDate | undefined {
+export function keyDate(facts: CaseFacts, role: KeyRole): KeyDate | undefined {
+  return keyDates[role](facts);
+}
+
+type KeyRole = 'injury' | 'ur' | 'application' | 'decision';
+
+const keyDates: Readonly<Record<KeyRole, (facts: CaseFacts) => KeyDate | undefined>> = {
+  injury: perCase((facts) => findKeyDate(facts, 'injury')),
+  ur: perCase((facts) => findKeyDate(facts, 'ur')),
+  application: perCase((facts) => findKeyDate(facts, 'application')),
+  decision: perCase((facts) => findKeyDate(facts, 'decision')),
+};
+
+function findKeyDate(facts: CaseFacts, role: KeyRole): KeyDate | undefined {
   const dates = dateFactsOf(facts);
   const source =
     dates.find((date) => date.how === 'header' && date.role === role && date.iso !== undefined) ??

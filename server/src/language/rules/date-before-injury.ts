@@ -2,14 +2,17 @@ import {
   type CaseFacts,
   type DateFact,
   dateFactsOf,
+  datesOfSentence,
   daysBetween,
   inYear,
   type KeyDate,
   keyDate,
+  perCase,
   slipBetween,
 } from '../facts/index.ts';
+import { gather, grouped } from '../gather.ts';
 import { disagreementsOf } from './date-disagreement.ts';
-import { bodyDates, likeliestSlip, sameKind, textAfter, textBefore } from './date-mentions.ts';
+import { bodyDates, bodyDays, likeliestSlip, sameKind, textAfter, textBefore } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { changeTo, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
 import type { Report, Rule } from './rule.ts';
@@ -103,18 +106,21 @@ export const dateBeforeInjury: Rule = {
       // "Records from D through …" may be of any time.
       if (date.range !== undefined && date.role === 'report') continue;
       // The same event under another date says more than that it lies too early.
-      if (
-        nearMissesOf(facts).some(
-          ({ one, two, severity }) => severity === 'warning' && (one === date || two === date),
-        )
-      )
-        continue;
+      if (surelyMissed(facts).has(date)) continue;
       const unsure = cumulative || study || procedure || date.certainty !== 'sure';
       const ofClaim = !cumulative && isForInjury(date);
       tell(facts, date, injury.source, unsure && !ofClaim, report);
     }
   },
 };
+
+/** The dates that a slip of the key surely sets apart from another mention of their event. */
+const surelyMissed = perCase(
+  (facts) =>
+    new Set(
+      gather(nearMissesOf(facts), ({ one, two, severity }) => (severity === 'warning' ? [one, two] : [])),
+    ),
+);
 
 /** Roles of a date that words for the injury make a date of its treatment. */
 const treated = new Set<DateFact['role']>(['since', 'other', 'procedure', 'study', 'therapy', 'visit']);
@@ -139,12 +145,12 @@ function monthBeforeInjury(date: DateFact, injury: KeyDate, report: (report: Rep
 
 /** "Records of 1/20/14 and 10/5/15": days of several years before the injury are no slips but a history. */
 function isAmongOlder(facts: CaseFacts, date: DateFact, injury: string): boolean {
-  return dateFactsOf(facts).some(
-    ({ iso, year, sentence }) =>
-      sentence !== undefined &&
-      sentence === date.sentence &&
-      year !== date.year &&
-      (iso === undefined ? year < Number(injury.slice(0, 4)) : iso < injury),
+  return (
+    date.sentence !== undefined &&
+    datesOfSentence(facts, date.sentence).some(
+      ({ iso, year }) =>
+        year !== date.year && (iso === undefined ? year < Number(injury.slice(0, 4)) : iso < injury),
+    )
   );
 }
 
@@ -169,9 +175,9 @@ function tell(
   // The same event under another date in this letter tells more than the year.
   const twin = likeliestSlip(
     date,
-    bodyDates(facts).filter(
-      (other) => sameKind(other, date) && (other.iso as string) >= (injury.iso as string),
-    ),
+    bodyDays(facts)
+      .near(iso)
+      .filter((other) => sameKind(other, date) && (other.iso as string) >= (injury.iso as string)),
   );
   const better =
     twin && slipBetween(iso, twin.iso as string) !== 'week' && !years.includes(twin.iso as string)
@@ -226,10 +232,15 @@ function fittingYears(facts: CaseFacts, date: DateFact, injury: string, end: str
 
 /** Visits and reports of the text in the year of a day. */
 function othersIn(facts: CaseFacts, day: string): number {
-  return bodyDates(facts).filter(
-    ({ role, year }) => year === Number(day.slice(0, 4)) && role !== 'injury' && role !== 'planned',
-  ).length;
+  return perYear(facts).get(Number(day.slice(0, 4)))?.length ?? 0;
 }
+
+const perYear = perCase((facts) =>
+  grouped(
+    bodyDates(facts).filter(({ role }) => role !== 'injury' && role !== 'planned'),
+    ({ year }) => year,
+  ),
+);
 
 /** Whether all visits that the letter tells of, in the fitting years, lie in the first of these. */
 function standsOut(facts: CaseFacts, years: readonly string[]): boolean {

@@ -12,16 +12,16 @@ import { perText } from '../per-text.ts';
 const visitRoles = new Set<DateFact['role']>(['visit', 'report', 'service', 'other', 'planned', 'therapy']);
 
 /** Dates of the text that name a day and tell of something that happened; guideline lines are left out. */
-export function bodyDates(facts: CaseFacts): DateFact[] {
-  return dateFactsOf(facts).filter(
+export const bodyDates: (facts: CaseFacts) => readonly DateFact[] = perCase((facts) =>
+  dateFactsOf(facts).filter(
     (date) =>
       date.iso !== undefined &&
       date.how !== 'header' &&
       date.role !== 'guideline' &&
       date.role !== 'access' &&
       date.role !== 'birth',
-  );
-}
+  ),
+);
 
 /** The dates of {@link bodyDates} by their days. */
 export const bodyDays: (facts: CaseFacts) => DaySlips = perCase((facts) => new DaySlips(bodyDates(facts)));

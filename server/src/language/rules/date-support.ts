@@ -1,4 +1,5 @@
-import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, keyDate } from '../facts/index.ts';
+import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, keyDate, perCase } from '../facts/index.ts';
+import { grouped } from '../gather.ts';
 import { writeDate } from '../syntax/index.ts';
 import type { Place, Report } from './rule.ts';
 
@@ -38,19 +39,25 @@ export function others(count: number): string {
 }
 
 /** Sure or likely dates of a role in the text, header left out. */
-export function textDates(facts: CaseFacts, role: DateFact['role']): DateFact[] {
-  return dateFactsOf(facts).filter(
-    (date) =>
-      date.role === role && date.how !== 'header' && date.certainty !== 'guess' && date.iso !== undefined,
-  );
+export function textDates(facts: CaseFacts, role: DateFact['role']): readonly DateFact[] {
+  return byRole(facts).get(role) ?? [];
 }
+
+const byRole = perCase((facts) =>
+  grouped(
+    dateFactsOf(facts).filter(
+      ({ how, certainty, iso }) => how !== 'header' && certainty !== 'guess' && iso !== undefined,
+    ),
+    ({ role }) => role,
+  ),
+);
 
 /** The header's date of a role, where it is a possible day. */
 export function headerDate(facts: CaseFacts, role: DateFact['role']): DateFact | undefined {
-  return dateFactsOf(facts).find(
-    (date) => date.role === role && date.how === 'header' && date.iso !== undefined,
-  );
+  return headerDates(facts).find((date) => date.role === role && date.iso !== undefined);
 }
+
+const headerDates = perCase((facts) => dateFactsOf(facts).filter(({ how }) => how === 'header'));
 
 /** Roles of things that happened to the patient or in the handling of the claim. */
 export const happenings = new Set<DateFact['role']>([

@@ -157,7 +157,9 @@ export function readDate(text: string): DateValue | undefined {
 
 /** Writes a day in a format that {@link findDates} reported. */
 export function writeDate(iso: string, format: string): string {
-  const [year = '', month = '', day = ''] = iso.split('-');
+  const year = iso.slice(0, 4);
+  const month = iso.slice(5, 7);
+  const day = iso.slice(8);
   const name = monthNames[Number(month) - 1] ?? '';
   const long = name.charAt(0).toUpperCase() + name.slice(1);
   const ordinal = (n: number): string =>
