@@ -1,5 +1,6 @@
 import { fieldTerms, type TermCategory } from './field-terms.ts';
-import { beatsOf, digitsWith, soundDistance } from './sounds.ts';
+import { remember } from './memo.ts';
+import { beatsOf, digitsWith, openingsOf, soundDistance } from './sounds.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding, WordRank, WordsDictionary } from './types.ts';
 
@@ -26,6 +27,8 @@ const SOUND_USUAL: ReadonlySet<string> = new Set(['marcaine', 'solaraze', 'foram
 const isLongWord = /^[a-z]{6,}$/;
 const LEAST_BEATS = 4;
 const MOST_WORDS = 5;
+/** Letters that each written word is shorter than the term, at least: it has but a part of it. */
+const LEAST_SHORTER = 2;
 /** Letters that what was written may have more or less than the term. */
 const MOST_DIFFERENCE = 3;
 /** A term that is met this often in running English is not misheard. */
@@ -36,12 +39,17 @@ const USUAL: WordRank = 3;
 /** Makes the check; `dictionary` tells how usual a word is. */
 export function createMisheard(dictionary: WordsDictionary): Misheard {
   const terms = new TermsByBeats(dictionary);
+  // the same few words stand beside each other again and again
+  const distanceOf: DistanceOf = remember((pair) => {
+    const [term = '', ...written] = pair.split(' ');
+    return readDistance(written, term, dictionary) ?? Number.POSITIVE_INFINITY;
+  });
   return {
     check(tokens) {
       const findings: WordFinding[] = [];
       let at = 0;
       while (at < tokens.length) {
-        const heard = heardAt(tokens, at, terms, dictionary);
+        const heard = heardAt(tokens, at, terms, distanceOf);
         if (heard === undefined) {
           at++;
           continue;
@@ -54,8 +62,11 @@ export function createMisheard(dictionary: WordsDictionary): Misheard {
   };
 }
 
+const OPENS = 1;
+const WHOLE = 2;
+
 /** Entries of the table that tells at once of most digits that no term has them; a power of two. */
-const TABLE = 1 << 15;
+const TABLE = 1 << 16;
 
 /** The terms that may be misheard, by the digits of their beats. */
 class TermsByBeats {
@@ -70,12 +81,19 @@ class TermsByBeats {
       const known = this.terms.get(digits);
       if (known) known.push(lower);
       else this.terms.set(digits, [lower]);
-      this.table[entryOf(digits)] = 1;
+      for (const opening of openingsOf(lower)) this.mark(opening, OPENS);
+      this.mark(digits, WHOLE);
     }
   }
 
-  mayHave(digits: number): boolean {
-    return this.table[entryOf(digits)] === 1;
+  /** Whether a term may begin with the digits, and whether one may have them: {@link OPENS}, {@link WHOLE}. */
+  lookUp(digits: number): number {
+    return this.table[entryOf(digits)] as number;
+  }
+
+  private mark(digits: number, bit: number): void {
+    const entry = entryOf(digits);
+    this.table[entry] = (this.table[entry] as number) | bit;
   }
 
   with(digits: number): readonly string[] {
@@ -105,11 +123,14 @@ function heardAt(
   tokens: readonly Token[],
   at: number,
   terms: TermsByBeats,
-  dictionary: WordsDictionary,
+  distanceOf: DistanceOf,
 ): Heard | undefined {
   let best: Heard | undefined;
   let digits = 0;
   let closes = 0;
+  let letters = 0;
+  let longest = 0;
+  let written = '';
   const most = Math.min(at + MOST_WORDS, tokens.length);
   for (let next = at; next < most; next++) {
     const token = tokens[next] as Token;
@@ -117,34 +138,41 @@ function heardAt(
     const { beats } = token.word;
     digits = digitsWith(digits, closes, beats);
     closes = beats.closes;
-    if (next === at || !terms.mayHave(digits)) continue;
+    const found = terms.lookUp(digits);
+    // What no term begins with, no further word makes a term.
+    if (digits !== 0 && (found & OPENS) === 0) break;
+    letters += token.lower.length;
+    longest = Math.max(longest, token.lower.length);
+    written += ` ${token.lower}`;
+    if (next === at || (found & WHOLE) === 0) continue;
     const words = next - at + 1;
-    const written = tokens.slice(at, at + words).map(({ lower }) => lower);
     for (const term of terms.with(digits)) {
-      const distance = distanceOf(written, term, dictionary);
-      if (distance !== undefined && (best === undefined || distance <= best.distance))
+      if (Math.abs(letters - term.length) > MOST_DIFFERENCE || longest > term.length - LEAST_SHORTER)
+        continue;
+      const distance = distanceOf(term + written);
+      if (distance < Number.POSITIVE_INFINITY && (best === undefined || distance <= best.distance))
         best = { term, words, distance };
     }
   }
   return best;
 }
 
+/** The distance of a term and the words that were written for it, all with a space between them; infinite for none. */
+type DistanceOf = (pair: string) => number;
+
 /** How far words are from a term, in parts of its length; undefined where they are no mishearing of it. */
-function distanceOf(
+function readDistance(
   written: readonly string[],
   term: string,
   dictionary: WordsDictionary,
 ): number | undefined {
-  const joined = written.join('');
-  if (Math.abs(joined.length - term.length) > MOST_DIFFERENCE) return undefined;
-  if (written.some((word) => word.length > term.length - 2 || isTerm(word))) return undefined;
   const rank = Math.min(
     ...written.map((word) => (word.length < LEAST_RANKED ? COMMON : dictionary.rank(word))),
   );
-  if (rank > USUAL || written.some((word) => isStemOf(word, term, rank))) return undefined;
+  if (rank > USUAL) return undefined;
   const limit = limitOf(rank, written.length, term);
-  if (limit < 0) return undefined;
-  const distance = soundDistance(joined, term) / term.length;
+  if (limit < 0 || written.some((word) => isTerm(word) || isStemOf(word, term, rank))) return undefined;
+  const distance = soundDistance(written.join(''), term) / term.length;
   return distance <= limit ? distance : undefined;
 }
 

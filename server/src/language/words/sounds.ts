@@ -66,17 +66,38 @@ export function digitsWith(digits: number, closes: number, next: Beats): number 
 
 /** The beats of a lower-case word. */
 export function beatsOf(word: string): Beats {
-  let spelt = word;
-  for (const [spelling, heard] of UNHEARD) spelt = spelt.replace(spelling, heard);
-  const classes = [...spelt].map((letter) => BEATS[letter] ?? 0);
-  const beats = classes.filter((beat, at) => beat !== 0 && beat !== classes[at - 1]);
+  const classes = classesOf(word);
+  const beats = beatsIn(classes);
   return {
-    digits: beats.reduce((digits, beat) => (Math.imul(digits, BASE) + beat) | 0, 0),
+    digits: beats.reduce(withBeat, 0),
     shift: BASE ** beats.length,
     count: beats.length,
     opens: classes[0] ?? 0,
     closes: classes.at(-1) ?? 0,
   };
+}
+
+/** The digits of a lower-case word's first beat, of its first two, and so on to all of them. */
+export function openingsOf(word: string): number[] {
+  let digits = 0;
+  return beatsIn(classesOf(word)).map((beat) => {
+    digits = withBeat(digits, beat);
+    return digits;
+  });
+}
+
+function classesOf(word: string): number[] {
+  let spelt = word;
+  for (const [spelling, heard] of UNHEARD) spelt = spelt.replace(spelling, heard);
+  return [...spelt].map((letter) => BEATS[letter] ?? 0);
+}
+
+function beatsIn(classes: readonly number[]): number[] {
+  return classes.filter((beat, at) => beat !== 0 && beat !== classes[at - 1]);
+}
+
+function withBeat(digits: number, beat: number): number {
+  return (Math.imul(digits, BASE) + beat) | 0;
 }
 
 /** Letters and groups of letters as single sounds. "ch" and a soft "g" are heard in two ways. */
