@@ -1,3 +1,4 @@
+import { perText } from '../per-text.ts';
 import { editDistance } from './distance.ts';
 import type { ItemHeading, SplitHeading, Verdict } from './nodes.ts';
 
@@ -33,7 +34,7 @@ const verdicts = new Map<string, Verdict>([
  *
  * @param text Folded text of the heading.
  */
-export function readHeading(text: string): HeadingReading {
+export const readHeading: (text: string) => HeadingReading = perText((text) => {
   const colon = text.lastIndexOf(':');
   const after = text.slice(colon + 1);
   const word = after.trim().replace(/\.$/, '');
@@ -59,7 +60,7 @@ export function readHeading(text: string): HeadingReading {
   const requestEnd = text.trimEnd().replace(/:$/, '').trimEnd().length;
   const split = readSplit(text, requestEnd);
   return { requestEnd, ...(split ? { split } : {}) };
-}
+});
 
 const original = / was the original request\. /i;
 const remaining = /\b(?:the )?remaining IMR[- ]eligible portion of the original request, /i;

@@ -1,7 +1,6 @@
 import type { Plugin } from 'unified';
 import { gather } from '../gather.ts';
 import { foldBlock } from './block-text.ts';
-import type { Flow } from './flow.ts';
 import { forms } from './form.ts';
 import { readHeader } from './header.ts';
 import { readHeading } from './heading.ts';
@@ -10,20 +9,19 @@ import { cutItems, type ItemLines, type ItemPart } from './items.ts';
 import { type BeyondLimit, limits } from './limits.ts';
 import { opensBlock } from './lines.ts';
 import { Locator } from './locate.ts';
-import type {
-  Block,
-  Credential,
-  GuidelineLine,
-  Item,
-  ItemHeading,
-  Label,
-  LeadIn,
-  Prose,
-  Rationale,
-  Root,
-  Section,
-} from './nodes.ts';
+import type { Block, GuidelineLine, Item, Label, LeadIn, Prose, Rationale, Root, Section } from './nodes.ts';
 import { type OutlineLine, type OutlineSection, outline } from './outline.ts';
+import {
+  BoilerplateNode,
+  CredentialNode,
+  GuidelineLineNode,
+  HeadingNode,
+  ItemHeadingNode,
+  LeadInNode,
+  ProseNode,
+  RationaleNode,
+  type TextOfBlock,
+} from './text-node.ts';
 
 /**
  * Parses the text of a determination. Never throws, whatever the text; a text that is no determination gives a
@@ -91,11 +89,7 @@ class Builder {
   section(plan: OutlineSection): Section {
     const children: Section['children'] = [];
     if (plan.heading.length > 0) {
-      children.push({
-        type: 'heading',
-        standard: plan.standard ?? '',
-        ...this.#text(plan.heading, 'heading'),
-      });
+      children.push(new HeadingNode(this.#text(plan.heading, 'heading'), plan.standard ?? ''));
     }
     children.push(...this.#body(plan));
     const lines = [...plan.heading, ...plan.body];
@@ -112,7 +106,7 @@ class Builder {
   #body(plan: OutlineSection): Section['children'] {
     switch (plan.name) {
       case 'how-made':
-        return plan.body.length > 0 ? [{ type: 'boilerplate', ...this.#text(plan.body, 'boilerplate') }] : [];
+        return plan.body.length > 0 ? [new BoilerplateNode(this.#text(plan.body, 'boilerplate'))] : [];
       case 'credentials':
         return this.#credentials(plan.body);
       case 'summary': {
@@ -145,7 +139,7 @@ class Builder {
       end++;
     }
     return {
-      leadIn: [{ type: 'leadIn', ...this.#text(body.slice(0, end), 'leadIn') }],
+      leadIn: [new LeadInNode(this.#text(body.slice(0, end), 'leadIn'))],
       rest: body.slice(end),
     };
   }
@@ -161,15 +155,9 @@ class Builder {
       const mark = line.mark?.kind === 'label' ? line.mark : undefined;
       if (mark?.label === 'licensure' || mark?.label === 'specialty') {
         const label = this.#label(line, mark.length, forms.current.labels[mark.label]);
-        const credential: Credential = {
-          type: 'credential',
-          name: mark.label,
-          label,
-          ...this.#text(lines, 'credential', mark.length),
-        };
-        children.push(credential);
+        children.push(new CredentialNode(this.#text(lines, 'credential', mark.length), mark.label, label));
       } else if (mark?.label === 'credentials' || line.opens === 'credentials') {
-        children.push({ type: 'leadIn', ...this.#text(lines, 'leadIn') });
+        children.push(new LeadInNode(this.#text(lines, 'leadIn')));
       } else {
         children.push(this.#prose(lines));
       }
@@ -179,15 +167,14 @@ class Builder {
   }
 
   #prose(lines: readonly OutlineLine[]): Prose {
-    return { type: 'prose', ...this.#text(lines, 'prose') };
+    return new ProseNode(this.#text(lines, 'prose'));
   }
 
   #item(plan: ItemLines): Item {
     const children: Item['children'] = [];
     if (plan.heading.length > 0) {
-      const block = this.#text(plan.heading, 'itemHeading');
-      const heading: ItemHeading = { type: 'itemHeading', ...readHeading(block.flow.text), ...block };
-      children.push(heading);
+      const text = this.#text(plan.heading, 'itemHeading');
+      children.push(new ItemHeadingNode(text, readHeading(text.flow.text)));
     }
     for (const part of plan.parts) children.push(this.#part(part));
     this.#items++;
@@ -210,19 +197,14 @@ class Builder {
       // Text without a label: short notes stay what they are, a long block is a rationale that lost its label.
       const length = part.lines.reduce((sum, line) => sum + line.text.length, 0);
       if (length < 120 || citing.test(first.text)) return this.#prose(part.lines);
-      return { type: 'rationale', label: undefined, ...this.#text(part.lines, 'rationale') };
+      return new RationaleNode(this.#text(part.lines, 'rationale'), undefined);
     }
     const standard = forms.current.labels[mark.label];
     const label = this.#label(first, mark.length, standard);
     if (mark.label === 'claims' || mark.label === 'maximus') {
-      return {
-        type: 'guidelineLine',
-        party: mark.label,
-        label,
-        ...this.#text(part.lines, 'guidelineLine', mark.length),
-      };
+      return new GuidelineLineNode(this.#text(part.lines, 'guidelineLine', mark.length), mark.label, label);
     }
-    return { type: 'rationale', label, ...this.#text(part.lines, 'rationale', mark.length) };
+    return new RationaleNode(this.#text(part.lines, 'rationale', mark.length), label);
   }
 
   #label(line: OutlineLine, length: number, standard: string): Label {
@@ -234,29 +216,21 @@ class Builder {
   }
 
   /** Folds lines to a block of text. `skip` is the length of the label on the first line, which is not text. */
-  #text(
-    lines: readonly OutlineLine[],
-    type: Block['type'],
-    skip = 0,
-  ): { flow: Flow; children: Block['children']; position: Block['position'] } {
+  #text(lines: readonly OutlineLine[], type: Block['type'], skip = 0): TextOfBlock {
     const first = lines[0] as OutlineLine;
-    const last = lines[lines.length - 1] as OutlineLine;
-    const start = Math.min(first.start + skip, last.end);
-    const flow = foldBlock(this.#source, start, last.end, this.#doubleSpaced);
-    return {
-      flow,
-      children: this.#inline(flow, type, first),
-      position: this.#locator.position(first.start, last.end),
-    };
+    const { end } = lines[lines.length - 1] as OutlineLine;
+    const flow = foldBlock(this.#source, Math.min(first.start + skip, end), end, this.#doubleSpaced);
+    const drafts = this.#drafts(flow.text, type, first);
+    return { flow, drafts, locator: this.#locator, start: first.start, end };
   }
 
-  #inline(flow: Flow, type: Block['type'], first: OutlineLine): Block['children'] {
-    if (flow.text.length > limits.block) this.#stop('block', first);
+  #drafts(text: string, type: Block['type'], first: OutlineLine): TextOfBlock['drafts'] {
+    if (text.length > limits.block) this.#stop('block', first);
     if (this.beyond) return [];
-    const nodes = findInline(flow, type, this.#locator);
-    for (const node of nodes) if (node.type === 'date') this.#dates++;
+    const { drafts, dates } = findInline(text, type);
+    this.#dates += dates;
     if (this.#dates > limits.dates) this.#stop('dates', first);
-    return nodes;
+    return drafts;
   }
 
   #stop(limit: BeyondLimit['limit'], line: OutlineLine | undefined): void {

@@ -1,8 +1,6 @@
 import { knowledge } from '../../catalog/index.ts';
 import { perText } from '../../per-text.ts';
 import { stretchesOf } from '../../stretches.ts';
-import type { Flow } from '../flow.ts';
-import type { Locator } from '../locate.ts';
 import type {
   Block,
   ConclusionPhrase,
@@ -19,7 +17,6 @@ import type { Draft } from './draft.ts';
 import { findDurations } from './durations.ts';
 import { findMeasures } from './measures.ts';
 import { findPages } from './pages.ts';
-import { placeDrafts } from './place.ts';
 import { findRegulations } from './regulations.ts';
 import { findTerms } from './terms.ts';
 
@@ -50,9 +47,18 @@ const drafts = knowledge.per(() => {
   };
 });
 
-/** Finds what a block of text holds, in order of place. */
-export function findInline(flow: Flow, type: Block['type'], locator: Locator): Inline[] {
-  return placeDrafts(drafts()[readingOf(type)](flow.text), flow, locator);
+export { placeDrafts } from './place.ts';
+
+/** What a block of text holds, in order of place, before it has its place in the source. */
+export interface BlockDrafts {
+  readonly drafts: readonly Draft<Inline>[];
+  /** Number of dates among them. */
+  readonly dates: number;
+}
+
+/** Finds what the folded text of a block holds. */
+export function findInline(text: string, type: Block['type']): BlockDrafts {
+  return drafts()[readingOf(type)](text);
 }
 
 /** The drafts of a text in order of place, the longer first. */
@@ -60,7 +66,7 @@ function findDrafts(
   text: string,
   reading: Reading,
   inSentence: (text: string) => readonly SentenceDraft[],
-): Draft<Inline>[] {
+): BlockDrafts {
   const found: Draft<Inline>[] = [];
   for (const { start, text: sentence } of stretchesOf(text)) {
     for (const draft of inSentence(sentence)) found.push(start === 0 ? draft : moved(draft, start));
@@ -72,7 +78,7 @@ function findDrafts(
   }
   if (reading === 'rationale') found.push(...findOpener(text));
   found.push(...pages);
-  return found.sort(byPlace);
+  return { drafts: found.sort(byPlace), dates: found.filter(({ type }) => type === 'date').length };
 }
 
 /** In order of place, the longer first. */
