@@ -1,6 +1,6 @@
 import { gather } from '../gather.ts';
 import { foldBlock } from '../syntax/block-text.ts';
-import type { Flow, SourceRange } from '../syntax/index.ts';
+import { Flow, type SourceRange } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 import { itemsIn, linesIn } from './outcome-lines.ts';
 import { areOfOneRequest, isOwn } from './outcome-requests.ts';
@@ -21,7 +21,8 @@ export function outcomesOf(facts: CaseFacts): Outcomes | undefined {
   const { form, doubleSpaced } = facts.tree;
   const source = facts.blocks[0]?.flow.source;
   if ((form !== 'notice' && form !== 'final-determination-2013') || source === undefined) return undefined;
-  const preamble = foldBlock(source, 0, facts.sections[0]?.position.start.offset ?? 0, doubleSpaced);
+  const end = facts.sections[0]?.position.start.offset ?? 0;
+  const preamble = new Flow(source, 0, foldBlock(source, 0, end, doubleSpaced));
   const opening = linesIn(preamble, 'opening');
   const decision = gather(facts.blocks, ({ flow }) => linesIn(flow, 'decision'));
   const items = gather(facts.blocks, itemsIn);

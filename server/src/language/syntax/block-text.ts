@@ -1,5 +1,5 @@
 import { perPart } from '../per-text.ts';
-import { Flow, type FlowPiece, type Folded, fold } from './flow.ts';
+import { type FlowPiece, type Folded, fold } from './flow.ts';
 import { opensBlock, readLines, type TextLine } from './lines.ts';
 import { isWide, narrowed } from './narrow.ts';
 
@@ -10,10 +10,10 @@ import { isWide, narrowed } from './narrow.ts';
  * @param start where the text of the block begins, behind its label; `end` is the end of its last line
  * @param doubleSpaced whether a blank line stands after nearly every line of the letter
  */
-export function foldBlock(source: string, start: number, end: number, doubleSpaced: boolean): Flow {
+export function foldBlock(source: string, start: number, end: number, doubleSpaced: boolean): Folded {
   const stretch = source.slice(start, end);
   const read = isWide(source) ? (doubleSpaced ? wideLoose : wideTight) : doubleSpaced ? loose : tight;
-  return new Flow(source, start, read(stretch));
+  return read(stretch);
 }
 
 const tight = perPart((stretch) => foldLines(stretch, false));

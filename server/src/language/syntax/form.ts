@@ -63,8 +63,13 @@ export const headingForms: readonly HeadingForm[] = [
   },
 ];
 
-/** Titles that name a form before its first heading. */
-export const titleForms: readonly { form: LetterForm; text: string }[] = [
+/** A title that names a form before its first heading. */
+export interface TitleForm {
+  readonly form: LetterForm;
+  readonly text: string;
+}
+
+export const titleForms: readonly TitleForm[] = [
   { form: 'notice', text: 'Notice of Independent Medical Review Determination' },
   { form: 'professional-review', text: 'MEDICAL PROFESSIONAL REVIEW' },
 ];

@@ -1,7 +1,8 @@
+import { isSpaceCode } from './flow.ts';
 import type { LabelName } from './form.ts';
 import { isVerdictWord } from './heading.ts';
 import { opensBlock } from './lines.ts';
-import type { OutlineLine } from './outline.ts';
+import type { OutlineLine } from './outline-lines.ts';
 
 /** Lines of one labelled block of an item, or of text that stands where no label is. */
 export interface ItemPart {
@@ -92,7 +93,7 @@ function endsInVerdict(
 ): boolean {
   if (line.mark) return false;
   const { text } = line;
-  const found = verdictEnd.exec(text);
+  const found = mayEndInVerdict(text) ? verdictEnd.exec(text) : null;
   if (found) {
     const alone = found.index === 0;
     // "… to limit such visits is / overturned.": the end of a sentence.
@@ -104,6 +105,14 @@ function endsInVerdict(
   if (!nextIsLabel) return false;
   const word = wordEnd.exec(text)?.[1];
   return word !== undefined && isVerdictWord(word);
+}
+
+/** Whether the last letter of a line is that of both verdicts: most lines are told by it. */
+function mayEndInVerdict(text: string): boolean {
+  let last = text.length - 1;
+  if (text.charCodeAt(last) === 0x2e) last--;
+  while (last >= 0 && isSpaceCode(text.charCodeAt(last))) last--;
+  return (text.charCodeAt(last) | 0x20) === 0x64;
 }
 
 /** What ends a block of text; a conclusion may have lost its full stop. */

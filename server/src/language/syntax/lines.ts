@@ -44,8 +44,6 @@ export function readLines(source: string): LineTable {
   let previousNumber = -1;
   let lineStart = 0;
   let page = false;
-  let tight = 0;
-  let loose = 0;
   const length = source.length;
   const hasFeed = source.includes('\f');
   // Most letters hold no carriage return, and a line feed is found sooner without an expression.
@@ -65,18 +63,22 @@ export function readLines(source: string): LineTable {
       const blankBefore = number - previousNumber - 1;
       lines.push({ number, start, end, text: plain.slice(start, end), blankBefore, pageBefore: page });
       page = false;
-      if (previousNumber >= 0) {
-        if (blankBefore === 0) tight++;
-        else loose++;
-      }
       previousNumber = number;
     }
     if (!found) break;
     lineStart = hasReturn ? lineBreak.lastIndex : at + 1;
     starts.push(lineStart);
   }
+  return { starts, lines, doubleSpaced: isDoubleSpaced(lines) };
+}
+
+/** Whether a blank line stands after nearly every line of a letter. */
+export function isDoubleSpaced(lines: readonly TextLine[]): boolean {
+  let loose = 0;
+  for (let at = 1; at < lines.length; at++) if ((lines[at] as TextLine).blankBefore > 0) loose++;
+  const tight = lines.length - 1 - loose;
   // In a single-spaced letter blank lines stand between blocks only: about one line in five follows one.
-  return { starts, lines, doubleSpaced: loose > 8 && loose > tight * 3 };
+  return loose > 8 && loose > tight * 3;
 }
 
 /**

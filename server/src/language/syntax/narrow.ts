@@ -2,8 +2,12 @@ const wideCharacter = /[^\0-\u00ff]/;
 let lastSource = '';
 let lastWide = false;
 
-/** Whether a source is kept in two bytes a character; asked for block after block of one source. */
+/** To look through a source so long takes more time than to narrow the blocks that an edit of it changed. */
+const longSource = 100_000;
+
+/** Whether a source may be kept in two bytes a character; asked for block after block of one source. */
 export function isWide(source: string): boolean {
+  if (source.length > longSource) return true;
   if (source !== lastSource) {
     lastSource = source;
     lastWide = wideCharacter.test(source);

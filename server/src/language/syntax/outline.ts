@@ -1,39 +1,7 @@
-import { headingAt, type LineKind, labelAt } from './classify.ts';
-import { forms, type OpeningSection, sectionOpenedBy, titleForms } from './form.ts';
-import { type LineTable, opensBlock, readLines, type TextLine } from './lines.ts';
+import { forms } from './form.ts';
+import { opensBlock } from './lines.ts';
 import type { LetterForm, SectionName } from './nodes.ts';
-
-/** A text line with what stands at it. */
-export class OutlineLine implements TextLine {
-  readonly number: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly blankBefore: number;
-  readonly pageBefore: boolean;
-  readonly mark: LineKind | undefined;
-  /** The section whose fixed first sentence begins here. */
-  readonly opens: OpeningSection | undefined;
-  /** The line is the second half of a heading that breaks. */
-  readonly headingTail: boolean;
-
-  constructor(
-    line: TextLine,
-    mark: LineKind | undefined,
-    opens: OpeningSection | undefined,
-    headingTail: boolean,
-  ) {
-    this.number = line.number;
-    this.start = line.start;
-    this.end = line.end;
-    this.text = line.text;
-    this.blankBefore = line.blankBefore;
-    this.pageBefore = line.pageBefore;
-    this.mark = mark;
-    this.opens = opens;
-    this.headingTail = headingTail;
-  }
-}
+import { type OutlineLine, type OutlineLines, readOutlineLines } from './outline-lines.ts';
 
 /** The lines of one section. */
 export interface OutlineSection {
@@ -48,23 +16,19 @@ export interface OutlineSection {
 /** A letter cut into sections. */
 export interface Outline {
   form: LetterForm;
-  table: LineTable;
+  table: OutlineLines;
   /** Lines before the first section: the header table, or a title. */
-  preamble: OutlineLine[];
+  preamble: readonly OutlineLine[];
   sections: OutlineSection[];
 }
-
-/** A word that every title holds: most lines are told by it. */
-const ofTitle = /review|determination/i;
-const titles = titleForms.map(({ form, text }) => ({ form, text, lower: text.toLowerCase() }));
 
 /** Forms whose sections open with the same sentences and whose items may have the same labels; headings tell them apart. */
 const alike: readonly LetterForm[] = ['final-determination', 'final-determination-2013'];
 
 /** Cuts a source into sections by headings, labels and fixed lead-ins. */
 export function outline(source: string): Outline {
-  const table = readLines(source);
-  const lines = mark(table.lines);
+  const table = readOutlineLines(source);
+  const { lines } = table;
   const form = findForm(lines);
   if (form === 'none') return { form, table, preamble: lines, sections: [] };
 
@@ -127,23 +91,6 @@ function takeItemHeading(before: OutlineLine[], label: OutlineLine, doubleSpaced
   return before.splice(start);
 }
 
-function mark(lines: readonly TextLine[]): OutlineLine[] {
-  const marked: OutlineLine[] = [];
-  let tail = false;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as TextLine;
-    if (tail) {
-      marked.push(new OutlineLine(line, undefined, undefined, true));
-      tail = false;
-      continue;
-    }
-    const found = labelAt(line.text) ?? headingAt(line.text, lines[i + 1]?.text);
-    tail = found?.kind === 'heading' && found.lines === 2;
-    marked.push(new OutlineLine(line, found, found ? undefined : sectionOpenedBy(line.text), false));
-  }
-  return marked;
-}
-
 /** A section without its heading is told by a label or by its fixed first words. */
 function opensSection(line: OutlineLine, current: SectionName | undefined): SectionName | undefined {
   if (line.mark?.kind === 'label') {
@@ -180,13 +127,9 @@ function findForm(lines: readonly OutlineLine[]): LetterForm {
     const { mark: found } = line;
     if (found?.kind === 'heading') for (const form of found.heading.forms) vote(form, found.heading.text);
     if (found?.kind === 'label') for (const form of alike) vote(form, found.label);
-    if (!found && line.text.length < 80 && ofTitle.test(line.text)) {
-      const lower = line.text.toLowerCase();
-      for (const title of titles) {
-        if (!lower.includes(title.lower)) continue;
-        vote(title.form, title.text);
-        vote(title.form, 'title');
-      }
+    for (const title of line.titles) {
+      vote(title.form, title.text);
+      vote(title.form, 'title');
     }
     if (line.opens) for (const form of alike) vote(form, `lead-in ${line.opens}`);
   }

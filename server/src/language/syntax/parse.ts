@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
-import { gather } from '../gather.ts';
 import { foldBlock } from './block-text.ts';
+import { Flow, type Folded } from './flow.ts';
 import { forms } from './form.ts';
 import { readHeader } from './header.ts';
 import { readHeading } from './heading.ts';
@@ -10,7 +10,8 @@ import { type BeyondLimit, limits } from './limits.ts';
 import { opensBlock } from './lines.ts';
 import { Locator } from './locate.ts';
 import type { Block, GuidelineLine, Item, Label, LeadIn, Prose, Rationale, Root, Section } from './nodes.ts';
-import { type OutlineLine, type OutlineSection, outline } from './outline.ts';
+import { type OutlineSection, outline } from './outline.ts';
+import type { OutlineLine } from './outline-lines.ts';
 import {
   BoilerplateNode,
   CredentialNode,
@@ -92,9 +93,8 @@ class Builder {
       children.push(new HeadingNode(this.#text(plan.heading, 'heading'), plan.standard ?? ''));
     }
     children.push(...this.#body(plan));
-    const lines = [...plan.heading, ...plan.body];
-    const first = lines[0] as OutlineLine;
-    const last = lines[lines.length - 1] as OutlineLine;
+    const first = (plan.heading[0] ?? plan.body[0]) as OutlineLine;
+    const last = (plan.body.at(-1) ?? plan.heading.at(-1)) as OutlineLine;
     return {
       type: 'section',
       name: plan.name,
@@ -179,9 +179,8 @@ class Builder {
     for (const part of plan.parts) children.push(this.#part(part));
     this.#items++;
     if (plan.parts.length > limits.parts) this.#stop('parts', plan.parts[0]?.lines[0]);
-    const lines = [...plan.heading, ...gather(plan.parts, (part) => part.lines)];
-    const first = lines[0] as OutlineLine;
-    const last = lines[lines.length - 1] as OutlineLine;
+    const first = (plan.heading[0] ?? plan.parts[0]?.lines[0]) as OutlineLine;
+    const last = (plan.parts.at(-1)?.lines ?? plan.heading).at(-1) as OutlineLine;
     return {
       type: 'item',
       number: this.#items,
@@ -219,9 +218,19 @@ class Builder {
   #text(lines: readonly OutlineLine[], type: Block['type'], skip = 0): TextOfBlock {
     const first = lines[0] as OutlineLine;
     const { end } = lines[lines.length - 1] as OutlineLine;
-    const flow = foldBlock(this.#source, Math.min(first.start + skip, end), end, this.#doubleSpaced);
+    const flow = new Flow(this.#source, Math.min(first.start + skip, end), this.#folded(first, skip, end));
     const drafts = this.#drafts(flow.text, type, first);
     return { flow, drafts, locator: this.#locator, start: first.start, end };
+  }
+
+  /** The folded text of the block from a line on; of one that an edit left as it was, that of before. */
+  #folded(first: OutlineLine, skip: number, end: number): Folded {
+    const start = Math.min(first.start + skip, end);
+    const { block } = first;
+    if (block?.skip === skip && block.length === end - start) return block.folded;
+    const folded = foldBlock(this.#source, start, end, this.#doubleSpaced);
+    first.block = { skip, length: end - start, folded };
+    return folded;
   }
 
   #drafts(text: string, type: Block['type'], first: OutlineLine): TextOfBlock['drafts'] {
