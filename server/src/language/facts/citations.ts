@@ -6,7 +6,7 @@ import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
 import { barePageOwner } from './citations-bare-pages.ts';
 import { type ForceOf, forceOn, resolve } from './citations-resolve.ts';
 import { type Stance, stanceOf } from './citations-stance.ts';
-import { knownCaseDates } from './dates.ts';
+import { knownCaseDates } from './dating.ts';
 import { perBlock } from './per-block.ts';
 
 /** Who issued what is cited. A bare "MTUS" is the schedule as such; `other` is any source outside these three. */

@@ -57,9 +57,14 @@ const backAfter = /^ (?:(?!not\b)[a-z-]+ ){0,4}(?:in question|at issue)\b/i;
 
 /** Every date of the letter with its role, in order of place: header fields, then the text. */
 export const dateFactsOf: (facts: CaseFacts) => readonly DateFact[] = perCase((facts) => [
-  ...padded(headerDates(facts)),
+  ...headerDatesOf(facts),
   ...padded(textDates(facts)),
 ]);
+
+/** The dates of the header table. */
+export const headerDatesOf: (facts: CaseFacts) => readonly DateFact[] = perCase((facts) =>
+  padded(headerDates(facts)),
+);
 
 const bySentence = perCase((facts) => grouped(dateFactsOf(facts), ({ sentence }) => sentence));
 
@@ -137,7 +142,7 @@ function textDates(facts: CaseFacts): DateFact[] {
 }
 
 function blockDates(block: Block, section: SectionName, item: ItemFacts | undefined): DateFact[] {
-  const readings = readingsOf(block);
+  const readings = dateReadingsOf(block);
   if (readings.length === 0) return [];
   return datesIn(block).map((node, index) => {
     const reading = readings[index] as DateReading;
@@ -148,12 +153,12 @@ function blockDates(block: Block, section: SectionName, item: ItemFacts | undefi
       item,
       sentence: reading.sentence,
       text: reading.text,
-      format: node.format,
-      year: node.year,
-      month: node.month,
-      day: node.day,
-      iso: node.iso,
-      possible: node.possible,
+      format: reading.format,
+      year: reading.year,
+      month: reading.month,
+      day: reading.day,
+      iso: reading.iso,
+      possible: reading.possible,
       role: reading.role,
       certainty: reading.certainty,
       how: reading.how,
@@ -169,13 +174,17 @@ function datesIn(block: Block): DateNode[] {
 }
 
 /** What a block says of one of its dates. */
-type DateReading = Pick<
-  DateFact,
-  'sentence' | 'text' | 'role' | 'certainty' | 'how' | 'cue' | 'range' | 'pointsBack'
->;
+export interface DateReading
+  extends DateValue,
+    Pick<DateFact, 'text' | 'format' | 'role' | 'certainty' | 'how' | 'cue' | 'range' | 'pointsBack'> {
+  /** Range in the flow of the block. */
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: Sentence;
+}
 
 /** What a block says of each of its dates, in order of place. */
-const readingsOf = perBlock((block): DateReading[] => {
+export const dateReadingsOf: (block: Block) => readonly DateReading[] = perBlock((block) => {
   const nodes = datesIn(block);
   const dates: DateReading[] = [];
   const sentences = sentencesOf(block);
@@ -204,6 +213,14 @@ const readingsOf = perBlock((block): DateReading[] => {
           pointsBack,
         );
     dates.push({
+      start: node.start,
+      end: node.end,
+      year: node.year,
+      month: node.month,
+      day: node.day,
+      iso: node.iso,
+      possible: node.possible,
+      format: node.format,
       sentence,
       text: block.flow.text.slice(node.start, node.end),
       role,
@@ -243,20 +260,4 @@ function placed(
     return { role: 'visit', certainty: 'likely', how: 'inferred', cue };
   }
   return { role: reading.role, certainty: reading.certainty, how: reading.cue ? 'cue' : 'inferred', cue };
-}
-
-/** Roles whose dates say which law was in force when the request was made, reviewed and decided. */
-const lawRoles = new Set<DateRole>(['service', 'request', 'ur', 'application', 'assigned', 'decision']);
-
-/**
- * Days (`YYYY-MM-DD`, each once, in order) on which the law in force for this case can be judged: service, request for
- * authorization, UR decision, application, assignment and decision. Where the letter gives none of them, the days of
- * its visits and reports.
- */
-export function knownCaseDates(facts: CaseFacts): string[] {
-  const known = dateFactsOf(facts).filter((date) => date.iso !== undefined && date.certainty !== 'guess');
-  const law = known.filter((date) => lawRoles.has(date.role));
-  const chosen =
-    law.length > 0 ? law : known.filter((date) => date.role === 'visit' || date.role === 'report');
-  return [...new Set(chosen.map((date) => date.iso as string))].sort();
 }

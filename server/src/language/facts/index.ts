@@ -11,11 +11,14 @@ export { type DateSlip, daysBetween, inYear, slipBetween } from './date-compare.
 export {
   type Certainty,
   type DateFact,
+  type DateReading,
   type DateRole,
   dateFactsOf,
+  dateReadingsOf,
   datesOfSentence,
-  knownCaseDates,
+  headerDatesOf,
 } from './dates.ts';
+export { datedBlocksOf, datingOf, knownCaseDates } from './dating.ts';
 export { DaySlips } from './day-slips.ts';
 export { type DurationFact, durationsOf } from './durations.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
@@ -48,7 +51,7 @@ export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantiti
 export { statesOf } from './record-states.ts';
 export { isSameStudy, studiesOf } from './record-studies.ts';
 export { isSameTreatment, treatmentsDenied, treatmentsGiven } from './record-treatments.ts';
-export { definitionReferences } from './regulations.ts';
+export { definitionReferences, regulationsOf } from './regulations.ts';
 export { roleNames } from './role-names.ts';
 export { type Sentence, sentenceAt, sentencesOf } from './sentences.ts';
 export { loneSideOf, sideByHeadings, sideOutliersOf } from './terms-outliers.ts';

@@ -1,7 +1,9 @@
 import { functionalImprovementLetter } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import type { Block, RegulationReference } from '../syntax/index.ts';
 import { type CaseFacts, perCase } from './case.ts';
-import { knownCaseDates } from './dates.ts';
+import { knownCaseDates } from './dating.ts';
+import { perBlock } from './per-block.ts';
 import { sentenceAt } from './sentences.ts';
 
 /** A reference to a lettered definition of 9792.20 in a sentence about functional improvement. */
@@ -18,6 +20,24 @@ const improvement =
 /** The acupuncture section (9792.24.1) kept letters of its own through all changes, and is often quoted. */
 const quoted = /9792\.24\.1|\bmay be extended\b|functional improvement is documented/i;
 
+/** A reference to a regulation, and the block it stands in. */
+interface PlacedReference {
+  block: Block;
+  node: RegulationReference;
+}
+
+const isRegulation = (node: Block['children'][number]): node is RegulationReference =>
+  node.type === 'regulationReference';
+
+const namesRegulation = perBlock((block) => block.children.some(isRegulation));
+
+/** All references to regulations in a letter, in order of place. */
+export const regulationsOf: (facts: CaseFacts) => readonly PlacedReference[] = perCase(({ blocks }) =>
+  gather(blocks, (block) =>
+    namesRegulation(block) ? block.children.filter(isRegulation).map((node) => ({ block, node })) : [],
+  ),
+);
+
 /**
  * References to a single letter of 9792.20 where the sentence speaks of functional improvement; beside one of them those
  * of the MAXIMUS lines, which name the definition alone ("Non-MTUS Citation MTUS 9792.20f").
@@ -25,19 +45,16 @@ const quoted = /9792\.24\.1|\bmay be extended\b|functional improvement is docume
 export const definitionReferences: (facts: CaseFacts) => readonly DefinitionReference[] = perCase((facts) => {
   const found: DefinitionReference[] = [];
   const listed: DefinitionReference[] = [];
-  for (const block of facts.blocks) {
-    for (const node of block.children) {
-      if (node.type !== 'regulationReference' || node.section !== '9792.20' || node.subdivision.length !== 1)
-        continue;
-      const reference = { block, node, letter: node.subdivision, right: undefined };
-      if (block.type === 'guidelineLine') {
-        if (block.party === 'maximus') listed.push(reference);
-        continue;
-      }
-      const sentence = sentenceAt(block, node.start);
-      if (!sentence || !improvement.test(sentence.text) || quoted.test(sentence.text)) continue;
-      found.push(reference);
+  for (const { block, node } of regulationsOf(facts)) {
+    if (node.section !== '9792.20' || node.subdivision.length !== 1) continue;
+    const reference = { block, node, letter: node.subdivision, right: undefined };
+    if (block.type === 'guidelineLine') {
+      if (block.party === 'maximus') listed.push(reference);
+      continue;
     }
+    const sentence = sentenceAt(block, node.start);
+    if (!sentence || !improvement.test(sentence.text) || quoted.test(sentence.text)) continue;
+    found.push(reference);
   }
   if (found.length > 0) {
     found.push(...listed);

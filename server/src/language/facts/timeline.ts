@@ -1,5 +1,5 @@
 import { type CaseFacts, perCase } from './case.ts';
-import { type DateFact, type DateRole, dateFactsOf } from './dates.ts';
+import { type DateFact, type DateRole, dateFactsOf, headerDatesOf } from './dates.ts';
 
 /** Something that happened on a day, with every place that dates it. */
 export interface CaseEvent {
@@ -51,9 +51,10 @@ const keyDates: Readonly<Record<KeyRole, (facts: CaseFacts) => KeyDate | undefin
 };
 
 function findKeyDate(facts: CaseFacts, role: KeyRole): KeyDate | undefined {
-  const dates = dateFactsOf(facts);
   const source =
-    dates.find((date) => date.how === 'header' && date.role === role && date.iso !== undefined) ??
-    dates.find((date) => date.role === role && date.certainty === 'sure' && date.iso !== undefined);
+    headerDatesOf(facts).find((date) => date.role === role && date.iso !== undefined) ??
+    dateFactsOf(facts).find(
+      (date) => date.role === role && date.certainty === 'sure' && date.iso !== undefined,
+    );
   return source?.iso === undefined ? undefined : { iso: source.iso, source };
 }

@@ -1,5 +1,6 @@
 import { disagreementsOf } from './date-disagreement.ts';
 import { changeTo, placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -25,7 +26,7 @@ export const dateApplicationMismatch: Rule = {
       },
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     for (const { odd, standard, wrong, slip } of disagreementsOf(facts, 'application')) {
       const first = odd[0];
       if (!first?.iso || !standard.iso) continue;
@@ -47,5 +48,5 @@ export const dateApplicationMismatch: Rule = {
         ],
       });
     }
-  },
+  }),
 };

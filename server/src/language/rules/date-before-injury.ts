@@ -15,6 +15,7 @@ import { disagreementsOf } from './date-disagreement.ts';
 import { bodyDates, bodyDays, likeliestSlip, sameKind, textAfter, textBefore } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { changeTo, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** What belongs to this injury and so cannot lie before it. */
@@ -79,40 +80,47 @@ export const dateBeforeInjury: Rule = {
     },
   ],
   check(facts, report) {
-    const injury = keyDate(facts, 'injury');
-    // Two dates of injury are reported as a mismatch; which one holds is open.
-    if (!injury || disagreementsOf(facts, 'injury').some(({ slip }) => slip)) return;
-    const cumulative = cumulativeTrauma.test(facts.summary?.flow.text ?? '');
-    for (const date of dateFactsOf(facts)) {
-      if (!date.iso && !cumulative) monthBeforeInjury(date, injury, report);
-      if (
-        !date.iso ||
-        date.how === 'header' ||
-        date.iso >= injury.iso ||
-        (date.certainty === 'guess' && !isForInjury(date))
-      )
-        continue;
-      const study = date.role === 'study' && daysBetween(date.iso, injury.iso) < recentStudyDays;
-      const procedure = date.role === 'procedure' && daysBetween(date.iso, injury.iso) < recentProcedureDays;
-      if (!study && !procedure && !belonging.has(date.role) && !isForInjury(date)) continue;
-      if ((date.role === 'ur' || date.role === 'application') && headerDate(facts, date.role)) continue;
-      if (
-        history.test(wordsBefore(date)) ||
-        otherInjury.test(textBefore(date)) ||
-        beforeIt.test(textAfter(date)) ||
-        isAmongOlder(facts, date, injury.iso)
-      )
-        continue;
-      // "Records from D through …" may be of any time.
-      if (date.range !== undefined && date.role === 'report') continue;
-      // The same event under another date says more than that it lies too early.
-      if (surelyMissed(facts).has(date)) continue;
-      const unsure = cumulative || study || procedure || date.certainty !== 'sure';
-      const ofClaim = !cumulative && isForInjury(date);
-      tell(facts, date, injury.source, unsure && !ofClaim, report);
-    }
+    const isCumulative = cumulativeTrauma.test(facts.summary?.flow.text ?? '');
+    (isCumulative ? checkCumulative : checkOneDay)(facts, report);
   },
 };
+
+const checkOneDay = inDates((facts, report) => checkDates(facts, report, false));
+const checkCumulative = inDates((facts, report) => checkDates(facts, report, true));
+
+function checkDates(facts: CaseFacts, report: (report: Report) => void, cumulative: boolean): void {
+  const injury = keyDate(facts, 'injury');
+  // Two dates of injury are reported as a mismatch; which one holds is open.
+  if (!injury || disagreementsOf(facts, 'injury').some(({ slip }) => slip)) return;
+  for (const date of dateFactsOf(facts)) {
+    if (!date.iso && !cumulative) monthBeforeInjury(date, injury, report);
+    if (
+      !date.iso ||
+      date.how === 'header' ||
+      date.iso >= injury.iso ||
+      (date.certainty === 'guess' && !isForInjury(date))
+    )
+      continue;
+    const study = date.role === 'study' && daysBetween(date.iso, injury.iso) < recentStudyDays;
+    const procedure = date.role === 'procedure' && daysBetween(date.iso, injury.iso) < recentProcedureDays;
+    if (!study && !procedure && !belonging.has(date.role) && !isForInjury(date)) continue;
+    if ((date.role === 'ur' || date.role === 'application') && headerDate(facts, date.role)) continue;
+    if (
+      history.test(wordsBefore(date)) ||
+      otherInjury.test(textBefore(date)) ||
+      beforeIt.test(textAfter(date)) ||
+      isAmongOlder(facts, date, injury.iso)
+    )
+      continue;
+    // "Records from D through …" may be of any time.
+    if (date.range !== undefined && date.role === 'report') continue;
+    // The same event under another date says more than that it lies too early.
+    if (surelyMissed(facts).has(date)) continue;
+    const unsure = cumulative || study || procedure || date.certainty !== 'sure';
+    const ofClaim = !cumulative && isForInjury(date);
+    tell(facts, date, injury.source, unsure && !ofClaim, report);
+  }
+}
 
 /** The dates that a slip of the key surely sets apart from another mention of their event. */
 const surelyMissed = perCase(

@@ -1,6 +1,7 @@
 import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, inYear, keyDate } from '../facts/index.ts';
 import { bodyDays, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, happenings, headerDate, isRequestFor, monthSlipFits, placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Rule } from './rule.ts';
 
 /** Words that speak of the time to come. */
@@ -31,7 +32,7 @@ export const dateFuture: Rule = {
       },
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     const limit = limitOf(facts);
     if (!limit) return;
     for (const date of dateFactsOf(facts)) {
@@ -84,7 +85,7 @@ export const dateFuture: Rule = {
           : [],
       });
     }
-  },
+  }),
 };
 
 /** The last day on which anything in the letter can have happened. */

@@ -1,6 +1,7 @@
 import { type CaseFacts, type DateFact, dateFactsOf } from '../facts/index.ts';
 import { findDates } from '../syntax/index.ts';
 import { placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds days, months and years that cannot be: 13/45/2016, February 30, the years 20216 and 3026. */
@@ -33,7 +34,7 @@ export const dateImpossible: Rule = {
       },
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     for (const date of dateFactsOf(facts)) {
       if (date.possible) continue;
       const repairs = repairsOf(facts, date);
@@ -47,7 +48,7 @@ export const dateImpossible: Rule = {
         })),
       });
     }
-  },
+  }),
 };
 
 function reason(date: DateFact): string {

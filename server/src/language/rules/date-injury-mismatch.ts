@@ -2,6 +2,7 @@ import { type DateFact, dateFactsOf } from '../facts/index.ts';
 import { headerTitle } from '../syntax/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import { injuryClauses, injuryMonths } from './injury-clauses.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,55 +42,60 @@ export const dateInjuryMismatch: Rule = {
     },
   ],
   check(facts, report) {
-    for (const { odd, standard, supporters, wrong, slip } of disagreementsOf(facts, 'injury')) {
-      const first = odd[0];
-      if (!first?.iso || !standard.iso) continue;
-      const fromHeader = standard.how === 'header';
-      // What one sentence tells of another injury, the next one may call by its day alone.
-      const told = dateFactsOf(facts).filter(({ iso }) => iso === first.iso);
-      if (
-        told.some((date) => otherInjury.test(date.sentence?.text ?? '')) &&
-        !(slip && supporters.length === 0)
-      )
-        continue;
-      // A block that tells the right day as well speaks of another injury, unless the two are a slip apart.
-      if (!slip && (first.certainty !== 'sure' || supporters.some((date) => date.block === first.block)))
-        continue;
-      if (!slip && !fromHeader && !namesTheInjury(first)) continue;
-      const backing =
-        supporters.length > 0
-          ? ` (${others(supporters.length)} agree${supporters.length === 1 ? 's' : ''})`
-          : '';
-      const where = fromHeader
-        ? `the header's ${headerTitle('dateOfInjury')} is ${standard.text}`
-        : `the injury is dated ${standard.text} elsewhere`;
-      const toText = changeTo(odd, standard.iso, wrong === 'odd');
-      const toOther = changeTo(
-        standard,
-        first.iso,
-        wrong === 'standard',
-        fromHeader ? 'the header' : 'the other mention',
-      );
-      report({
-        at: placeOf(first),
-        message: `The text dates the injury ${first.text}, but ${where}${backing}.`,
-        related: [
-          {
-            at: placeOf(standard),
-            message: `${fromHeader ? headerTitle('dateOfInjury') : 'Injury'} ${standard.text}`,
-          },
-          ...[...odd.slice(1), ...supporters].map((date) => ({
-            at: placeOf(date),
-            message: `Injury ${date.text}`,
-          })),
-        ],
-        fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
-      });
-    }
+    mentions(facts, report);
     injuryMonths(facts, report);
     injuryClauses(facts, report);
   },
 };
+
+/** Days of the injury that differ from the header's, or from that of the other mentions. */
+const mentions = inDates((facts, report) => {
+  for (const { odd, standard, supporters, wrong, slip } of disagreementsOf(facts, 'injury')) {
+    const first = odd[0];
+    if (!first?.iso || !standard.iso) continue;
+    const fromHeader = standard.how === 'header';
+    // What one sentence tells of another injury, the next one may call by its day alone.
+    const told = dateFactsOf(facts).filter(({ iso }) => iso === first.iso);
+    if (
+      told.some((date) => otherInjury.test(date.sentence?.text ?? '')) &&
+      !(slip && supporters.length === 0)
+    )
+      continue;
+    // A block that tells the right day as well speaks of another injury, unless the two are a slip apart.
+    if (!slip && (first.certainty !== 'sure' || supporters.some((date) => date.block === first.block)))
+      continue;
+    if (!slip && !fromHeader && !namesTheInjury(first)) continue;
+    const backing =
+      supporters.length > 0
+        ? ` (${others(supporters.length)} agree${supporters.length === 1 ? 's' : ''})`
+        : '';
+    const where = fromHeader
+      ? `the header's ${headerTitle('dateOfInjury')} is ${standard.text}`
+      : `the injury is dated ${standard.text} elsewhere`;
+    const toText = changeTo(odd, standard.iso, wrong === 'odd');
+    const toOther = changeTo(
+      standard,
+      first.iso,
+      wrong === 'standard',
+      fromHeader ? 'the header' : 'the other mention',
+    );
+    report({
+      at: placeOf(first),
+      message: `The text dates the injury ${first.text}, but ${where}${backing}.`,
+      related: [
+        {
+          at: placeOf(standard),
+          message: `${fromHeader ? headerTitle('dateOfInjury') : 'Injury'} ${standard.text}`,
+        },
+        ...[...odd.slice(1), ...supporters].map((date) => ({
+          at: placeOf(date),
+          message: `Injury ${date.text}`,
+        })),
+      ],
+      fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
+    });
+  }
+});
 
 /** "date of injury", "industrial injury", "occupational claim": the injury of the claim, not just any. */
 function namesTheInjury(date: DateFact): boolean {

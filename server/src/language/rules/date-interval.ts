@@ -1,5 +1,6 @@
 import { type CaseFacts, type DateFact, dateFactsOf, daysBetween } from '../facts/index.ts';
 import { headerDate, placeOf, textDates } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Report, Rule } from './rule.ts';
 
 /**
@@ -51,7 +52,7 @@ export const dateInterval: Rule = {
       right: {},
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     for (const [from, to, days, names] of usual) {
       const start = headerDate(facts, from);
       const end = headerDate(facts, to);
@@ -66,7 +67,7 @@ export const dateInterval: Rule = {
       });
     }
     waitForReview(facts, report);
-  },
+  }),
 };
 
 /** The last thing told before the review, and the review. */

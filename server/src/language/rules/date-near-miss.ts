@@ -2,6 +2,7 @@ import { type CaseFacts, type DateFact, keyDate } from '../facts/index.ts';
 import { bodyDates, countOf, otherSlips, sameKind } from './date-mentions.ts';
 import { nearMissesOf, type Pair } from './date-pairs.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Report, Rule } from './rule.ts';
 
 /**
@@ -40,10 +41,10 @@ export const dateNearMiss: Rule = {
       },
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     const dates = bodyDates(facts);
     for (const pair of nearMissesOf(facts)) tell(facts, pair, dates, report);
-  },
+  }),
 };
 
 function tell(

@@ -4,6 +4,7 @@ import { disagreementsOf } from './date-disagreement.ts';
 import { textBefore } from './date-mentions.ts';
 import { effectBeforeOperation, notedByReview, resultBeforeStudy } from './date-order-events.ts';
 import { headerDate, placeOf, textDates } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Header dates in the order in which they must come; each may share a day with the next. */
@@ -52,15 +53,19 @@ export const dateOrder: Rule = {
     },
   ],
   check(facts, report) {
-    headerOrder(facts, report);
-    requestBeforeReview(facts, report);
-    requestBeforeVisit(facts, report);
-    backwardRanges(facts, report);
-    notedByReview(facts, report);
-    resultBeforeStudy(facts, report);
+    orderOfDates(facts, report);
     effectBeforeOperation(facts, report);
   },
 };
+
+const orderOfDates = inDates((facts, report) => {
+  headerOrder(facts, report);
+  requestBeforeReview(facts, report);
+  requestBeforeVisit(facts, report);
+  backwardRanges(facts, report);
+  notedByReview(facts, report);
+  resultBeforeStudy(facts, report);
+});
 
 function headerOrder(facts: CaseFacts, report: (report: Report) => void): void {
   const dates = gather(order, ([role, name]) => {
@@ -104,7 +109,6 @@ function requestBeforeReview(facts: CaseFacts, report: (report: Report) => void)
 /** A request signed a day or two before the only visit that can have led to it. */
 function requestBeforeVisit(facts: CaseFacts, report: (report: Report) => void): void {
   const review = headerDate(facts, 'ur') ?? textDates(facts, 'ur')[0];
-  const summary = facts.section('summary');
   const requests = textDates(facts, 'request').filter((date) => date.certainty === 'sure');
   const request = requests[0];
   if (!review?.iso || !request?.iso || requests.length > 1) return;
@@ -112,7 +116,7 @@ function requestBeforeVisit(facts: CaseFacts, report: (report: Report) => void):
     (date) =>
       (date.role === 'visit' || date.role === 'report') &&
       date.iso !== undefined &&
-      date.section === summary?.name,
+      date.section === 'summary',
   );
   const visit = visits[0];
   if (!visit?.iso || daysBetween(request.iso, visit.iso) > 2) return;

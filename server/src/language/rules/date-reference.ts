@@ -2,6 +2,7 @@ import { type DateFact, dateFactsOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { bodyDates, bodyDays, likeliestSlip, otherSlips, sameKind, textBefore } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Rule } from './rule.ts';
 
 /** "of the same date, D". */
@@ -31,7 +32,7 @@ export const dateReference: Rule = {
       },
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     const dates = bodyDates(facts);
     const monthOf = ({ year, month }: DateFact): string => `${year}-${month}`;
     const impossible = new Set(gather(dateFactsOf(facts), (date) => (date.possible ? [] : [monthOf(date)])));
@@ -90,5 +91,5 @@ export const dateReference: Rule = {
         ],
       });
     }
-  },
+  }),
 };

@@ -2,6 +2,7 @@ import { type DateFact, dateFactsOf, type ItemFacts, keyDate } from '../facts/in
 import { bodyDates, inPrintedRange, isQuery, sameKind, textBefore } from './date-mentions.ts';
 import { nearMissesOf } from './date-pairs.ts';
 import { placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Rule } from './rule.ts';
 
 /** So many dates of one rationale are told one by one. */
@@ -46,7 +47,7 @@ export const dateUnmentioned: Rule = {
       },
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     const dates = bodyDates(facts);
     const known = dates.filter((date) => date.section === 'summary' || date.block?.type === 'itemHeading');
     // Without any date in the summary there is nothing to miss; a date before the injury is told as that.
@@ -93,5 +94,5 @@ export const dateUnmentioned: Rule = {
         }
       }
     }
-  },
+  }),
 };

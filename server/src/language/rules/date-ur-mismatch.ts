@@ -3,6 +3,7 @@ import { headerTitle } from '../syntax/index.ts';
 import { disagreementsOf } from './date-disagreement.ts';
 import { textAfter, textBefore } from './date-mentions.ts';
 import { changeTo, others, placeOf } from './date-support.ts';
+import { inDates } from './in-dates.ts';
 import type { Rule } from './rule.ts';
 
 const appealed =
@@ -39,7 +40,7 @@ export const dateUrMismatch: Rule = {
       },
     },
   ],
-  check(facts, report) {
+  check: inDates((facts, report) => {
     for (const { odd, standard, supporters, wrong, slip } of disagreementsOf(facts, 'ur')) {
       const first = odd[0];
       if (!first?.iso || !standard.iso) continue;
@@ -87,5 +88,5 @@ export const dateUrMismatch: Rule = {
         fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
       });
     }
-  },
+  }),
 };

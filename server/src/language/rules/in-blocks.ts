@@ -1,7 +1,7 @@
 import { knowledge } from '../catalog/index.ts';
 import { numberOfCheck, partsOf, perBlock } from '../facts/index.ts';
 import type { Block } from '../syntax/index.ts';
-import type { Place, Report, Rule } from './rule.ts';
+import { moveReport, type Place, type Report, type Rule } from './rule.ts';
 
 /** A place in the folded text of a block, whichever block it is: a node, or a range. */
 interface Within {
@@ -30,7 +30,7 @@ export function inBlocks(
       read(block, (report) => {
         reports ??= [];
         // A node is kept as its range: it belongs to one tree.
-        reports.push(moved(report, ({ start, end }) => ({ start, end })));
+        reports.push(moveReport(report, ({ start, end }) => ({ start, end })));
       });
       return reports ?? nothing;
     }),
@@ -45,23 +45,10 @@ export function inBlocks(
         if (types !== 'all' && !types.includes(block.type)) continue;
         for (const found of known(block)) {
           said = true;
-          report(moved(found, ({ start, end }): Place => ({ block, start, end })));
+          report(moveReport(found, ({ start, end }): Place => ({ block, start, end })));
         }
       }
       if (content && !said) content.silent[number] = true;
     }
   };
-}
-
-function moved<To>(report: Report<Within>, move: (place: Within) => To): Report<To> {
-  const { at, related, fixes, ...said } = report;
-  const result: Report<To> = { ...said, at: move(at) };
-  if (related) result.related = related.map(({ at: place, message }) => ({ at: move(place), message }));
-  if (fixes) {
-    result.fixes = fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map(({ at: place, text }) => ({ at: move(place), text })),
-    }));
-  }
-  return result;
 }

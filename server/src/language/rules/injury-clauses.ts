@@ -10,7 +10,8 @@ import {
 import { headerTitle, monthNames } from '../syntax/index.ts';
 import { textAfter } from './date-mentions.ts';
 import { changeTo, placeOf } from './date-support.ts';
-import type { Report } from './rule.ts';
+import { inDates } from './in-dates.ts';
+import type { Report, Rule } from './rule.ts';
 
 type Tell = (report: Report) => void;
 
@@ -81,7 +82,7 @@ const atOtherTime =
   /\b(?:again|wors\w*|increas\w*|flare\w*|aggravat\w*|exacerbat\w*|relaps\w*|home|shower|bath\w*|ice|stairs|dog|car|motor|vehicle|weekend|vacation|bed)\b/i;
 
 /** What happened to the patient, told with a day that a slip of the key sets apart from that of the injury. */
-export function injuryClauses(facts: CaseFacts, report: Tell): void {
+export const injuryClauses: Rule['check'] = inDates((facts, report) => {
   const injury = keyDate(facts, 'injury');
   if (!injury) return;
   const dates = dateFactsOf(facts);
@@ -98,7 +99,7 @@ export function injuryClauses(facts: CaseFacts, report: Tell): void {
       fixes: [changeTo(date, injury.iso, true)],
     });
   }
-}
+});
 
 /** A date of the text whose own words do not make it that of something else. */
 function isOpen({ role, how }: DateFact): boolean {

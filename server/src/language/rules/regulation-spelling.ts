@@ -1,3 +1,4 @@
+import { regulationsOf } from '../facts/index.ts';
 import type { Block, RegulationReference } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,12 +34,10 @@ export const regulationSpelling: Rule = {
   check(facts, report) {
     const bare: { block: Block; node: RegulationReference }[] = [];
     let bracketed: RegulationReference | undefined;
-    for (const block of facts.blocks) {
-      for (const node of block.children) {
-        if (node.type !== 'regulationReference' || node.subdivision === '') continue;
-        if (block.flow.text.charAt(node.letters.start - 1) === '(') bracketed ??= node;
-        else bare.push({ block, node });
-      }
+    for (const { block, node } of regulationsOf(facts)) {
+      if (node.subdivision === '') continue;
+      if (block.flow.text.charAt(node.letters.start - 1) === '(') bracketed ??= node;
+      else bare.push({ block, node });
     }
     if (!bracketed) return;
     for (const { block, node } of bare) {

@@ -73,6 +73,20 @@ export interface Rule {
   check(facts: CaseFacts, report: (report: Report) => void): void;
 }
 
+/** The same said of other places. */
+export function moveReport<From, To>(report: Report<From>, move: (place: From) => To): Report<To> {
+  const { at, related, fixes, ...said } = report;
+  const result: Report<To> = { ...said, at: move(at) };
+  if (related) result.related = related.map(({ at: place, message }) => ({ at: move(place), message }));
+  if (fixes) {
+    result.fixes = fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ at: place, text }) => ({ at: move(place), text })),
+    }));
+  }
+  return result;
+}
+
 /** Range of the source that a place means. */
 export function rangeOf(place: Place): SourceRange {
   if ('block' in place) return place.block.flow.sourceRange(place.start, place.end);

@@ -1,4 +1,4 @@
-import { knownCaseDates } from '../facts/index.ts';
+import { knownCaseDates, regulationsOf } from '../facts/index.ts';
 import type { RegulationReference } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
@@ -38,26 +38,24 @@ export const subdivisionEf: Rule = {
     },
   ],
   check(facts, report) {
-    for (const block of facts.blocks) {
-      for (const node of block.children) {
-        if (node.type !== 'regulationReference' || node.section !== '9792.20' || !isBoth(node)) continue;
-        const dates = knownCaseDates(facts);
-        const earlier = dates.filter((date) => date < relettered).length;
-        const right = dates.length > 0 && earlier === dates.length ? 'f' : 'e';
-        report({
-          at: node,
-          message: `9792.20 has no subdivision (${node.subdivision}): ${right === 'f' ? 'on the dates of this case functional improvement was' : 'functional improvement is'} defined in 9792.20(${right}).`,
-          note: 'The rulemaking text of 2015 shows the old letter struck out beside the new one.',
-          fixes: [
-            {
-              title: `Change to (${right})`,
-              edits: [{ at: { block, ...node.letters }, text: right }],
-              preferred: true,
-              certain: earlier === 0 || earlier === dates.length,
-            },
-          ],
-        });
-      }
+    for (const { block, node } of regulationsOf(facts)) {
+      if (node.section !== '9792.20' || !isBoth(node)) continue;
+      const dates = knownCaseDates(facts);
+      const earlier = dates.filter((date) => date < relettered).length;
+      const right = dates.length > 0 && earlier === dates.length ? 'f' : 'e';
+      report({
+        at: node,
+        message: `9792.20 has no subdivision (${node.subdivision}): ${right === 'f' ? 'on the dates of this case functional improvement was' : 'functional improvement is'} defined in 9792.20(${right}).`,
+        note: 'The rulemaking text of 2015 shows the old letter struck out beside the new one.',
+        fixes: [
+          {
+            title: `Change to (${right})`,
+            edits: [{ at: { block, ...node.letters }, text: right }],
+            preferred: true,
+            certain: earlier === 0 || earlier === dates.length,
+          },
+        ],
+      });
     }
   },
 };

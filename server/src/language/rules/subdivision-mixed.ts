@@ -1,4 +1,5 @@
 import { definitionReferences } from '../facts/index.ts';
+import { grouped } from '../gather.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds letters of 9792.20 that change within one letter, where the dates do not tell which is right. */
@@ -37,8 +38,8 @@ export const subdivisionMixed: Rule = {
     const references = definitionReferences(facts).filter(({ right }) => right === undefined);
     const [first] = references;
     if (!first) return;
-    const count = (letter: string): number =>
-      references.filter((reference) => reference.letter === letter).length;
+    const letters = grouped(references, ({ letter }) => letter);
+    const count = (letter: string): number => letters.get(letter)?.length ?? 0;
     const other = references.find(({ letter }) => letter !== first.letter);
     if (!other) return;
     // The rarer letter is the likelier slip; of two equals the later one.

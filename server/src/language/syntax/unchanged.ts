@@ -9,7 +9,10 @@ export function unchangedIn(before: string, after: string): Unchanged {
   // The engine compares parts of texts many characters at once; whether one begins with another, one by one.
   const shorter = Math.min(before.length, after.length);
   const head = most(shorter, (length) => before.slice(0, length) === after.slice(0, length));
-  const tail = most(shorter - head, (length) => before.slice(before.length - length) === after.slice(after.length - length));
+  const tail = most(
+    shorter - head,
+    (length) => before.slice(before.length - length) === after.slice(after.length - length),
+  );
   return { head, tail };
 }
 
