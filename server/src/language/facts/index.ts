@@ -21,6 +21,7 @@ export {
 export { datedBlocksOf, datingOf, knownCaseDates } from './dating.ts';
 export { DaySlips } from './day-slips.ts';
 export { type DurationFact, durationsOf } from './durations.ts';
+export { foundInItems } from './found-in-items.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
 export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';
 export { contentsOf, type ItemContent, numberOfCheck, partsOf } from './item-content.ts';
@@ -59,6 +60,7 @@ export {
   foreignPart,
   headingRegions,
   headingSides,
+  phrasesOf,
   type RequestPhrase,
   requestPhrasesOf,
 } from './terms-phrases.ts';

@@ -21,6 +21,8 @@ export interface RequestPhrase {
   measures: Measure[];
 }
 
+const cache = new WeakMap<ItemFacts, readonly RequestPhrase[]>();
+
 /**
  * "the request for", "this request is for", "with regard to the request for". Not "the concurrent request for
  * surgery", "the original request for": those are other requests.
@@ -60,10 +62,20 @@ const subjectOf = perText((sentence): number | undefined =>
   subject.test(sentence) && !reasonBefore.test(sentence) ? (lead.exec(sentence)?.[0].length ?? 0) : undefined,
 );
 
+/** The phrases of an item's rationales that say what is asked for. */
+export function phrasesOf(item: ItemFacts): readonly RequestPhrase[] {
+  let phrases = cache.get(item);
+  if (!phrases) {
+    phrases = gather(item.rationales, (block) => phrasesIn(item, block));
+    cache.set(item, phrases);
+  }
+  return phrases;
+}
+
 /** The phrases of all rationales that say what is asked for. */
-export const requestPhrasesOf: (facts: CaseFacts) => readonly RequestPhrase[] = perCase(({ items }) =>
-  gather(items, (item) => gather(item.rationales, (block) => phrasesIn(item, block))),
-);
+export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {
+  return gather(facts.items, phrasesOf);
+}
 
 function phrasesIn(item: ItemFacts, block: Block): RequestPhrase[] {
   const found: RequestPhrase[] = [];

@@ -1,4 +1,5 @@
-import { foreignPart, requestChangesOf, requestPhrasesOf } from '../facts/index.ts';
+import { foreignPart, foundInItems, phrasesOf, requestChangesOf } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { partInPlaceOf } from './heading-term.ts';
 import { changeReport, inCaseOf } from './request-change.ts';
 import type { Rule } from './rule.ts';
@@ -41,9 +42,7 @@ export const bodyPartMismatch: Rule = {
       reported.push(rangeOf(change.at));
       report(changeReport(change));
     }
-    for (const phrase of requestPhrasesOf(facts)) {
-      const foreign = foreignPart(phrase);
-      if (!foreign) continue;
+    for (const { phrase, foreign } of foreignPartsOf(facts)) {
       const { part, own } = foreign;
       const { start, end } = rangeOf(part);
       if (reported.some((other) => start < other.end && other.start < end)) continue;
@@ -60,3 +59,10 @@ export const bodyPartMismatch: Rule = {
     }
   },
 };
+
+const foreignPartsOf = foundInItems((item) =>
+  gather(phrasesOf(item), (phrase) => {
+    const foreign = foreignPart(phrase);
+    return foreign ? [{ phrase, foreign }] : [];
+  }),
+);

@@ -1,5 +1,6 @@
 import { drugById, drugClass, sameDrug } from '../catalog/index.ts';
-import { requestChangesOf, requestPhrasesOf, termsOf } from '../facts/index.ts';
+import { foundInItems, phrasesOf, requestChangesOf, termsOf } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { changeReport } from './request-change.ts';
 import { type Rule, rangeOf } from './rule.ts';
 
@@ -41,13 +42,7 @@ export const drugMismatch: Rule = {
       reported.push(rangeOf(change.at));
       report(changeReport(change));
     }
-    for (const phrase of requestPhrasesOf(facts)) {
-      const { heading } = phrase.item;
-      const asked = heading ? termsOf(heading, 'drug') : [];
-      const said = phrase.terms.filter(({ kind }) => kind === 'drug');
-      const [own] = asked;
-      const [found] = said;
-      if (!heading || !own || !found || asked.some((a) => said.some((b) => sameDrug(a.id, b.id)))) continue;
+    for (const { phrase, heading, own, found } of foreignDrugsOf(facts)) {
       const { start, end } = rangeOf(found);
       if (reported.some((other) => start < other.end && other.start < end)) continue;
       const named = phrase.block.flow.text.slice(found.start, found.end);
@@ -61,6 +56,21 @@ export const drugMismatch: Rule = {
     }
   },
 };
+
+/** The phrases for a request that name other drugs than the heading, with the first of each. */
+const foreignDrugsOf = foundInItems((item) => {
+  const { heading } = item;
+  if (!heading) return [];
+  const asked = termsOf(heading, 'drug');
+  const [own] = asked;
+  if (!own) return [];
+  return gather(phrasesOf(item), (phrase) => {
+    const said = phrase.terms.filter(({ kind }) => kind === 'drug');
+    const [found] = said;
+    if (!found || asked.some((a) => said.some((b) => sameDrug(a.id, b.id)))) return [];
+    return [{ phrase, heading, own, found }];
+  });
+});
 
 /** What the two drugs are, so that the reader sees why they are not the same. */
 function noteOf(found: string, own: string): string {

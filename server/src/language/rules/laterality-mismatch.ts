@@ -1,9 +1,10 @@
 import {
   type CaseFacts,
+  foundInItems,
   headingSides,
   loneSideOf,
+  phrasesOf,
   requestChangesOf,
-  requestPhrasesOf,
   sideByHeadings,
   sidedPartsOf,
   sideOutliersOf,
@@ -59,33 +60,31 @@ export const lateralityMismatch: Rule = {
       if (/^bilateral$/i.test(change.found) && isGrantedOrAskedForEach(facts)) continue;
       if (isNew(change.at)) report(changeReport(change));
     }
-    for (const phrase of requestPhrasesOf(facts)) {
-      for (const part of phrase.sides) {
-        const own = headingSides(phrase.item, part.regions);
-        const unsided = phrase.place === 'deciding' && own.length === 0 && phrase.sides.length === 1;
-        const side = unsided ? sideByHeadings(facts, part) : own[0];
-        if (
-          !side ||
-          part.side === 'bilateral' ||
-          side.side === part.side ||
-          own.some((other) => other.side === part.side || other.side === 'bilateral')
-        )
-          continue;
-        const at = part.sideNode;
-        if (!isNew(at)) continue;
-        const to = inCaseOf(part.block.flow.text.slice(at.start, at.end), side.side);
-        report({
-          at,
-          message: `The rationale speaks of the ${part.side} side, but the ${unsided ? 'other headings ask' : 'heading asks'} for the ${side.side}.`,
-          related: [
-            {
-              at: side.sideNode,
-              message: unsided ? 'Another heading' : `Heading of item ${phrase.item.number}`,
-            },
-          ],
-          fixes: [{ title: `Change to "${to}"`, edits: [{ at, text: to }], preferred: true }],
-        });
-      }
+    for (const { phrase, part } of sidesAskedFor(facts)) {
+      const own = headingSides(phrase.item, part.regions);
+      const unsided = phrase.place === 'deciding' && own.length === 0 && phrase.sides.length === 1;
+      const side = unsided ? sideByHeadings(facts, part) : own[0];
+      if (
+        !side ||
+        part.side === 'bilateral' ||
+        side.side === part.side ||
+        own.some((other) => other.side === part.side || other.side === 'bilateral')
+      )
+        continue;
+      const at = part.sideNode;
+      if (!isNew(at)) continue;
+      const to = inCaseOf(part.block.flow.text.slice(at.start, at.end), side.side);
+      report({
+        at,
+        message: `The rationale speaks of the ${part.side} side, but the ${unsided ? 'other headings ask' : 'heading asks'} for the ${side.side}.`,
+        related: [
+          {
+            at: side.sideNode,
+            message: unsided ? 'Another heading' : `Heading of item ${phrase.item.number}`,
+          },
+        ],
+        fixes: [{ title: `Change to "${to}"`, edits: [{ at, text: to }], preferred: true }],
+      });
     }
     for (const { odd, others, sure } of sideOutliersOf(facts)) {
       const [other] = others;
@@ -125,6 +124,15 @@ export const lateralityMismatch: Rule = {
     }
   },
 };
+
+/** The sided parts in the phrases for a request that the heading does not name on the same side. */
+const sidesAskedFor = foundInItems((item) =>
+  gather(phrasesOf(item), (phrase) =>
+    gather(phrase.sides, (part) =>
+      headingSides(item, part.regions).some(({ side }) => side === part.side) ? [] : [{ phrase, part }],
+    ),
+  ),
+);
 
 /** The more the letter speaks of one side, the surer a single other one is a slip. */
 function severityOfLone(others: number): 'warning' | 'information' | 'hint' {

@@ -1,4 +1,4 @@
-import { requestChangesOf, requestPhrasesOf } from '../facts/index.ts';
+import { foundInItems, phrasesOf, requestChangesOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { changeReport } from './request-change.ts';
@@ -41,18 +41,7 @@ export const levelMismatch: Rule = {
       told.push(rangeOf(change.at));
       report(changeReport(change));
     }
-    for (const phrase of requestPhrasesOf(facts)) {
-      const { heading, number } = phrase.item;
-      if (!heading || phrase.place === 'opening') continue;
-      const request = heading.flow.text.slice(0, heading.requestEnd);
-      const words = phrase.block.flow.text.slice(phrase.start, phrase.end);
-      // The joints L4-5 and L5-S1 are blocked at the branches of L3 to L5.
-      if (ofBranches.test(request) || ofBranches.test(words)) continue;
-      const asked = levelsIn(request);
-      const said = levelsIn(words);
-      const foreign = said.find((levels) => isForeign(levels, asked));
-      const [own] = asked;
-      if (!own || !foreign) continue;
+    for (const { phrase, heading, asked, said, own, foreign } of foreignLevelsOf(facts)) {
       const at = {
         block: phrase.block,
         start: phrase.start + foreign.start,
@@ -66,7 +55,7 @@ export const levelMismatch: Rule = {
         related: [
           {
             at: { block: heading, start: own.start, end: own.start + own.printed.length },
-            message: `Heading of item ${number}`,
+            message: `Heading of item ${phrase.item.number}`,
           },
         ],
         fixes:
@@ -77,6 +66,24 @@ export const levelMismatch: Rule = {
     }
   },
 };
+
+/** The phrases for a request that name a level which the heading does not. */
+const foreignLevelsOf = foundInItems((item) => {
+  const { heading } = item;
+  if (!heading) return [];
+  const request = heading.flow.text.slice(0, heading.requestEnd);
+  return gather(phrasesOf(item), (phrase) => {
+    if (phrase.place === 'opening') return [];
+    const words = phrase.block.flow.text.slice(phrase.start, phrase.end);
+    // The joints L4-5 and L5-S1 are blocked at the branches of L3 to L5.
+    if (ofBranches.test(request) || ofBranches.test(words)) return [];
+    const asked = levelsIn(request);
+    const said = levelsIn(words);
+    const foreign = said.find((levels) => isForeign(levels, asked));
+    const [own] = asked;
+    return own && foreign ? [{ phrase, heading, asked, said, own, foreign }] : [];
+  });
+});
 
 /** Whether one of two is a root and the other the level that it leaves the spine by: "L5" and "L5-S1". */
 function isRootOfLevel(a: string, b: string): boolean {

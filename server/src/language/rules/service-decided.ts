@@ -1,5 +1,12 @@
 import { type ServiceKind, serviceKind } from '../catalog/index.ts';
-import { type CaseFacts, type ItemFacts, type Sentence, sentencesOf, termsOf } from '../facts/index.ts';
+import {
+  type CaseFacts,
+  foundInItems,
+  type ItemFacts,
+  type Sentence,
+  sentencesOf,
+  termsOf,
+} from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { Block, Measure, Rationale, TermNode } from '../syntax/index.ts';
 import { numberOf } from '../syntax/inline/measures.ts';
@@ -52,28 +59,30 @@ const vagueServices = new Set(['injection', 'exercise', 'durable-medical-equipme
 const dependent = new Set<ServiceKind>(['perioperative', 'consultation', 'laboratory', 'other', 'home-care']);
 
 /** The services that rationales decide on in other words than those for a request. */
-export function decidedServicesOf(facts: CaseFacts): DecidedService[] {
-  return gather(facts.items, (item) => {
-    const { heading } = item;
-    if (!heading || termsOf(heading, 'drug').length > 0) return [];
-    const asked = termsOf(heading, 'service');
-    const [own] = asked;
-    if (!own || asked.some(({ id }) => id === 'fluoroscopy' || isOneOf(dependent, id))) return [];
-    return gather(item.rationales, (block) =>
-      gather(sentencesOf(block), (sentence) => {
-        if (!some.test(sentence.text)) return [];
-        return gather(termsOf(block, 'service'), (found): DecidedService[] => {
-          if (found.start < sentence.start || found.end > sentence.end) return [];
-          if (vagueServices.has(found.id) || isOneOf(vague, found.id)) return [];
-          if (asked.some(({ id }) => relationOf(id, found.id) !== 'different')) return [];
-          const way = wayOf(item, block, sentence, found, own);
-          if (way === undefined || isNamedElsewhere(facts, block, found)) return [];
-          return [{ item, block, found, own, counted: way === 'counted' }];
-        });
-      }),
-    );
-  });
+export function decidedServicesOf(facts: CaseFacts): readonly DecidedService[] {
+  return candidatesOf(facts).filter(({ block, found }) => !isNamedElsewhere(facts, block, found));
 }
+
+/** The same, whatever else the letter names. */
+const candidatesOf = foundInItems((item) => {
+  const { heading } = item;
+  if (!heading || termsOf(heading, 'drug').length > 0) return [];
+  const asked = termsOf(heading, 'service');
+  const [own] = asked;
+  if (!own || asked.some(({ id }) => id === 'fluoroscopy' || isOneOf(dependent, id))) return [];
+  return gather(item.rationales, (block) =>
+    gather(sentencesOf(block), (sentence) => {
+      if (!some.test(sentence.text)) return [];
+      return gather(termsOf(block, 'service'), (found): DecidedService[] => {
+        if (found.start < sentence.start || found.end > sentence.end) return [];
+        if (vagueServices.has(found.id) || isOneOf(vague, found.id)) return [];
+        if (asked.some(({ id }) => relationOf(id, found.id) !== 'different')) return [];
+        const way = wayOf(item, block, sentence, found, own);
+        return way === undefined ? [] : [{ item, block, found, own, counted: way === 'counted' }];
+      });
+    }),
+  );
+});
 
 function isOneOf(kinds: ReadonlySet<ServiceKind>, id: string): boolean {
   const kind = serviceKind(id);

@@ -3,13 +3,16 @@ import {
   type CaseFacts,
   decisionsOf,
   foreignTopicsOf,
+  foundInItems,
+  phrasesOf,
   type RequestPhrase,
   requestChangesOf,
-  requestPhrasesOf,
   sentenceAt,
   termsOf,
 } from '../facts/index.ts';
+import { gather, grouped } from '../gather.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
+import { inItems } from './in-items.ts';
 import { changeReport, withinSentence } from './request-change.ts';
 import { type Report, type Rule, rangeOf } from './rule.ts';
 import { decidedServicesOf } from './service-decided.ts';
@@ -57,9 +60,7 @@ export const serviceMismatch: Rule = {
       reported.push(rangeOf(change.at));
       report(changeReport(change));
     }
-    for (const phrase of requestPhrasesOf(facts)) {
-      const foreign = foreignService(phrase);
-      if (!foreign) continue;
+    for (const { phrase, foreign } of foreignServicesOf(facts)) {
       const { found, own } = foreign;
       if (isReason(phrase) && asksElsewhere(facts, phrase, found)) continue;
       const { start, end } = rangeOf(found);
@@ -87,34 +88,48 @@ export const serviceMismatch: Rule = {
         related: [{ at: own, message: `Heading of item ${item.number}` }],
       });
     }
-    for (const phrase of requestPhrasesOf(facts)) checkContrast(phrase, report);
+    checkContrasts(facts, report);
     checkSpecialties(facts, report);
-    for (const item of facts.items) {
-      const [topic] = foreignTopicsOf(item);
-      const { heading, maximus, rationale } = item;
-      if (topic?.kind !== 'service' || !heading || !maximus || !rationale) continue;
-      const mention = termsOf(rationale, 'service').find(({ id }) => topic.topics.includes(id));
-      if (!mention) continue;
-      const at = { block: heading, start: 0, end: heading.requestEnd };
-      report({
-        at,
-        message: `The heading asks for "${item.request}", but the MAXIMUS line and the rationale are on "${topic.section.name}".`,
-        related: [
-          {
-            at: { block: maximus, start: topic.section.start, end: topic.section.end },
-            message: 'Section of the MAXIMUS line',
-          },
-          { at: sentenceRange(rationale.flow.text, mention, rationale), message: 'The rationale on it' },
-        ],
-      });
-    }
+    checkTopics(facts, report);
   },
 };
+
+const foreignServicesOf = foundInItems((item) =>
+  gather(phrasesOf(item), (phrase) => {
+    const foreign = foreignService(phrase);
+    return foreign ? [{ phrase, foreign }] : [];
+  }),
+);
+
+/** Finds an item whose MAXIMUS line and rationale are on another service than its heading asks for. */
+const checkTopics = inItems((item, report) => {
+  const [topic] = foreignTopicsOf(item);
+  const { heading, maximus, rationale } = item;
+  if (topic?.kind !== 'service' || !heading || !maximus || !rationale) return;
+  const mention = termsOf(rationale, 'service').find(({ id }) => topic.topics.includes(id));
+  if (!mention) return;
+  const at = { block: heading, start: 0, end: heading.requestEnd };
+  report({
+    at,
+    message: `The heading asks for "${item.request}", but the MAXIMUS line and the rationale are on "${topic.section.name}".`,
+    related: [
+      {
+        at: { block: maximus, start: topic.section.start, end: topic.section.end },
+        message: 'Section of the MAXIMUS line',
+      },
+      { at: sentenceRange(rationale.flow.text, mention, rationale), message: 'The rationale on it' },
+    ],
+  });
+});
 
 const withContrast = /\bwith(?! ?(?:and|or|\/|&))(?: [a-z-]+){0,2} contrast\b/i;
 const withoutContrast = /\bwithout(?: [a-z-]+){0,2} contrast\b/i;
 const either =
   /\bwith(?: ?(?:and|or|\/|&) ?without| [a-z-]* ?contrast)?(?: and| or|,|\/) ?(?:with|without)\b/i;
+
+const checkContrasts = inItems((item, report) => {
+  for (const phrase of phrasesOf(item)) checkContrast(phrase, report);
+});
 
 /** Finds a study with contrast in the words for a request of one without, or the reverse. */
 function checkContrast({ item, block, start, end }: RequestPhrase, report: (report: Report) => void): void {
@@ -140,18 +155,25 @@ function checkContrast({ item, block, start, end }: RequestPhrase, report: (repo
   });
 }
 
+const askedSpecialtiesOf = foundInItems((item) =>
+  specialtiesIn(item.request).map(({ id }) => ({ item, id })),
+);
+
 /** Finds a conclusion that decides a consultation with another specialist than the heading, and no heading, names. */
 function checkSpecialties(facts: CaseFacts, report: (report: Report) => void): void {
-  const asked = facts.items.map(({ request }) => specialtiesIn(request));
+  const asked = askedSpecialtiesOf(facts);
+  if (asked.length === 0) return;
+  const byItem = grouped(asked, ({ item }) => item);
+  const ids = new Set(asked.map(({ id }) => id));
   for (const { item, rationale, conclusion } of decisionsOf(facts)) {
     const { heading } = item;
-    const own = asked[facts.items.indexOf(item)] ?? [];
+    const own = byItem.get(item) ?? [];
     const [wanted] = own;
     if (!heading || !wanted || !conclusion || own.some(({ id }) => id !== wanted.id)) continue;
     const { sentence, phrase } = conclusion;
     const said = specialtiesIn(sentence.text.slice(0, phrase.start - sentence.start));
     const [other] = said;
-    if (!other || said.some(({ id }) => asked.flat().some((known) => known.id === id))) continue;
+    if (!other || said.some(({ id }) => ids.has(id))) continue;
     const name = sentence.text.slice(other.start, other.end);
     report({
       at: { block: rationale, start: sentence.start + other.start, end: sentence.start + other.end },
