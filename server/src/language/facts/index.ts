@@ -68,6 +68,7 @@ export { sidedPartsOf, termsOf } from './terms-sides.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
 export {
   type Conclusion,
+  decisionOf,
   decisionsOf,
   headingStandsAlone,
   type ItemDecision,

@@ -81,10 +81,26 @@ const reportBehind =
 
 const verb = /\b(is|are|was|were)\b/gi;
 
-/** What each rationale of the letter decides; items without rationale are left out. */
-export const decisionsOf: (facts: CaseFacts) => readonly ItemDecision[] = perCase(({ items }) =>
-  gather(items, (item) => (item.rationale ? [readDecision(item, item.rationale)] : [])),
-);
+const cache = new WeakMap<ItemFacts, ItemDecision>();
+
+/** What the first rationale of an item decides; undefined where it has none. */
+export function decisionOf(item: ItemFacts): ItemDecision | undefined {
+  if (!item.rationale) return undefined;
+  let decision = cache.get(item);
+  if (!decision) {
+    decision = readDecision(item, item.rationale);
+    cache.set(item, decision);
+  }
+  return decision;
+}
+
+/** What the rationales of a letter decide, in order of the items that have one. */
+export function decisionsOf(facts: CaseFacts): readonly ItemDecision[] {
+  return gather(facts.items, (item) => {
+    const decision = decisionOf(item);
+    return decision ? [decision] : [];
+  });
+}
 
 function readDecision(item: ItemFacts, rationale: Rationale): ItemDecision {
   const sentences = sentencesOf(rationale);

@@ -1,5 +1,5 @@
-import { decisionsOf } from '../facts/index.ts';
 import { bareConclusions } from './conclusion-malformed.ts';
+import { inDecisions } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 /** A decision in other words than the form's own: "approval is recommended", "the criteria have not been met". */
@@ -41,43 +41,41 @@ export const conclusionMissing: Rule = {
       right: {},
     },
   ],
-  check(facts, report) {
-    for (const decision of decisionsOf(facts)) {
-      const { item, rationale, conclusion, sentences, noticeFrom } = decision;
-      if (conclusion || sentences.length === 0 || bareConclusions(decision).length > 0) continue;
-      const last = sentences[noticeFrom - 1] ?? sentences[sentences.length - 1];
-      if (!last) continue;
-      // A misspelt "necessary" is a matter for the spelling rules; other words of decision are worth a look only.
-      const tail = sentences
-        .slice(-4)
-        .map((sentence) => sentence.text)
-        .join(' ');
-      if (/\bmedical(?:ly)? n[a-z]{6,}/i.test(tail)) continue;
-      const decided = otherWords.test(last.text);
-      // A sentence that was cut is told as such, and nothing can be put behind it.
-      const verdict = /[.!?]["')\]]*$/.test(last.text) ? item.verdict : undefined;
-      const text = ` Therefore, the request is ${verdict === 'Overturned' ? '' : 'not '}medically necessary.`;
-      report({
-        at: { block: rationale, start: last.start, end: last.end },
-        ...(decided ? { severity: 'hint' as const } : {}),
-        message: decided
-          ? `The rationale of item ${item.number} decides in other words, and does not say whether the request is medically necessary.`
-          : `The rationale of item ${item.number} does not say whether the request is medically necessary.`,
-        fixes: verdict
-          ? [
-              {
-                title: `Add "${text.trim()}"`,
-                edits: [
-                  {
-                    at: { block: rationale, start: last.end - 1, end: last.end },
-                    text: `${rationale.flow.text.slice(last.end - 1, last.end)}${text}`,
-                  },
-                ],
-                preferred: !decided,
-              },
-            ]
-          : [],
-      });
-    }
-  },
+  check: inDecisions((decision, report) => {
+    const { item, rationale, conclusion, sentences, noticeFrom } = decision;
+    if (conclusion || sentences.length === 0 || bareConclusions(decision).length > 0) return;
+    const last = sentences[noticeFrom - 1] ?? sentences[sentences.length - 1];
+    if (!last) return;
+    // A misspelt "necessary" is a matter for the spelling rules; other words of decision are worth a look only.
+    const tail = sentences
+      .slice(-4)
+      .map((sentence) => sentence.text)
+      .join(' ');
+    if (/\bmedical(?:ly)? n[a-z]{6,}/i.test(tail)) return;
+    const decided = otherWords.test(last.text);
+    // A sentence that was cut is told as such, and nothing can be put behind it.
+    const verdict = /[.!?]["')\]]*$/.test(last.text) ? item.verdict : undefined;
+    const text = ` Therefore, the request is ${verdict === 'Overturned' ? '' : 'not '}medically necessary.`;
+    report({
+      at: { block: rationale, start: last.start, end: last.end },
+      ...(decided ? { severity: 'hint' as const } : {}),
+      message: decided
+        ? `The rationale of item ${item.number} decides in other words, and does not say whether the request is medically necessary.`
+        : `The rationale of item ${item.number} does not say whether the request is medically necessary.`,
+      fixes: verdict
+        ? [
+            {
+              title: `Add "${text.trim()}"`,
+              edits: [
+                {
+                  at: { block: rationale, start: last.end - 1, end: last.end },
+                  text: `${rationale.flow.text.slice(last.end - 1, last.end)}${text}`,
+                },
+              ],
+              preferred: !decided,
+            },
+          ]
+        : [],
+    });
+  }),
 };

@@ -1,4 +1,5 @@
-import { decisionsOf, type ItemFacts, type Sentence } from '../facts/index.ts';
+import { decisionOf, foundInItems, type ItemFacts, type Sentence } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Rule } from './rule.ts';
@@ -48,69 +49,79 @@ export const conclusionOtherItem: Rule = {
   ],
   check(facts, report) {
     if (facts.items.length < 2) return;
-    const wordsOf = new Map(facts.items.map((item) => [item, contentWords(item.request)]));
-    const itemsWith = new Map<string, ItemFacts[]>();
-    for (const [item, words] of wordsOf) {
-      for (const word of words) {
-        const list = itemsWith.get(word);
-        if (list) list.push(item);
-        else itemsWith.set(word, [item]);
-      }
-    }
-    for (const { item, rationale, conclusions, conclusion } of decisionsOf(facts)) {
-      for (const stated of conclusions) {
-        if (stated !== conclusion && stated.index !== 0) continue;
-        // "As the surgery is not …, the sling is not …": the reason may well be another item.
-        if (
-          isReason(stated.sentence, stated.phrase.end - stated.sentence.start) ||
-          conclusions.some(
-            (later) => later.sentence === stated.sentence && later.phrase.start > stated.phrase.start,
-          )
-        )
-          continue;
-        // "As the trial is not necessary, no testing is necessary": what stands before belongs to the reason.
-        const from = Math.max(
-          stated.sentence.start,
-          ...conclusions
-            .filter((earlier) => earlier.phrase.start < stated.phrase.start)
-            .map(({ phrase }) => phrase.end),
-        );
-        const named = namedRequest(stated.sentence, from, stated.phrase.start);
-        if (!named) continue;
-        const words = contentWords(named.text);
-        const own = wordsOf.get(item);
-        if (!own || words.size === 0) continue;
-        const telling = [...words].find((word) => !own.has(word));
-        const other =
-          telling === undefined
-            ? undefined
-            : itemsWith
-                .get(telling)
-                ?.find((candidate) => candidate !== item && namesOther(words, own, wordsOf.get(candidate)));
-        if (!other?.heading) continue;
-        const at = {
-          block: rationale,
-          start: stated.sentence.start + named.start,
-          end: stated.sentence.start + named.start + named.text.length,
-        };
-        report({
-          at,
-          message: `This sentence decides on "${named.text}", the request of item ${other.number}; this is item ${item.number}, "${shortened(item)}".`,
-          related: [{ at: other.heading, message: `Item ${other.number}` }],
-          fixes:
-            item.request === ''
-              ? []
-              : [
-                  {
-                    title: `Change to "${shortened(item)}"`,
-                    edits: [{ at, text: inSentence(item.request, rationale.flow.text.slice(0, at.start)) }],
-                  },
-                ],
-        });
-      }
+    const foreign = foreignRequestsOf(facts);
+    if (foreign.length === 0) return;
+    const itemsWith = itemsByWord(facts.items);
+    for (const { item, rationale, words, own, telling, start, text } of foreign) {
+      const other = itemsWith
+        .get(telling)
+        ?.find((candidate) => candidate !== item && namesOther(words, own, contentWords(candidate.request)));
+      if (!other?.heading) continue;
+      const at = { block: rationale, start, end: start + text.length };
+      report({
+        at,
+        message: `This sentence decides on "${text}", the request of item ${other.number}; this is item ${item.number}, "${shortened(item)}".`,
+        related: [{ at: other.heading, message: `Item ${other.number}` }],
+        fixes:
+          item.request === ''
+            ? []
+            : [
+                {
+                  title: `Change to "${shortened(item)}"`,
+                  edits: [{ at, text: inSentence(item.request, rationale.flow.text.slice(0, at.start)) }],
+                },
+              ],
+      });
     }
   },
 };
+
+/** The requests that concluding and opening sentences name in words which are not all the heading's. */
+const foreignRequestsOf = foundInItems((item) => {
+  const decision = decisionOf(item);
+  if (!decision) return [];
+  const { rationale, conclusions, conclusion } = decision;
+  return gather(conclusions, (stated) => {
+    if (stated !== conclusion && stated.index !== 0) return [];
+    // "As the surgery is not …, the sling is not …": the reason may well be another item.
+    if (
+      isReason(stated.sentence, stated.phrase.end - stated.sentence.start) ||
+      conclusions.some(
+        (later) => later.sentence === stated.sentence && later.phrase.start > stated.phrase.start,
+      )
+    )
+      return [];
+    // "As the trial is not necessary, no testing is necessary": what stands before belongs to the reason.
+    const from = Math.max(
+      stated.sentence.start,
+      ...conclusions
+        .filter((earlier) => earlier.phrase.start < stated.phrase.start)
+        .map(({ phrase }) => phrase.end),
+    );
+    const named = namedRequest(stated.sentence, from, stated.phrase.start);
+    if (!named) return [];
+    const words = contentWords(named.text);
+    const own = contentWords(item.request);
+    const telling = [...words].find((word) => !own.has(word));
+    if (telling === undefined) return [];
+    return [
+      { item, rationale, words, own, telling, start: stated.sentence.start + named.start, text: named.text },
+    ];
+  });
+});
+
+/** The items by the words of their requests, in order. */
+function itemsByWord(items: readonly ItemFacts[]): ReadonlyMap<string, readonly ItemFacts[]> {
+  const itemsWith = new Map<string, ItemFacts[]>();
+  for (const item of items) {
+    for (const word of contentWords(item.request)) {
+      const list = itemsWith.get(word);
+      if (list) list.push(item);
+      else itemsWith.set(word, [item]);
+    }
+  }
+  return itemsWith;
+}
 
 /** "As the requested trial is not medically necessary, none of …": an opening clause that gives the reason. */
 function isReason({ text }: Sentence, phraseEnd: number): boolean {
@@ -165,9 +176,8 @@ const contentWords = perText((text): ReadonlySet<string> => {
 function namesOther(
   words: ReadonlySet<string>,
   own: ReadonlySet<string>,
-  other: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string>,
 ): boolean {
-  if (!other) return false;
   let telling = 0;
   for (const word of words) {
     if (!other.has(word)) return false;

@@ -2,7 +2,7 @@ import {
   type CaseFacts,
   citationsOf,
   contentsOf,
-  decisionsOf,
+  decisionOf,
   type ItemCitations,
   type ItemDecision,
   type ItemFacts,
@@ -27,7 +27,10 @@ export function inItems(read: (item: ItemFacts, report: Reporter) => void): Rule
 
 /** As {@link inItems}, of a rule that reads what each rationale decides. */
 export function inDecisions(read: (decision: ItemDecision, report: Reporter) => void): Rule['check'] {
-  return passing((facts) => ({ list: decisionsOf(facts), given: true }), read);
+  return inItems((item, report) => {
+    const decision = decisionOf(item);
+    if (decision) read(decision, report);
+  });
 }
 
 /** As {@link inItems}, of a rule that reads what each item cites, and on which dates the case can be judged. */

@@ -1,4 +1,4 @@
-import { decisionsOf, verdictOf } from '../facts/index.ts';
+import { decisionOf, verdictOf } from '../facts/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds a heading of a disputed item that does not end in its verdict. */
@@ -14,7 +14,7 @@ export const itemVerdictMissing: Rule = {
     for (const item of facts.items) {
       const { heading } = item;
       if (!heading || heading.verdict) continue;
-      const conclusion = decisionsOf(facts).find((decision) => decision.item === item)?.conclusion;
+      const conclusion = decisionOf(item)?.conclusion;
       const end = heading.flow.text.length;
       const range = { start: heading.requestEnd, end };
       const verdict = conclusion && verdictOf(conclusion.necessary);

@@ -1,4 +1,4 @@
-import { decisionsOf, verdictOf } from '../facts/index.ts';
+import { decisionOf, verdictOf } from '../facts/index.ts';
 import { editDistance, type Verdict } from '../syntax/index.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,7 +20,7 @@ export const itemVerdictUnknown: Rule = {
       if (!item.heading || !verdict || verdict.value) continue;
       const at = { block: item.heading, start: verdict.start, end: verdict.end };
       const meant = nearest(verdict.text);
-      const conclusion = decisionsOf(facts).find((decision) => decision.item === item)?.conclusion;
+      const conclusion = decisionOf(item)?.conclusion;
       const likely = meant ?? (conclusion && verdictOf(conclusion.necessary));
       const choices: Verdict[] = meant ? [meant] : ['Upheld', 'Overturned'];
       report({

@@ -1,5 +1,6 @@
-import { decisionsOf, type ItemDecision, outcomeOf } from '../facts/index.ts';
-import type { Rule } from './rule.ts';
+import { decisionOf, foundInItems, type ItemDecision, outcomeOf } from '../facts/index.ts';
+import { inDecisions } from './in-items.ts';
+import type { Report, Rule } from './rule.ts';
 
 /**
  * Finds a rationale that opens against the verdict of its heading: "No, …" with Overturned, "Yes, …" with Upheld,
@@ -33,50 +34,69 @@ export const openerVerdictMismatch: Rule = {
     },
   ],
   check(facts, report) {
-    let previous: ItemDecision | undefined;
-    for (const decision of decisionsOf(facts)) {
-      const before = previous;
-      previous = decision;
-      const { item, rationale, opener } = decision;
-      const verdict = item.verdict;
-      // Where heading and conclusion disagree, an opener that goes with the conclusion is told with these.
-      const outcome = outcomeOf(decision);
-      if (!opener || !verdict) continue;
-      const at = { block: rationale, start: opener.start, end: opener.end };
-      if (opener.word === 'yes' || opener.word === 'no') {
-        const right = verdict === 'Overturned' ? 'Yes' : 'No';
-        if (opener.word === right.toLowerCase() || (outcome === 'Overturned') === (opener.word === 'yes'))
-          continue;
-        report({
-          at,
-          message: `The rationale opens with "${opener.word === 'yes' ? 'Yes' : 'No'}", but the heading says ${verdict}.`,
-          related: item.heading ? [{ at: item.heading, message: `The verdict: ${verdict}` }] : [],
-          fixes: [{ title: `Change to ${right}`, edits: [{ at, text: right }], preferred: true }],
-        });
-        continue;
-      }
-      const last = before?.item.verdict;
-      if (opener.word === 'finally' || !last || before?.item.number !== item.number - 1) continue;
-      const same = last === verdict;
-      if (same === (opener.word === 'similarly')) continue;
-      const byConclusions = outcomeOf(before) === outcome;
-      if (
-        (outcome !== verdict || outcomeOf(before) !== last) &&
-        byConclusions === (opener.word === 'similarly')
-      )
-        continue;
-      const right = same ? 'Similarly' : 'Conversely';
-      report({
-        at,
-        severity: 'warning',
-        message: same
-          ? `"Conversely" announces a turn, but this item and the one before it are both ${verdict}.`
-          : `"Similarly" announces the same outcome, but the item before it is ${last} and this one ${verdict}.`,
-        related: before.item.heading
-          ? [{ at: before.item.heading, message: `The item before: ${last}` }]
-          : [],
-        fixes: [{ title: `Change to ${right}`, edits: [{ at, text: right }], preferred: true }],
-      });
+    checkAnswer(facts, report);
+    for (const decision of linkedOf(facts)) {
+      const before = facts.items[facts.items.indexOf(decision.item) - 1];
+      const previous = before && decisionOf(before);
+      if (previous) checkLink(previous, decision, report);
     }
   },
 };
+
+/** Finds a "Yes" or "No" that goes against the heading. */
+const checkAnswer = inDecisions((decision, report) => {
+  const { item, rationale, opener } = decision;
+  const { verdict } = item;
+  if (!verdict || (opener?.word !== 'yes' && opener?.word !== 'no')) return;
+  const right = verdict === 'Overturned' ? 'Yes' : 'No';
+  // Where heading and conclusion disagree, an opener that goes with the conclusion is told with these.
+  if (
+    opener.word === right.toLowerCase() ||
+    (outcomeOf(decision) === 'Overturned') === (opener.word === 'yes')
+  )
+    return;
+  report({
+    at: { block: rationale, start: opener.start, end: opener.end },
+    message: `The rationale opens with "${opener.word === 'yes' ? 'Yes' : 'No'}", but the heading says ${verdict}.`,
+    related: item.heading ? [{ at: item.heading, message: `The verdict: ${verdict}` }] : [],
+    fixes: [
+      {
+        title: `Change to ${right}`,
+        edits: [{ at: { block: rationale, start: opener.start, end: opener.end }, text: right }],
+        preferred: true,
+      },
+    ],
+  });
+});
+
+/** The decisions that open with a word that links them to the item before. */
+const linkedOf = foundInItems((item) => {
+  const decision = decisionOf(item);
+  const word = decision?.opener?.word;
+  return decision && (word === 'conversely' || word === 'similarly') ? [decision] : [];
+});
+
+/** Finds a "Conversely" or "Similarly" that goes against the verdicts of two items. */
+function checkLink(before: ItemDecision, decision: ItemDecision, report: (report: Report) => void): void {
+  const { item, rationale, opener } = decision;
+  const { verdict } = item;
+  const last = before.item.verdict;
+  if (!opener || !verdict || !last) return;
+  const outcome = outcomeOf(decision);
+  const same = last === verdict;
+  if (same === (opener.word === 'similarly')) return;
+  const byConclusions = outcomeOf(before) === outcome;
+  if ((outcome !== verdict || outcomeOf(before) !== last) && byConclusions === (opener.word === 'similarly'))
+    return;
+  const at = { block: rationale, start: opener.start, end: opener.end };
+  const right = same ? 'Similarly' : 'Conversely';
+  report({
+    at,
+    severity: 'warning',
+    message: same
+      ? `"Conversely" announces a turn, but this item and the one before it are both ${verdict}.`
+      : `"Similarly" announces the same outcome, but the item before it is ${last} and this one ${verdict}.`,
+    related: before.item.heading ? [{ at: before.item.heading, message: `The item before: ${last}` }] : [],
+    fixes: [{ title: `Change to ${right}`, edits: [{ at, text: right }], preferred: true }],
+  });
+}

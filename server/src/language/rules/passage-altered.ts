@@ -5,6 +5,7 @@ import { type FixedPassage, fixedPassages } from '../passages/index.ts';
 import { perText } from '../per-text.ts';
 import type { Block } from '../syntax/index.ts';
 import { orphanOf } from './credentials-missing.ts';
+import { inItems } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 import { type Difference, differences, wordsIn } from './word-diff.ts';
 
@@ -83,16 +84,20 @@ export const passageAltered: Rule = {
         for (const difference of found) reportDifference(passage, block, 0, difference, report);
       }
     }
-    for (const block of facts.blocks) {
-      if (block.type !== 'guidelineLine' && block.type !== 'rationale') continue;
-      const place = block.type === 'rationale' ? 'rationale' : block.party;
-      for (const { passage, start, found } of alteredIn[place](block))
-        for (const difference of found) reportDifference(passage, block, start, difference, report);
-      if (block.type === 'rationale') checkOpener(block, report);
-      else checkCiting(block, report);
-    }
+    checkPhrases(facts, report);
   },
 };
+
+const checkPhrases = inItems(({ node }, report) => {
+  for (const block of node.children) {
+    if (block.type !== 'guidelineLine' && block.type !== 'rationale') continue;
+    const place = block.type === 'rationale' ? 'rationale' : block.party;
+    for (const { passage, start, found } of alteredIn[place](block))
+      for (const difference of found) reportDifference(passage, block, start, difference, report);
+    if (block.type === 'rationale') checkOpener(block, report);
+    else checkCiting(block, report);
+  }
+});
 
 /** The phrases that a block of each place holds in altered form. */
 const alteredIn = { rationale: altered('rationale'), claims: altered('claims'), maximus: altered('maximus') };

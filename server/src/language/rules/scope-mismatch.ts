@@ -1,5 +1,5 @@
 import {
-  decisionsOf,
+  decisionOf,
   type ItemDecision,
   numberWord,
   numberWords,
@@ -71,9 +71,10 @@ export const scopeMismatch: Rule = {
     for (const { heading } of facts.items) {
       if (heading?.split) rests.set(heading, checkSum(heading, heading.split, report));
     }
-    for (const decision of decisionsOf(facts)) {
-      const { heading } = decision.item;
-      if (!heading?.split) continue;
+    for (const item of facts.items) {
+      const { heading } = item;
+      const decision = heading?.split && decisionOf(item);
+      if (!heading?.split || !decision) continue;
       checkConclusion(decision, heading, heading.split, rests.get(heading), report);
       checkStudies(decision, heading, report);
       checkSides(decision, heading, heading.split, report);

@@ -1,9 +1,10 @@
-import { type CaseFacts, decisionsOf, sentencesOf } from '../facts/index.ts';
+import { type CaseFacts, decisionOf, type Sentence, sentencesOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Block, Prose } from '../syntax/index.ts';
-import type { Rule } from './rule.ts';
+import { inItems } from './in-items.ts';
+import type { Report, Rule } from './rule.ts';
 
 /** A sentence that stops at a word which cannot be its last. */
 const cutEnd =
@@ -152,75 +153,87 @@ export const sentenceCut: Rule = {
     { wrong: { summary: 'The injured worker is a 44 year old male. He was treated with' }, right: {} },
   ],
   check(facts, report) {
-    const concluding = new Set(
-      gather(decisionsOf(facts), ({ conclusion }) => (conclusion ? [conclusion.sentence] : [])),
-    );
-    const older = facts.tree.form === 'final-determination' ? new Set<Block>() : otherProse(facts);
-    for (const block of facts.blocks) {
-      const told = block.type === 'rationale' || block === facts.summary;
-      if (!told && !older.has(block)) continue;
-      const sentences = sentencesOf(block);
-      sentences.forEach((sentence, index) => {
-        const { runOns, cut } = signsOf(sentence.text);
-        for (const match of runOns) {
-          if (followsReference(block.flow.text, sentence.start + match.index)) continue;
-          const start = sentence.start + match.index;
-          const head = sentence.text.slice(0, match.index);
-          // "Stiffness; Crepitus; No warmth": a list whose items have capitals.
-          if (head.endsWith('; ') && /[;:] [A-Z]/.test(head)) continue;
-          // "6/2016 20 34 / 9/2016 22 36 / The grip is stable.": the last cell of a table.
-          if (/\d \d+ $/.test(head)) continue;
-          const word = /(?<!\S)(\S+) $/.exec(head)?.[1] ?? '';
-          // A bracket that is never closed has lost its end, and with it perhaps more than a stop.
-          const open = head.lastIndexOf('(') > head.lastIndexOf(')');
-          const isHistory = word.endsWith(',') && history.test(match.text);
-          report({
-            at: { block, start: start - word.length - 1, end: start + match.text.length },
-            message: `A new sentence begins at "${match.text}", but the one before it has no end.`,
-            // After a small word the rest of the sentence is lost, not its stop.
-            fixes:
-              open || (smallWord.test(word) && !isHistory)
-                ? []
-                : [
-                    {
-                      title: isHistory ? 'Change the comma to a full stop' : 'Add a full stop',
-                      edits: [
-                        {
-                          at: { block, start: start - 2, end: start - 1 },
-                          text: isHistory ? '.' : `${sentence.text.charAt(match.index - 2)}.`,
-                        },
-                      ],
-                    },
-                  ],
-          });
-        }
-        if (!told) return;
-        const last = index === sentences.length - 1;
-        const before = sentences[index - 1]?.text ?? '';
-        if (cut && shortAnswer.test(sentence.text) && shortPredicate.test(before)) return;
-        if (cut) {
-          report({
-            at: { block, start: sentence.start + cut.index, end: sentence.end },
-            message: `The sentence ends at "${cut[0]}": the rest of it is lost.`,
-          });
-        } else if (last && !concluding.has(sentence) && !/[.!?]["')\]]*$/.test(sentence.text)) {
-          report({
-            at: { block, start: Math.max(sentence.start, sentence.end - 40), end: sentence.end },
-            message: 'The text ends without a full stop: the rest of the sentence may be lost.',
-          });
-        }
-      });
-    }
+    const older = facts.tree.form === 'final-determination' ? [] : otherProse(facts);
+    const { summary } = facts;
+    if (summary) checkBlock(summary, true, undefined, report);
+    for (const block of older) if (block !== summary) checkBlock(block, false, undefined, report);
+    checkRationales(facts, report);
   },
 };
 
+const checkRationales = inItems((item, report) => {
+  const concluding = decisionOf(item)?.conclusion?.sentence;
+  for (const block of item.rationales) checkBlock(block, true, concluding, report);
+});
+
+/**
+ * @param told whether the block is the summary or a rationale, whose sentences are looked at to their ends
+ * @param concluding the sentence of it that concludes, which other rules look at
+ */
+function checkBlock(
+  block: Block,
+  told: boolean,
+  concluding: Sentence | undefined,
+  report: (report: Report) => void,
+): void {
+  const sentences = sentencesOf(block);
+  sentences.forEach((sentence, index) => {
+    const { runOns, cut } = signsOf(sentence.text);
+    for (const match of runOns) {
+      if (followsReference(block.flow.text, sentence.start + match.index)) continue;
+      const start = sentence.start + match.index;
+      const head = sentence.text.slice(0, match.index);
+      // "Stiffness; Crepitus; No warmth": a list whose items have capitals.
+      if (head.endsWith('; ') && /[;:] [A-Z]/.test(head)) continue;
+      // "6/2016 20 34 / 9/2016 22 36 / The grip is stable.": the last cell of a table.
+      if (/\d \d+ $/.test(head)) continue;
+      const word = /(?<!\S)(\S+) $/.exec(head)?.[1] ?? '';
+      // A bracket that is never closed has lost its end, and with it perhaps more than a stop.
+      const open = head.lastIndexOf('(') > head.lastIndexOf(')');
+      const isHistory = word.endsWith(',') && history.test(match.text);
+      report({
+        at: { block, start: start - word.length - 1, end: start + match.text.length },
+        message: `A new sentence begins at "${match.text}", but the one before it has no end.`,
+        // After a small word the rest of the sentence is lost, not its stop.
+        fixes:
+          open || (smallWord.test(word) && !isHistory)
+            ? []
+            : [
+                {
+                  title: isHistory ? 'Change the comma to a full stop' : 'Add a full stop',
+                  edits: [
+                    {
+                      at: { block, start: start - 2, end: start - 1 },
+                      text: isHistory ? '.' : `${sentence.text.charAt(match.index - 2)}.`,
+                    },
+                  ],
+                },
+              ],
+      });
+    }
+    if (!told) return;
+    const last = index === sentences.length - 1;
+    const before = sentences[index - 1]?.text ?? '';
+    if (cut && shortAnswer.test(sentence.text) && shortPredicate.test(before)) return;
+    if (cut) {
+      report({
+        at: { block, start: sentence.start + cut.index, end: sentence.end },
+        message: `The sentence ends at "${cut[0]}": the rest of it is lost.`,
+      });
+    } else if (last && sentence !== concluding && !/[.!?]["')\]]*$/.test(sentence.text)) {
+      report({
+        at: { block, start: Math.max(sentence.start, sentence.end - 40), end: sentence.end },
+        message: 'The text ends without a full stop: the rest of the sentence may be lost.',
+      });
+    }
+  });
+}
+
 /** Running text of the older forms outside summary and rationale; the list of documents is none. */
-function otherProse(facts: CaseFacts): Set<Block> {
-  return new Set(
-    gather(
-      facts.sections.filter(({ name }) => name !== 'documents'),
-      ({ children }) => children.filter((child): child is Prose => child.type === 'prose'),
-    ),
+function otherProse(facts: CaseFacts): Prose[] {
+  return gather(
+    facts.sections.filter(({ name }) => name !== 'documents'),
+    ({ children }) => children.filter((child): child is Prose => child.type === 'prose'),
   );
 }
 

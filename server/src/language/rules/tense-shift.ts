@@ -1,5 +1,5 @@
-import { decisionsOf } from '../facts/index.ts';
 import { matches } from '../matches.ts';
+import { inDecisions } from './in-items.ts';
 import type { Rule } from './rule.ts';
 
 /** Finds an opening sentence in one tense and a conclusion in the other. */
@@ -31,31 +31,29 @@ export const tenseShift: Rule = {
       },
     },
   ],
-  check(facts, report) {
-    for (const { rationale, conclusions, conclusion } of decisionsOf(facts)) {
-      const opening = conclusions[0];
-      if (!opening || !conclusion || opening === conclusion || opening.index !== 0) continue;
-      // "In May it was not necessary; it is now.": two sentences that say different things.
-      if (opening.necessary !== conclusion.necessary) continue;
-      if (!opening.tense || !conclusion.tense || opening.tense === conclusion.tense) continue;
-      const { text } = rationale.flow;
-      const from = conclusion.sentence.start;
-      const verb = matches(/\b(?:is|are|was|were)\b/g, text.slice(from, conclusion.phrase.end)).at(-1);
-      if (!verb) continue;
-      const plural = verb[0] === 'are' || verb[0] === 'were';
-      const other = opening.tense === 'was' ? (plural ? 'were' : 'was') : plural ? 'are' : 'is';
-      const at = { block: rationale, start: from + verb.index, end: from + verb.index + verb[0].length };
-      report({
-        at,
-        message: `The rationale opens with "${opening.tense}" and concludes with "${verb[0]}".`,
-        related: [
-          {
-            at: { block: rationale, start: opening.sentence.start, end: opening.sentence.end },
-            message: 'The opening sentence',
-          },
-        ],
-        fixes: [{ title: `Change to "${other}"`, edits: [{ at, text: other }], preferred: true }],
-      });
-    }
-  },
+  check: inDecisions(({ rationale, conclusions, conclusion }, report) => {
+    const opening = conclusions[0];
+    if (!opening || !conclusion || opening === conclusion || opening.index !== 0) return;
+    // "In May it was not necessary; it is now.": two sentences that say different things.
+    if (opening.necessary !== conclusion.necessary) return;
+    if (!opening.tense || !conclusion.tense || opening.tense === conclusion.tense) return;
+    const { text } = rationale.flow;
+    const from = conclusion.sentence.start;
+    const verb = matches(/\b(?:is|are|was|were)\b/g, text.slice(from, conclusion.phrase.end)).at(-1);
+    if (!verb) return;
+    const plural = verb[0] === 'are' || verb[0] === 'were';
+    const other = opening.tense === 'was' ? (plural ? 'were' : 'was') : plural ? 'are' : 'is';
+    const at = { block: rationale, start: from + verb.index, end: from + verb.index + verb[0].length };
+    report({
+      at,
+      message: `The rationale opens with "${opening.tense}" and concludes with "${verb[0]}".`,
+      related: [
+        {
+          at: { block: rationale, start: opening.sentence.start, end: opening.sentence.end },
+          message: 'The opening sentence',
+        },
+      ],
+      fixes: [{ title: `Change to "${other}"`, edits: [{ at, text: other }], preferred: true }],
+    });
+  }),
 };
