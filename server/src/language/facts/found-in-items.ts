@@ -12,11 +12,38 @@ export function foundInItems<T>(read: (item: ItemFacts) => readonly T[]): (facts
     const contents = contentsOf(facts);
     const all: T[] = [];
     for (const item of facts.items) {
-      const silent = contents.get(item.node)?.silent;
-      if (silent?.[number] === true) continue;
+      const kept = contents.get(item.node)?.kept;
+      if (kept?.[number] === true) continue;
       const found = read(item);
       for (const each of found) all.push(each);
-      if (silent && found.length === 0) silent[number] = true;
+      if (kept && found.length === 0) kept[number] = true;
+    }
+    return all;
+  };
+}
+
+/** Something that an item tells, and the item. */
+export interface Told<T> {
+  readonly item: ItemFacts;
+  readonly told: T;
+}
+
+/**
+ * As {@link foundInItems}, of what is plain data: it is kept with what the item says, so it must hold no node of the tree,
+ * and must not be changed.
+ */
+export function toldByItems<T>(
+  read: (item: ItemFacts) => readonly T[],
+): (facts: CaseFacts) => readonly Told<T>[] {
+  const number = numberOfCheck();
+  return (facts) => {
+    const contents = contentsOf(facts);
+    const all: Told<T>[] = [];
+    for (const item of facts.items) {
+      const kept = contents.get(item.node)?.kept;
+      const known = (kept?.[number] as readonly T[] | undefined) ?? read(item);
+      if (kept) kept[number] = known;
+      for (const told of known) all.push({ item, told });
     }
     return all;
   };

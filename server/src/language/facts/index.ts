@@ -18,10 +18,10 @@ export {
   datesOfSentence,
   headerDatesOf,
 } from './dates.ts';
-export { datedBlocksOf, datingOf, knownCaseDates } from './dating.ts';
+export { datedBlocksOf, datingOf, knownCaseDates, perDating } from './dating.ts';
 export { DaySlips } from './day-slips.ts';
 export { type DurationFact, durationsOf } from './durations.ts';
-export { foundInItems } from './found-in-items.ts';
+export { foundInItems, toldByItems } from './found-in-items.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
 export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';
 export { contentsOf, type ItemContent, numberOfCheck, partsOf } from './item-content.ts';
@@ -64,7 +64,7 @@ export {
   type RequestPhrase,
   requestPhrasesOf,
 } from './terms-phrases.ts';
-export { sidedPartsOf, termsOf } from './terms-sides.ts';
+export { regionsIn, sidedPartsOf, termsOf } from './terms-sides.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
 export {
   type Conclusion,

@@ -6,13 +6,16 @@ import { perBlock } from './per-block.ts';
 
 /** What an item says, whichever letter it stands in and wherever: the same object as long as its blocks read the same. */
 export interface ItemContent {
-  /** For each check, by its number, what was given when it had nothing to say of an item with this content. */
-  readonly silent: unknown[];
+  /**
+   * For each check, by its number, what it keeps of items with this content: what was given when it had nothing to say
+   * of one, or what it reads in them.
+   */
+  readonly kept: unknown[];
 }
 
 let checks = 0;
 
-/** A number of its own for a check that keeps where it is silent; taken when the program is loaded. */
+/** A number of its own for a check that keeps something of items; taken when the program is loaded. */
 export function numberOfCheck(): number {
   return checks++;
 }
@@ -80,7 +83,7 @@ function contentOf(blocks: readonly Block[]): ItemContent | undefined {
   if (known) return known;
   if (alike.length >= mostAlike) alike.shift();
   const content: Known = {
-    silent: new Array(checks).fill(undefined),
+    kept: new Array(checks).fill(undefined),
     knowledge: knowledge.current,
     form: forms.current,
     blocks: blocks.map((block) => ({

@@ -5,7 +5,6 @@ import {
   familyById,
   findBodyPart,
   guidelineById,
-  knowledge,
   regionsCompatible,
   type ServiceKind,
   serviceKind,
@@ -16,9 +15,8 @@ import { perText } from '../per-text.ts';
 import type { GuidelineLine, GuidelineReference, Rationale } from '../syntax/index.ts';
 import { findTerms } from '../syntax/inline/terms.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
-import { perBlock } from './per-block.ts';
 import { headingRegions } from './terms-phrases.ts';
-import { termsOf } from './terms-sides.ts';
+import { regionsIn, termsOf } from './terms-sides.ts';
 import { holdsAny, wordSigns } from './word-signs.ts';
 
 /** A chapter of a guideline line that belongs to another part of the body than the item. */
@@ -86,12 +84,6 @@ export function foreignChaptersOf(item: ItemFacts, line: GuidelineLine, other: b
   return found.map((chapter) => ({ ...chapter, covered }));
 }
 
-const regionsIn = knowledge.per(() =>
-  perBlock((block): readonly string[] => [
-    ...new Set(gather(termsOf(block, 'body-part'), ({ id }) => bodyRegionsOf(id))),
-  ]),
-);
-
 const sameRegions = perText((regions): readonly string[] => (regions === '' ? [] : regions.split(' ')));
 
 /**
@@ -99,11 +91,10 @@ const sameRegions = perText((regions): readonly string[] => (regions === '' ? []
  * name the same regions.
  */
 export function namedRegionsOf(facts: CaseFacts): readonly string[] {
-  const regionsOf = regionsIn();
   const named = new Set<string>();
   for (const block of facts.blocks) {
     if (block.type === 'guidelineLine') continue;
-    for (const region of regionsOf(block)) named.add(region);
+    for (const region of regionsIn(block)) named.add(region);
   }
   return sameRegions([...named].sort().join(' '));
 }

@@ -2,6 +2,7 @@ import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import { type CaseFacts, perCase } from './case.ts';
 import { type DateFact, dateFactsOf } from './dates.ts';
+import { perDating } from './dating.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Surgery, or an injection with what is like one. */
@@ -100,7 +101,16 @@ function stem(name: string): string {
     .replace(/s$/, '');
 }
 
+/** The kinds of operation of which the dates of a letter give one day alone. */
+const datedKinds = perDating((facts) =>
+  kinds.filter((kind) => {
+    const days = new Set(dateFactsOf(facts).flatMap((date) => (tellsDay(date, kind) ? [date.iso] : [])));
+    return days.size === 1;
+  }),
+);
+
 function readOperation(facts: CaseFacts, kind: OperationKind): Operation | undefined {
+  if (!datedKinds(facts).includes(kind)) return undefined;
   const dated = dateFactsOf(facts).filter((date) => tellsDay(date, kind));
   const [date] = dated;
   if (!date?.iso || dated.some(({ iso }) => iso !== date.iso)) return undefined;

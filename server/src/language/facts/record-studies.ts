@@ -1,8 +1,9 @@
-import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
+import { bodyRegionsOf, knowledge, regionsCompatible } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
-import { dateFactsOf } from './dates.ts';
+import { dateReadingsOf } from './dates.ts';
+import { perBlock } from './per-block.ts';
 import type { Sentence } from './sentences.ts';
 import { termsOf } from './terms-sides.ts';
 
@@ -56,31 +57,47 @@ const qualified =
   /\b(?:no|not|without|nor|neither|negative for|rul(?:e|ed) out|exclud\w+|free of|absence|lack|question\w*|possible|suspect\w*|if|whether|except|but|although|however|other(?:wise)?|earlier|prior|previous|repeat|old|healed|mild)\b/i;
 
 /** The results of studies that blocks of one type date; a sentence of two days or studies tells none. */
-export function studiesOf(facts: CaseFacts, type: 'prose' | 'rationale'): StudyReading[] {
-  const dated = new Map<Sentence, { block: Block; days: Set<string> }>();
-  for (const { sentence, block, iso } of dateFactsOf(facts)) {
-    if (!sentence || block?.type !== type || iso === undefined) continue;
-    const known = dated.get(sentence);
-    if (known) known.days.add(iso);
-    else dated.set(sentence, { block, days: new Set([iso]) });
-  }
-  return gather([...dated], ([sentence, { block, days }]): StudyReading[] => {
-    const [day] = days;
-    if (day === undefined || days.size > 1) return [];
-    const { text } = sentence;
-    const named = studies.filter(({ words }) => words.test(text));
-    const [study] = named;
-    if (!study || named.length > 1) return [];
-    const isNormal = study.normal.test(text);
-    if (isNormal === study.finding.test(text)) return [];
-    const result = (isNormal ? study.normal : study.finding).exec(text);
-    if (!result || qualified.test(text.slice(0, result.index + result[0].length))) return [];
-    const regions = gather(termsOf(block, 'body-part'), ({ id, start, end }) =>
-      start >= sentence.start && end <= sentence.end ? bodyRegionsOf(id) : [],
-    );
-    return [{ study: study.name, day, normal: isNormal, regions, block, sentence }];
-  });
+export function studiesOf({ blocks }: CaseFacts, type: 'prose' | 'rationale'): StudyReading[] {
+  const known = new Set<Sentence>();
+  return gather(blocks, (block) =>
+    block.type === type
+      ? gather(studiesIn()(block), (reading): StudyReading[] => {
+          // A sentence that stands in two blocks which read the same is told once.
+          if (known.has(reading.sentence)) return [];
+          known.add(reading.sentence);
+          return [{ ...reading, block }];
+        })
+      : [],
+  );
 }
+
+const studiesIn = knowledge.per(() =>
+  perBlock((block): readonly Omit<StudyReading, 'block'>[] => {
+    const dated = new Map<Sentence, Set<string>>();
+    for (const { sentence, iso } of dateReadingsOf(block)) {
+      if (iso === undefined) continue;
+      const days = dated.get(sentence);
+      if (days) days.add(iso);
+      else dated.set(sentence, new Set([iso]));
+    }
+    return gather([...dated], ([sentence, days]) => {
+      const [day] = days;
+      if (day === undefined || days.size > 1) return [];
+      const { text } = sentence;
+      const named = studies.filter(({ words }) => words.test(text));
+      const [study] = named;
+      if (!study || named.length > 1) return [];
+      const isNormal = study.normal.test(text);
+      if (isNormal === study.finding.test(text)) return [];
+      const result = (isNormal ? study.normal : study.finding).exec(text);
+      if (!result || qualified.test(text.slice(0, result.index + result[0].length))) return [];
+      const regions = gather(termsOf(block, 'body-part'), ({ id, start, end }) =>
+        start >= sentence.start && end <= sentence.end ? bodyRegionsOf(id) : [],
+      );
+      return [{ study: study.name, day, normal: isNormal, regions, sentence }];
+    });
+  }),
+);
 
 /** Whether two readings are of one study of one day. */
 export function isSameStudy(a: StudyReading, b: StudyReading): boolean {

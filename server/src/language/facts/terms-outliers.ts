@@ -12,7 +12,14 @@ import {
   isSideMeant,
   isSpared,
 } from './terms-side-meant.ts';
-import { allSidedParts, type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
+import {
+  allSidedNames,
+  allSidedParts,
+  type SidedPart,
+  sidedPartsOf,
+  sidesIn,
+  termsOf,
+} from './terms-sides.ts';
 
 /** A sided part that stands alone against the rest of the letter. */
 export interface SideOutlier {
@@ -32,15 +39,16 @@ const tellsCase =
  * least two are of the other side, and the sentence gives no reason for the difference.
  */
 export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
+  const tallies = tally(allSidedNames(facts));
+  if (![...tallies.values()].some((counts) => isOdd(counts, 'left') || isOdd(counts, 'right'))) return [];
   const all = allSidedParts(facts);
   const found: SideOutlier[] = [];
-  const tallies = tally(all);
   for (const odd of all) {
     // "Arm" and "leg" hold every joint of the limb: they say too little.
     if (odd.side === 'bilateral' || isWholeLimb(odd)) continue;
     const counts = tallies.get(odd.part);
-    const against = counts?.[odd.side === 'left' ? 'right' : 'left'] ?? 0;
-    if (!counts || counts[odd.side] > 1 || counts.bilateral > 0 || against < 2) continue;
+    if (!counts || !isOdd(counts, odd.side)) continue;
+    const against = counts[otherSide(odd.side)];
     if (
       isSideMeant(odd.block, odd.sideNode, odd.partNode) ||
       isOperatedBare(facts, all, odd.side) ||
@@ -69,6 +77,13 @@ export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
     });
   }
   return found;
+}
+
+const otherSide = (side: 'left' | 'right'): 'left' | 'right' => (side === 'left' ? 'right' : 'left');
+
+/** Whether a part is said of a side at most once, of the other more often, and never of both. */
+function isOdd(counts: Readonly<Record<SidedPart['side'], number>>, side: 'left' | 'right'): boolean {
+  return counts[side] <= 1 && counts.bilateral === 0 && counts[otherSide(side)] >= 2;
 }
 
 /** "Injuries of the neck and both shoulders": the letter is about both sides, whatever it says of one. */
@@ -101,9 +116,11 @@ export function sideByHeadings(facts: CaseFacts, part: SidedPart): SidedPart | u
   return sure && (first.side === part.side || count(part.side) <= 1) ? first : undefined;
 }
 
+type SidedName = Pick<SidedPart, 'side' | 'part' | 'regions'>;
+
 /** How often each side is said of each part, or of another part that can be the same. */
-function tally(all: readonly SidedPart[]): Map<string, Record<SidedPart['side'], number>> {
-  const own = new Map<string, { sample: SidedPart; counts: Record<SidedPart['side'], number> }>();
+function tally(all: readonly SidedName[]): Map<string, Record<SidedPart['side'], number>> {
+  const own = new Map<string, { sample: SidedName; counts: Record<SidedPart['side'], number> }>();
   for (const mention of all) {
     let entry = own.get(mention.part);
     if (!entry) {
@@ -130,6 +147,7 @@ function tally(all: readonly SidedPart[]): Map<string, Record<SidedPart['side'],
  * than once, or anything is bilateral.
  */
 export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; others: number } | undefined {
+  if (!mayHaveLoneSide(facts)) return undefined;
   const all = gather(facts.blocks, (block) => termsOf(block, 'side').map((node) => ({ block, node })));
   const left = all.filter(({ node }) => node.id === 'left');
   const right = all.filter(({ node }) => node.id === 'right');
@@ -172,7 +190,21 @@ export function loneSideOf(facts: CaseFacts): { block: Block; node: TermNode; ot
   return meant ? undefined : { ...lone, others: many.length };
 }
 
+/** Whether a letter names one side once at most, the other more often, and never both. */
+function mayHaveLoneSide({ blocks }: CaseFacts): boolean {
+  let left = 0;
+  let right = 0;
+  for (const block of blocks) {
+    for (const side of sidesIn(block)) {
+      if (side === 'left') left++;
+      else if (side === 'right') right++;
+      else return false;
+    }
+  }
+  return left <= 1 || right <= 1;
+}
+
 /** "Arm", "lower extremity". */
-function isWholeLimb({ regions }: SidedPart): boolean {
+function isWholeLimb({ regions }: SidedName): boolean {
   return regions.some((region) => bodyRegion(region)?.contains !== undefined);
 }

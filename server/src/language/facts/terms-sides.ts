@@ -1,7 +1,8 @@
-import { bodyRegionsOf, hasSides } from '../catalog/index.ts';
+import { bodyRegionsOf, hasSides, knowledge } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { Block, TermNode } from '../syntax/index.ts';
-import type { CaseFacts } from './case.ts';
+import { type CaseFacts, perCase } from './case.ts';
+import { perBlock } from './per-block.ts';
 
 /** A part of the body that is said to be left, right or both. */
 export interface SidedPart {
@@ -59,11 +60,33 @@ function readSides(block: Block): SidedPart[] {
   return found;
 }
 
+const isSided = ({ type }: Block): boolean =>
+  type === 'prose' || type === 'itemHeading' || type === 'rationale';
+
 /** The sided parts of the summary, the headings and the rationales. */
-export function allSidedParts(facts: CaseFacts): SidedPart[] {
-  return gather(facts.blocks, (block) =>
-    block.type === 'prose' || block.type === 'itemHeading' || block.type === 'rationale'
-      ? sidedPartsOf(block)
-      : [],
-  );
+export const allSidedParts: (facts: CaseFacts) => readonly SidedPart[] = perCase(({ blocks }) =>
+  gather(blocks, (block) => (isSided(block) ? sidedPartsOf(block) : [])),
+);
+
+const sidedNames = perBlock((block): readonly Pick<SidedPart, 'side' | 'part' | 'regions'>[] =>
+  sidedPartsOf(block).map(({ side, part, regions }) => ({ side, part, regions })),
+);
+
+/** The same without the places: sides and parts are counted in long letters of which few blocks are looked into. */
+export function allSidedNames({ blocks }: CaseFacts): Pick<SidedPart, 'side' | 'part' | 'regions'>[] {
+  return gather(blocks, (block) => (isSided(block) ? sidedNames(block) : []));
+}
+
+/** The sides that a block names, of parts and of anything else. */
+export const sidesIn = perBlock((block): readonly string[] => termsOf(block, 'side').map(({ id }) => id));
+
+const regionsOfBlock = knowledge.per(() =>
+  perBlock((block): readonly string[] => [
+    ...new Set(gather(termsOf(block, 'body-part'), ({ id }) => bodyRegionsOf(id))),
+  ]),
+);
+
+/** The regions of the body that a block names, each once. */
+export function regionsIn(block: Block): readonly string[] {
+  return regionsOfBlock()(block);
 }

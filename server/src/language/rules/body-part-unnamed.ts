@@ -2,6 +2,7 @@ import { bodyRegionsOf } from '../catalog/index.ts';
 import {
   type CaseFacts,
   type ItemFacts,
+  regionsIn,
   requestChangesOf,
   requestPhrasesOf,
   sentenceAt,
@@ -117,9 +118,7 @@ function reportOf(
 /** Regions that the summary and the headings name. */
 function partsNamed({ summary, items }: CaseFacts): ReadonlySet<string> {
   const blocks = [summary, ...items.map(({ heading }) => heading)].filter((block) => block !== undefined);
-  return new Set(
-    gather(blocks, (block) => gather(termsOf(block, 'body-part'), ({ id }) => bodyRegionsOf(id))),
-  );
+  return new Set(gather(blocks, regionsIn));
 }
 
 interface BlockRange {

@@ -1,4 +1,4 @@
-import { decisionOf, foundInItems, type ItemFacts, type Sentence } from '../facts/index.ts';
+import { decisionOf, type ItemFacts, type Sentence, toldByItems } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
@@ -52,11 +52,13 @@ export const conclusionOtherItem: Rule = {
     const foreign = foreignRequestsOf(facts);
     if (foreign.length === 0) return;
     const itemsWith = itemsByWord(facts.items);
-    for (const { item, rationale, words, own, telling, start, text } of foreign) {
+    for (const { item, told } of foreign) {
+      const { rationale } = item;
+      const { words, own, telling, start, text } = told;
       const other = itemsWith
         .get(telling)
         ?.find((candidate) => candidate !== item && namesOther(words, own, contentWords(candidate.request)));
-      if (!other?.heading) continue;
+      if (!other?.heading || !rationale) continue;
       const at = { block: rationale, start, end: start + text.length };
       report({
         at,
@@ -77,10 +79,10 @@ export const conclusionOtherItem: Rule = {
 };
 
 /** The requests that concluding and opening sentences name in words which are not all the heading's. */
-const foreignRequestsOf = foundInItems((item) => {
+const foreignRequestsOf = toldByItems((item) => {
   const decision = decisionOf(item);
   if (!decision) return [];
-  const { rationale, conclusions, conclusion } = decision;
+  const { conclusions, conclusion } = decision;
   return gather(conclusions, (stated) => {
     if (stated !== conclusion && stated.index !== 0) return [];
     // "As the surgery is not …, the sling is not …": the reason may well be another item.
@@ -104,9 +106,7 @@ const foreignRequestsOf = foundInItems((item) => {
     const own = contentWords(item.request);
     const telling = [...words].find((word) => !own.has(word));
     if (telling === undefined) return [];
-    return [
-      { item, rationale, words, own, telling, start: stated.sentence.start + named.start, text: named.text },
-    ];
+    return [{ words, own, telling, start: stated.sentence.start + named.start, text: named.text }];
   });
 });
 

@@ -1,12 +1,4 @@
-import {
-  type CaseFacts,
-  type DateFact,
-  dateFactsOf,
-  daysBetween,
-  headerDatesOf,
-  keyDate,
-  perCase,
-} from '../facts/index.ts';
+import { type CaseFacts, type DateFact, dateFactsOf, daysBetween, keyDate, perCase } from '../facts/index.ts';
 import { grouped } from '../gather.ts';
 import { writeDate } from '../syntax/index.ts';
 import type { Place, Report } from './rule.ts';

@@ -1,5 +1,5 @@
-import { type Sentence, sentencesOf } from '../facts/index.ts';
-import type { Block } from '../syntax/index.ts';
+import { perBlock, sentencesOf } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import type { Rule } from './rule.ts';
 
 const rfa = '(?:requests? for authorizations?|RFA)(?: forms?)?';
@@ -45,25 +45,9 @@ export const documentContradiction: Rule = {
     },
   ],
   check(facts, report) {
-    const denials: { block: Block; sentence: Sentence; start: number; end: number }[] = [];
-    const citations: typeof denials = [];
-    for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      if (!/\b(?:RFA|request for authorization)/i.test(block.flow.text)) continue;
-      for (const sentence of sentencesOf(block)) {
-        const no = missing.exec(sentence.text);
-        const yes = no ? undefined : dated.exec(sentence.text);
-        const match = no ?? yes;
-        if (!match) continue;
-        const place = {
-          block,
-          sentence,
-          start: sentence.start + match.index,
-          end: sentence.start + match.index + match[0].length,
-        };
-        (no ? denials : citations).push(place);
-      }
-    }
+    const places = gather(facts.blocks, (block) => mentionsIn(block).map((place) => ({ block, ...place })));
+    const citations = places.filter(({ denied }) => !denied);
+    const denials = places.filter(({ denied }) => denied);
     const [citation] = citations;
     if (!citation) return;
     for (const denial of denials) {
@@ -76,3 +60,16 @@ export const documentContradiction: Rule = {
     }
   },
 };
+
+/** What the sentences of a summary or rationale say of a request for authorization: that it is missing, or its date. */
+const mentionsIn = perBlock((block) => {
+  const told = block.type === 'prose' || block.type === 'rationale';
+  if (!told || !/\b(?:RFA|request for authorization)/i.test(block.flow.text)) return [];
+  return gather(sentencesOf(block), (sentence) => {
+    const no = missing.exec(sentence.text);
+    const match = no ?? dated.exec(sentence.text);
+    if (!match) return [];
+    const start = sentence.start + match.index;
+    return [{ denied: no !== null, start, end: start + match[0].length }];
+  });
+});

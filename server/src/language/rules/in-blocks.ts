@@ -39,7 +39,7 @@ export function inBlocks(
   return (facts, report) => {
     const known = reportsOf();
     for (const { blocks, content } of partsOf(facts)) {
-      if (content?.silent[number] === true) continue;
+      if (content?.kept[number] === true) continue;
       let said = false;
       for (const block of blocks) {
         if (types !== 'all' && !types.includes(block.type)) continue;
@@ -48,7 +48,7 @@ export function inBlocks(
           report(moveReport(found, ({ start, end }): Place => ({ block, start, end })));
         }
       }
-      if (content && !said) content.silent[number] = true;
+      if (content && !said) content.kept[number] = true;
     }
   };
 }

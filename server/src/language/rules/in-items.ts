@@ -63,15 +63,15 @@ function passing<T extends { item: ItemFacts }, G>(
     const contents = contentsOf(facts);
     const { list, given } = of(facts);
     for (const entry of list) {
-      const silent = contents.get(entry.item.node)?.silent;
-      if (silent?.[number] === given) continue;
+      const kept = contents.get(entry.item.node)?.kept;
+      if (kept?.[number] === given) continue;
       let said = false;
       const listen: Reporter = (found) => {
         said = true;
         report(found);
       };
       read(entry, listen, given);
-      if (silent && !said) silent[number] = given;
+      if (kept && !said) kept[number] = given;
     }
   };
 }

@@ -4,9 +4,11 @@ import {
   dateFactsOf,
   type KeyDate,
   keyDate,
+  perBlock,
   sentencesOf,
   slipBetween,
 } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { headerTitle, monthNames } from '../syntax/index.ts';
 import { textAfter } from './date-mentions.ts';
 import { changeTo, placeOf } from './date-support.ts';
@@ -36,21 +38,29 @@ export function injuryMonths(facts: CaseFacts, report: Tell): void {
   const injury = keyDate(facts, 'injury');
   if (!injury) return;
   for (const block of facts.blocks) {
-    if (block.type !== 'rationale') continue;
-    for (const sentence of sentencesOf(block).slice(0, openingSentences)) {
-      const match = ofOpening.exec(sentence.text);
-      if (!match || otherInjury.test(sentence.text)) continue;
-      const [, text = '', month = '', year = ''] = match;
-      if (`${year}-${monthNumber(month)}` === injury.iso.slice(0, 7) || tellsOtherIn(facts, text)) continue;
-      const end = sentence.start + match.index + match[0].length;
+    for (const { text, month, start, end } of monthsOfInjury(block)) {
+      if (month === injury.iso.slice(0, 7) || tellsOtherIn(facts, text)) continue;
       report({
-        at: { block, start: end - text.length, end },
+        at: { block, start, end },
         message: `The text dates the injury ${text}, but ${standardOf(injury)}.`,
         related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
       });
     }
   }
 }
+
+/** The months that the opening of a rationale gives the injury: as printed, as `YYYY-MM`, and where. */
+const monthsOfInjury = perBlock((block) =>
+  block.type !== 'rationale'
+    ? []
+    : gather(sentencesOf(block).slice(0, openingSentences), (sentence) => {
+        const match = ofOpening.exec(sentence.text);
+        if (!match || otherInjury.test(sentence.text)) return [];
+        const [printed, text = '', month = '', year = ''] = match;
+        const end = sentence.start + match.index + printed.length;
+        return [{ text, month: `${year}-${monthNumber(month)}`, start: end - text.length, end }];
+      }),
+);
 
 function monthNumber(name: string): string {
   return String(monthNames.indexOf(name.toLowerCase()) + 1).padStart(2, '0');

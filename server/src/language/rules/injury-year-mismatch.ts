@@ -1,4 +1,5 @@
-import { dateFactsOf, keyDate } from '../facts/index.ts';
+import { dateFactsOf, keyDate, perBlock, perDating } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { placeOf } from './date-support.ts';
 import type { Rule } from './rule.ts';
@@ -47,32 +48,42 @@ export const injuryYearMismatch: Rule = {
     const injury = keyDate(facts, 'injury');
     if (!injury) return;
     const right = injury.iso.slice(0, 4);
-    const dates = dateFactsOf(facts);
     // Two injuries are told by their dates.
-    if (dates.some(({ role }) => role === 'other-injury')) return;
+    if (otherInjuryTold(facts)) return;
     for (const block of facts.blocks) {
-      if (block.type !== 'prose' && block.type !== 'rationale') continue;
-      const { text } = block.flow;
-      if (!yearAlone.test(text)) continue;
-      for (const match of matches(injuredIn, text)) {
-        const year = match[1] ?? '';
-        const end = match.index + match[0].length;
-        const around = text.slice(Math.max(0, text.lastIndexOf('. ', match.index)), end + 60);
+      for (const { year, start, end, isOther } of yearsIn(block)) {
         // What the letter tells of that year may be the injury that is meant.
-        const known = dates.some(({ iso, how }) => iso?.startsWith(year) === true && how !== 'header');
-        if (year === right || known || otherInjury.test(around)) continue;
+        if (year === right || isOther || yearsTold(facts).has(year)) continue;
         report({
-          at: { block, start: end - year.length, end },
+          at: { block, start, end },
           message: `The text dates the injury in ${year}, but it was on ${injury.source.text}.`,
           related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
-          fixes: [
-            {
-              title: `Change to ${right}`,
-              edits: [{ at: { block, start: end - year.length, end }, text: right }],
-            },
-          ],
+          fixes: [{ title: `Change to ${right}`, edits: [{ at: { block, start, end }, text: right }] }],
         });
       }
     }
   },
 };
+
+const otherInjuryTold = perDating((facts) => dateFactsOf(facts).some(({ role }) => role === 'other-injury'));
+
+/** The years of the days that the text of a letter gives. */
+const yearsTold = perDating(
+  (facts) =>
+    new Set(
+      gather(dateFactsOf(facts), ({ iso, how }) =>
+        iso === undefined || how === 'header' ? [] : [iso.slice(0, 4)],
+      ),
+    ),
+);
+
+/** The years that a summary or rationale gives an injury, and whether its words may mean another injury. */
+const yearsIn = perBlock((block) => {
+  const { text } = block.flow;
+  if ((block.type !== 'prose' && block.type !== 'rationale') || !yearAlone.test(text)) return [];
+  return matches(injuredIn, text).map(({ 0: printed, 1: year = '', index }) => {
+    const end = index + printed.length;
+    const around = text.slice(Math.max(0, text.lastIndexOf('. ', index)), end + 60);
+    return { year, start: end - year.length, end, isOther: otherInjury.test(around) };
+  });
+});

@@ -1,4 +1,5 @@
-import { decisionOf, foundInItems, type ItemDecision, outcomeOf } from '../facts/index.ts';
+import { decisionOf, type ItemFacts, outcomeOf, toldByItems } from '../facts/index.ts';
+import type { Verdict } from '../syntax/index.ts';
 import { inDecisions } from './in-items.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -35,10 +36,11 @@ export const openerVerdictMismatch: Rule = {
   ],
   check(facts, report) {
     checkAnswer(facts, report);
-    for (const decision of linkedOf(facts)) {
-      const before = facts.items[facts.items.indexOf(decision.item) - 1];
-      const previous = before && decisionOf(before);
-      if (previous) checkLink(previous, decision, report);
+    const decided = new Map(decidedOf(facts).map(({ item, told }) => [item, told]));
+    for (const [item, { opener, outcome }] of decided) {
+      const before = facts.items[item.number - 2];
+      const earlier = before && decided.get(before);
+      if (opener && earlier) checkLink(before, earlier.outcome, item, opener, outcome, report);
     }
   },
 };
@@ -69,25 +71,35 @@ const checkAnswer = inDecisions((decision, report) => {
   });
 });
 
-/** The decisions that open with a word that links them to the item before. */
-const linkedOf = foundInItems((item) => {
+/** What each item decides, and where its rationale opens with a word that links it to the item before. */
+const decidedOf = toldByItems((item) => {
   const decision = decisionOf(item);
-  const word = decision?.opener?.word;
-  return decision && (word === 'conversely' || word === 'similarly') ? [decision] : [];
+  if (!decision) return [];
+  const { opener } = decision;
+  const links = opener?.word === 'conversely' || opener?.word === 'similarly';
+  return [
+    {
+      outcome: outcomeOf(decision),
+      opener: links ? { word: opener.word, start: opener.start, end: opener.end } : undefined,
+    },
+  ];
 });
 
 /** Finds a "Conversely" or "Similarly" that goes against the verdicts of two items. */
-function checkLink(before: ItemDecision, decision: ItemDecision, report: (report: Report) => void): void {
-  const { item, rationale, opener } = decision;
-  const { verdict } = item;
-  const last = before.item.verdict;
-  if (!opener || !verdict || !last) return;
-  const outcome = outcomeOf(decision);
+function checkLink(
+  before: ItemFacts,
+  earlier: Verdict | undefined,
+  { verdict, rationale }: ItemFacts,
+  opener: { word: string; start: number; end: number },
+  outcome: Verdict | undefined,
+  report: (report: Report) => void,
+): void {
+  const last = before.verdict;
+  if (!rationale || !verdict || !last) return;
   const same = last === verdict;
   if (same === (opener.word === 'similarly')) return;
-  const byConclusions = outcomeOf(before) === outcome;
-  if ((outcome !== verdict || outcomeOf(before) !== last) && byConclusions === (opener.word === 'similarly'))
-    return;
+  const byConclusions = earlier === outcome;
+  if ((outcome !== verdict || earlier !== last) && byConclusions === (opener.word === 'similarly')) return;
   const at = { block: rationale, start: opener.start, end: opener.end };
   const right = same ? 'Similarly' : 'Conversely';
   report({
@@ -96,7 +108,7 @@ function checkLink(before: ItemDecision, decision: ItemDecision, report: (report
     message: same
       ? `"Conversely" announces a turn, but this item and the one before it are both ${verdict}.`
       : `"Similarly" announces the same outcome, but the item before it is ${last} and this one ${verdict}.`,
-    related: before.item.heading ? [{ at: before.item.heading, message: `The item before: ${last}` }] : [],
+    related: before.heading ? [{ at: before.heading, message: `The item before: ${last}` }] : [],
     fixes: [{ title: `Change to ${right}`, edits: [{ at, text: right }], preferred: true }],
   });
 }
