@@ -77,7 +77,7 @@ export function datesOfSentence(facts: CaseFacts, sentence: Sentence): readonly 
  * "11-23-16" does not show whether its writer would print "1-3-16" or "01-03-16": the dates with small numbers beside
  * it do.
  */
-function padded(dates: DateFact[]): DateFact[] {
+function padded<T extends DateFact>(dates: T[]): T[] {
   let zeros = 0;
   let plain = 0;
   for (const date of dates) {
@@ -126,47 +126,73 @@ function headerDates(facts: CaseFacts): DateFact[] {
   });
 }
 
-function textDates(facts: CaseFacts): DateFact[] {
-  const dates: DateFact[] = [];
+function textDates(facts: CaseFacts): TextDate[] {
+  const dates: TextDate[] = [];
   const byNode = new Map(facts.items.map((item) => [item.node, item]));
   for (const section of facts.sections) {
     for (const child of section.children) {
-      if (child.type === 'item') {
-        for (const block of child.children) dates.push(...blockDates(block, section.name, byNode.get(child)));
-      } else {
-        dates.push(...blockDates(child, section.name, undefined));
+      const item = child.type === 'item' ? byNode.get(child) : undefined;
+      for (const block of child.type === 'item' ? child.children : [child]) {
+        for (const [index, reading] of dateReadingsOf(block).entries())
+          dates.push(new TextDate(reading, index, block, section.name, item));
       }
     }
   }
   return dates;
 }
 
-function blockDates(block: Block, section: SectionName, item: ItemFacts | undefined): DateFact[] {
-  const readings = dateReadingsOf(block);
-  if (readings.length === 0) return [];
-  return datesIn(block).map((node, index) => {
-    const reading = readings[index] as DateReading;
-    return {
-      node,
-      block,
-      section,
-      item,
-      sentence: reading.sentence,
-      text: reading.text,
-      format: reading.format,
-      year: reading.year,
-      month: reading.month,
-      day: reading.day,
-      iso: reading.iso,
-      possible: reading.possible,
-      role: reading.role,
-      certainty: reading.certainty,
-      how: reading.how,
-      cue: reading.cue,
-      range: reading.range,
-      pointsBack: reading.pointsBack,
-    };
-  });
+/** A date of the text. Its node is looked up when it is asked for: most rules go by what is said of the date. */
+class TextDate implements DateFact {
+  readonly block: Block;
+  readonly section: SectionName;
+  readonly item: ItemFacts | undefined;
+  readonly sentence: Sentence;
+  readonly text: string;
+  format: string;
+  readonly year: number;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+  readonly iso: string | undefined;
+  readonly possible: boolean;
+  readonly role: DateRole;
+  readonly certainty: Certainty;
+  readonly how: DateFact['how'];
+  readonly cue: string;
+  readonly range: DateFact['range'];
+  readonly pointsBack: boolean;
+  readonly #index: number;
+
+  /** @param index number of the date in its block, from 0 */
+  constructor(
+    reading: DateReading,
+    index: number,
+    block: Block,
+    section: SectionName,
+    item: ItemFacts | undefined,
+  ) {
+    this.block = block;
+    this.section = section;
+    this.item = item;
+    this.sentence = reading.sentence;
+    this.text = reading.text;
+    this.format = reading.format;
+    this.year = reading.year;
+    this.month = reading.month;
+    this.day = reading.day;
+    this.iso = reading.iso;
+    this.possible = reading.possible;
+    this.role = reading.role;
+    this.certainty = reading.certainty;
+    this.how = reading.how;
+    this.cue = reading.cue;
+    this.range = reading.range;
+    this.pointsBack = reading.pointsBack;
+    this.#index = index;
+  }
+
+  get node(): DateNode {
+    return datesIn(this.block)[this.#index] as DateNode;
+  }
 }
 
 function datesIn(block: Block): DateNode[] {

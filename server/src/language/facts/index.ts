@@ -20,7 +20,7 @@ export {
 } from './dates.ts';
 export { datedBlocksOf, datingOf, knownCaseDates, perDating } from './dating.ts';
 export { DaySlips } from './day-slips.ts';
-export { type DurationFact, durationsOf } from './durations.ts';
+export { type DurationFact, durationsIn } from './durations.ts';
 export { foundInItems, toldByItems } from './found-in-items.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
 export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';

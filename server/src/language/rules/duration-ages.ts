@@ -3,9 +3,13 @@ import {
   type DateFact,
   type DurationFact,
   dateFactsOf,
+  durationsIn,
   holdsAny,
+  perBlock,
+  perDating,
   wordSigns,
 } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { placeOf } from './date-support.ts';
 import type { Place, Report } from './rule.ts';
 
@@ -16,12 +20,8 @@ const bornInYear =
 const born = wordSigns('born');
 
 /** An age must be one that the patient had between injury and decision. */
-export function checkAges(
-  facts: CaseFacts,
-  ages: readonly DurationFact[],
-  report: (report: Report) => void,
-): void {
-  const age = ages.find((candidate) => candidate.block.type === 'prose');
+export function checkAges(facts: CaseFacts, report: (report: Report) => void): void {
+  const [age] = gather(facts.blocks, (block) => (block.type === 'prose' ? durationsIn(block).ages : []));
   const days = caseDays(facts);
   const first = days[0];
   const last = days[days.length - 1];
@@ -46,13 +46,13 @@ export function checkAges(
 }
 
 /** Days on which the patient's age can be told, in order. */
-function caseDays(facts: CaseFacts): string[] {
+const caseDays = perDating((facts): readonly string[] => {
   const roles = new Set<DateFact['role']>(['injury', 'ur', 'decision', 'visit', 'application']);
   return dateFactsOf(facts)
     .filter((date) => date.iso !== undefined && roles.has(date.role))
     .map((date) => date.iso as string)
     .sort();
-}
+});
 
 /** An age beside the year of birth alone, which leaves a year on either side. */
 function checkBirthYear(
@@ -77,15 +77,19 @@ function checkBirthYear(
 /** Where the letter gives the year of the patient's birth. */
 function birthYear(facts: CaseFacts): { year: number; at: Place } | undefined {
   for (const block of facts.blocks) {
-    if (block.type !== 'prose' && block.type !== 'rationale') continue;
-    const match = holdsAny(block, born) ? bornInYear.exec(block.flow.text) : null;
-    if (!match) continue;
-    const year = match[1] ?? match[2] ?? '';
-    const start = match.index + match[0].indexOf(year);
-    return { year: Number(year), at: { block, start, end: start + 4 } };
+    const birth = birthYearIn(block);
+    if (birth) return { year: birth.year, at: { block, start: birth.start, end: birth.start + 4 } };
   }
   return undefined;
 }
+
+const birthYearIn = perBlock((block): { year: number; start: number } | undefined => {
+  const told = block.type === 'prose' || block.type === 'rationale';
+  const match = told && holdsAny(block, born) ? bornInYear.exec(block.flow.text) : null;
+  if (!match) return undefined;
+  const year = match[1] ?? match[2] ?? '';
+  return { year: Number(year), start: match.index + match[0].indexOf(year) };
+});
 
 function yearsBetween(from: string, to: string): number {
   return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);

@@ -1,18 +1,22 @@
 import {
   type CaseFacts,
+  type DateFact,
   type DurationFact,
   dateFactsOf,
+  datesOfSentence,
   daysBetween,
-  durationsOf,
+  durationsIn,
   type KeyDate,
   keyDate,
-  perCase,
+  perBlock,
+  perDating,
 } from '../facts/index.ts';
+import { gather } from '../gather.ts';
 import { textBefore } from './date-mentions.ts';
 import { placeOf } from './date-support.ts';
 import { checkAges } from './duration-ages.ts';
 import { beside } from './duration-place.ts';
-import { type WrongSpan, wrongSpansOf } from './duration-spans.ts';
+import { isBesideDate, type WrongSpan, wrongSpansOf } from './duration-spans.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** The span ends at the injury: "two months after the injury", "one month removed from the date of injury". */
@@ -107,18 +111,33 @@ export const durationImpossible: Rule = {
     },
   ],
   check(facts, report) {
-    const { durations, ages } = durationsOf(facts);
-    checkAges(facts, ages, report);
+    checkAges(facts, report);
+    const spans = gather(facts.blocks, (block) => (mayBeWrong(block) ? durationsIn(block).spans : []));
     const told = new Set<DurationFact>();
-    for (const wrong of wrongSpansOf(facts)) {
+    for (const wrong of wrongSpansOf(facts, spans)) {
       told.add(wrong.duration);
       tellWrongSpan(wrong, report);
     }
     const injury = keyDate(facts, 'injury');
     if (!injury) return;
-    for (const duration of durations) if (!told.has(duration)) checkSpan(facts, duration, injury, report);
+    for (const span of spans) if (!told.has(span)) checkSpan(facts, span, injury, report);
   },
 };
+
+/** Whether a block tells a span beside a date, or one that is counted from the injury. */
+const mayBeWrong = perBlock((block) =>
+  durationsIn(block).spans.some((span) => isBesideDate(span) || mayBeSinceInjury(span)),
+);
+
+function mayBeSinceInjury(duration: DurationFact): boolean {
+  const { before, after } = wordsAround(duration);
+  return afterInjury.test(after) || afterEvent.test(after) || isOngoing(before, duration);
+}
+
+/** What stands before and behind a span in its sentence. */
+function wordsAround({ node, sentence: { text, start } }: DurationFact): { before: string; after: string } {
+  return { before: text.slice(0, node.start - start), after: text.slice(node.end - start) };
+}
 
 /** A span that may be counted from the injury. */
 function checkSpan(
@@ -127,9 +146,7 @@ function checkSpan(
   injury: KeyDate,
   report: (report: Report) => void,
 ): void {
-  const at = duration.node.start - duration.sentence.start;
-  const before = duration.sentence.text.slice(0, at);
-  const after = duration.sentence.text.slice(duration.node.end - duration.sentence.start);
+  const { before, after } = wordsAround(duration);
   const sinceInjury = afterInjury.exec(after);
   if (sinceInjury && stillInFirst.test(before)) {
     // A rule that the sentence goes on to name does not make this any less a fact of the case.
@@ -193,7 +210,7 @@ function pastTheFirst(
   injury: KeyDate,
   report: (report: Report) => void,
 ): void {
-  const own = elapsed(facts, duration);
+  const own = elapsedBeside(facts, injury, duration);
   if (own.length === 0 || Math.min(...own) <= duration.to * firstRounding) return;
   tellSpan(
     facts,
@@ -216,25 +233,33 @@ function tellWrongSpan({ duration, from, to, days }: WrongSpan, report: (report:
   });
 }
 
-/** Days since the injury on which the case goes on, with the sentences that date them. */
-const daysSinceInjury = perCase((facts) => {
+/** Roles of days on which the case does not go on. */
+const aside = new Set<DateFact['role']>([
+  'injury',
+  'other-injury',
+  'birth',
+  'guideline',
+  'access',
+  'planned',
+]);
+
+/** Days of the case that a span can be counted to, as days since the injury. */
+function daysSince(injury: KeyDate, dates: readonly DateFact[]): number[] {
+  return dates
+    .filter(({ iso, role }) => iso !== undefined && !aside.has(role))
+    .map(({ iso }) => daysBetween(injury.iso, iso as string))
+    .filter((days) => days >= 0);
+}
+
+/** All of them, each once, in order. */
+const elapsed = perDating((facts): readonly number[] => {
   const injury = keyDate(facts, 'injury');
-  if (!injury) return [];
-  return dateFactsOf(facts)
-    .filter(
-      ({ iso, role }) =>
-        iso !== undefined &&
-        !['injury', 'other-injury', 'birth', 'guideline', 'access', 'planned'].includes(role),
-    )
-    .map(({ iso, sentence }) => ({ days: daysBetween(injury.iso, iso as string), sentence }))
-    .filter(({ days }) => days >= 0);
+  return injury ? [...new Set(daysSince(injury, dateFactsOf(facts)))].sort((a, b) => a - b) : [];
 });
 
-/** Days of the case that a span can be counted to, as days since the injury; of the span's own sentence where it is given. */
-function elapsed(facts: CaseFacts, of?: DurationFact): number[] {
-  return daysSinceInjury(facts)
-    .filter(({ sentence }) => of === undefined || sentence === of.sentence)
-    .map(({ days }) => days);
+/** Those of the sentence that tells a span. */
+function elapsedBeside(facts: CaseFacts, injury: KeyDate, { sentence }: DurationFact): number[] {
+  return daysSince(injury, datesOfSentence(facts, sentence));
 }
 
 function spanSinceInjury(
@@ -244,7 +269,7 @@ function spanSinceInjury(
   report: (report: Report) => void,
   today: boolean,
 ): void {
-  const own = today ? elapsed(facts, duration) : [];
+  const own = today ? elapsedBeside(facts, injury, duration) : [];
   const spans = own.length > 0 ? own : elapsed(facts);
   if (spans.length === 0) return;
   const longest = Math.max(...spans);
@@ -270,8 +295,8 @@ function longerThanClaim(
   injury: KeyDate,
   report: (report: Report) => void,
 ): void {
-  const spans = elapsed(facts);
-  if (spans.length === 0 || duration.from <= Math.max(...spans) * 1.5 || duration.from < 30) return;
+  const longest = elapsed(facts).at(-1);
+  if (longest === undefined || duration.from <= longest * 1.5 || duration.from < 30) return;
   tellSpan(
     facts,
     duration,

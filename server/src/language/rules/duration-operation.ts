@@ -60,7 +60,7 @@ export function sinceOperation(facts: CaseFacts, place: SpanPlace): Between | un
     if (words === undefined) continue;
     const [name] = operationNames(kind, words);
     if (name === undefined ? !operation.only : !operation.names.has(name)) continue;
-    if (isOfOtherSide(text, operation) || followsSpan(facts, place.duration)) continue;
+    if (isOfOtherSide(text, operation) || followsSpan(place.duration)) continue;
     if (operation.iso > to.iso) {
       const known = kind === 'surgery' && name !== undefined;
       if (!known || daysBetween(to.iso, operation.iso) > soonAfter) continue;

@@ -1,4 +1,4 @@
-import { type CaseFacts, type DateFact, type DurationFact, durationsOf } from '../facts/index.ts';
+import { type DateFact, type DurationFact, durationsIn } from '../facts/index.ts';
 
 /** Two days of the letter and what holds of the span between them. */
 export interface Between {
@@ -61,8 +61,8 @@ export const thenOn =
   /^,? \(?(?:on|at the (?:[a-z-]+ ){0,3}(?:of|on|dated)|in the (?:[a-z-]+ ){0,3}(?:of|dated)) $/i;
 
 /** Whether the sentence tells another span before this one, from the end of which it may be counted. */
-export function followsSpan(facts: CaseFacts, { sentence, node }: DurationFact): boolean {
-  return durationsOf(facts).durations.some(
+export function followsSpan({ block, sentence, node }: DurationFact): boolean {
+  return durationsIn(block).spans.some(
     (other) => other.sentence === sentence && other.node.end <= node.start,
   );
 }

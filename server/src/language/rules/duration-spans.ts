@@ -3,11 +3,11 @@ import {
   type DateFact,
   type DurationFact,
   dateFactsOf,
+  dateReadingsOf,
+  datesOfSentence,
   daysBetween,
-  durationsOf,
   keyDate,
 } from '../facts/index.ts';
-import { grouped } from '../gather.ts';
 import { sinceOperation } from './duration-operation.ts';
 import {
   type Between,
@@ -40,13 +40,18 @@ const leastSlack: Readonly<Record<string, number>> = { day: 3, week: 7, month: 1
 /** How far off it may be in proportion. */
 const slackShare = 0.5;
 
-/** The spans of the letter that its own dates do not allow, in order of place. */
-export function wrongSpansOf(facts: CaseFacts): WrongSpan[] {
-  const dates = dateFactsOf(facts).filter((date) => date.iso !== undefined && date.sentence !== undefined);
-  const bySentence = grouped(dates, ({ sentence }) => sentence);
+/** Whether a span stands in a sentence that tells a date: without one it is between no two days. */
+export function isBesideDate({ block, sentence }: DurationFact): boolean {
+  return dateReadingsOf(block).some((date) => date.sentence === sentence);
+}
+
+/** The spans of a letter that its own dates do not allow, in order of place. */
+export function wrongSpansOf(facts: CaseFacts, spans: readonly DurationFact[]): WrongSpan[] {
   const wrong: WrongSpan[] = [];
-  for (const duration of durationsOf(facts).durations) {
-    const place = spanPlace(duration, bySentence.get(duration.sentence) ?? []);
+  for (const duration of spans) {
+    if (!isBesideDate(duration)) continue;
+    const dates = datesOfSentence(facts, duration.sentence).filter(({ iso }) => iso !== undefined);
+    const place = spanPlace(duration, dates);
     const between = spanBetween(facts, place);
     if (!between) continue;
     const days = daysBetween(between.from.iso as string, between.to.iso as string);
@@ -109,7 +114,7 @@ function betweenLater(facts: CaseFacts, place: SpanPlace): Between | undefined {
   const next = ahead[0];
   if (!next || !later.test(text.slice(end, startOf(next)))) return undefined;
   const previous = behind[behind.length - 1];
-  if (followsSpan(facts, duration)) return undefined;
+  if (followsSpan(duration)) return undefined;
   if (previous) {
     const gap = text.slice(endOf(previous), start);
     return previous.range === undefined && counted.test(gap) && !uncounted.test(gap)
