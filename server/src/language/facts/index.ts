@@ -21,7 +21,6 @@ export {
 export { datedBlocksOf, datingOf, knownCaseDates, perDating } from './dating.ts';
 export { DaySlips } from './day-slips.ts';
 export { type DurationFact, durationsIn } from './durations.ts';
-export { foundInItems, toldByItems } from './found-in-items.ts';
 export { type Frame, frameOf, lineBreakOf, sectionHead, sectionTitle, standardHeading } from './frame.ts';
 export { type CitationInsertion, insertCitation, type LineEntry } from './insertion.ts';
 export { contentsOf, type ItemContent, numberOfCheck, partsOf } from './item-content.ts';
@@ -66,6 +65,7 @@ export {
 } from './terms-phrases.ts';
 export { regionsIn, sidedPartsOf, termsOf } from './terms-sides.ts';
 export { type CaseEvent, eventsOf, type KeyDate, keyDate } from './timeline.ts';
+export { foundInBlocks, foundInItems, toldByItems } from './told.ts';
 export {
   type Conclusion,
   decisionOf,

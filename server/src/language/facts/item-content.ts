@@ -1,6 +1,6 @@
 import { type Knowledge, knowledge } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
-import { type Block, type Folded, type FormTables, forms, type Item } from '../syntax/index.ts';
+import { type Block, type Folded, type FormTables, forms } from '../syntax/index.ts';
 import { type CaseFacts, perCase } from './case.ts';
 import { perBlock } from './per-block.ts';
 
@@ -51,25 +51,20 @@ const mostAlike = 64;
 /** Contents by the last block of the item, a rationale mostly, which is seldom that of another. */
 const endingWith = perBlock((): Known[] => []);
 
-/** The contents of the items of a letter that have blocks. */
-export const contentsOf: (facts: CaseFacts) => ReadonlyMap<Item, ItemContent> = perCase(
-  (facts) =>
-    new Map(
-      gather(facts.items, ({ node }) => {
-        const content = contentOf(node.children);
-        return content ? [[node, content]] : [];
-      }),
-    ),
+/** The contents of the items of a letter, in their order; of an item without blocks there is none. */
+export const contentsOf: (facts: CaseFacts) => readonly (ItemContent | undefined)[] = perCase(({ items }) =>
+  items.map(({ node }) => contentOf(node.children)),
 );
 
 /** The blocks of a letter in order of place, those of an item together. */
 export const partsOf: (facts: CaseFacts) => readonly Part[] = perCase((facts) => {
-  const contentOfItem = contentsOf(facts);
+  const contents = contentsOf(facts);
+  let items = 0;
   return gather(facts.sections, ({ children }) =>
     children.map(
       (child): Part =>
         child.type === 'item'
-          ? { blocks: child.children, content: contentOfItem.get(child) }
+          ? { blocks: child.children, content: contents[items++] }
           : { blocks: [child], content: undefined },
     ),
   );

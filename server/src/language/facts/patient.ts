@@ -4,6 +4,7 @@ import { type CaseFacts, perCase } from './case.ts';
 import { type AgeMention, ofOthers, patientNoun, readAges, readBareAges } from './patient-ages.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { foundInBlocks } from './told.ts';
 import { holdsAny, wordSigns } from './word-signs.ts';
 
 export type Sex = 'male' | 'female';
@@ -31,11 +32,10 @@ export interface PatientFacts {
 }
 
 /** The patient's sex and age, wherever the summary or a rationale tells them beyond doubt. */
-export const patientOf: (facts: CaseFacts) => PatientFacts = perCase(({ blocks }) => {
+export const patientOf: (facts: CaseFacts) => PatientFacts = perCase((facts) => {
   const patient: PatientFacts = { sexes: [], open: [], ages: [] };
-  for (const block of blocks) {
-    if (block.type !== 'prose' && block.type !== 'rationale') continue;
-    const { sexes, open, ages } = readBlock(block);
+  for (const { block, found } of readingsOf(facts)) {
+    const { sexes, open, ages } = found;
     for (const mention of sexes) patient.sexes.push(inBlock(mention, block));
     for (const mention of open) patient.open.push(inBlock(mention, block));
     for (const { years, start, end } of ages) patient.ages.push({ years, block, start, end });
@@ -113,6 +113,14 @@ function inBlock(mention: Omit<SexMention, 'block'>, block: Block): SexMention {
   const { sex, kind, word, start, end } = mention;
   return { sex, kind, word, block, start, end };
 }
+
+/** What the summary and the rationales tell of the patient. */
+const readingsOf = foundInBlocks((block) => {
+  if (block.type !== 'prose' && block.type !== 'rationale') return [];
+  const reading = readBlock(block);
+  const { sexes, open, ages } = reading;
+  return sexes.length + open.length + ages.length > 0 ? [reading] : [];
+});
 
 const readBlock = perBlock((block): BlockReading => {
   const { text } = block.flow;

@@ -6,6 +6,7 @@ import { dateReadingsOf } from './dates.ts';
 import { perBlock } from './per-block.ts';
 import type { Sentence } from './sentences.ts';
 import { termsOf } from './terms-sides.ts';
+import { foundInBlocks } from './told.ts';
 
 /** What a sentence says that a study of one day has shown. */
 export interface StudyReading {
@@ -57,19 +58,17 @@ const qualified =
   /\b(?:no|not|without|nor|neither|negative for|rul(?:e|ed) out|exclud\w+|free of|absence|lack|question\w*|possible|suspect\w*|if|whether|except|but|although|however|other(?:wise)?|earlier|prior|previous|repeat|old|healed|mild)\b/i;
 
 /** The results of studies that blocks of one type date; a sentence of two days or studies tells none. */
-export function studiesOf({ blocks }: CaseFacts, type: 'prose' | 'rationale'): StudyReading[] {
+export function studiesOf(facts: CaseFacts, type: 'prose' | 'rationale'): StudyReading[] {
   const known = new Set<Sentence>();
-  return gather(blocks, (block) =>
-    block.type === type
-      ? gather(studiesIn()(block), (reading): StudyReading[] => {
-          // A sentence that stands in two blocks which read the same is told once.
-          if (known.has(reading.sentence)) return [];
-          known.add(reading.sentence);
-          return [{ ...reading, block }];
-        })
-      : [],
-  );
+  return gather(datedStudies(facts), ({ block, found }): StudyReading[] => {
+    // A sentence that stands in two blocks which read the same is told once.
+    if (block.type !== type || known.has(found.sentence)) return [];
+    known.add(found.sentence);
+    return [{ ...found, block }];
+  });
 }
+
+const datedStudies = foundInBlocks((block) => studiesIn()(block));
 
 const studiesIn = knowledge.per(() =>
   perBlock((block): readonly Omit<StudyReading, 'block'>[] => {

@@ -1,10 +1,9 @@
 import { functionalImprovementLetter } from '../catalog/index.ts';
-import { gather } from '../gather.ts';
 import type { Block, RegulationReference } from '../syntax/index.ts';
 import { type CaseFacts, perCase } from './case.ts';
 import { knownCaseDates } from './dating.ts';
-import { perBlock } from './per-block.ts';
 import { sentenceAt } from './sentences.ts';
+import { foundInBlocks } from './told.ts';
 
 /** A reference to a lettered definition of 9792.20 in a sentence about functional improvement. */
 export interface DefinitionReference {
@@ -20,23 +19,13 @@ const improvement =
 /** The acupuncture section (9792.24.1) kept letters of its own through all changes, and is often quoted. */
 const quoted = /9792\.24\.1|\bmay be extended\b|functional improvement is documented/i;
 
-/** A reference to a regulation, and the block it stands in. */
-interface PlacedReference {
-  block: Block;
-  node: RegulationReference;
-}
-
-const isRegulation = (node: Block['children'][number]): node is RegulationReference =>
-  node.type === 'regulationReference';
-
-const namesRegulation = perBlock((block) => block.children.some(isRegulation));
+const references = foundInBlocks((block) =>
+  block.children.filter((node): node is RegulationReference => node.type === 'regulationReference'),
+);
 
 /** All references to regulations in a letter, in order of place. */
-export const regulationsOf: (facts: CaseFacts) => readonly PlacedReference[] = perCase(({ blocks }) =>
-  gather(blocks, (block) =>
-    namesRegulation(block) ? block.children.filter(isRegulation).map((node) => ({ block, node })) : [],
-  ),
-);
+export const regulationsOf: (facts: CaseFacts) => readonly { block: Block; node: RegulationReference }[] =
+  perCase((facts) => references(facts).map(({ block, found }) => ({ block, node: found })));
 
 /**
  * References to a single letter of 9792.20 where the sentence speaks of functional improvement; beside one of them those

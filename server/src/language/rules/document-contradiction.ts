@@ -1,4 +1,4 @@
-import { perBlock, sentencesOf } from '../facts/index.ts';
+import { foundInBlocks, perBlock, sentencesOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { Rule } from './rule.ts';
 
@@ -45,9 +45,9 @@ export const documentContradiction: Rule = {
     },
   ],
   check(facts, report) {
-    const places = gather(facts.blocks, (block) => mentionsIn(block).map((place) => ({ block, ...place })));
-    const citations = places.filter(({ denied }) => !denied);
-    const denials = places.filter(({ denied }) => denied);
+    const mentions = mentionsOf(facts).map(({ block, found }) => ({ block, ...found }));
+    const citations = mentions.filter(({ denied }) => !denied);
+    const denials = mentions.filter(({ denied }) => denied);
     const [citation] = citations;
     if (!citation) return;
     for (const denial of denials) {
@@ -62,14 +62,16 @@ export const documentContradiction: Rule = {
 };
 
 /** What the sentences of a summary or rationale say of a request for authorization: that it is missing, or its date. */
-const mentionsIn = perBlock((block) => {
-  const told = block.type === 'prose' || block.type === 'rationale';
-  if (!told || !/\b(?:RFA|request for authorization)/i.test(block.flow.text)) return [];
-  return gather(sentencesOf(block), (sentence) => {
-    const no = missing.exec(sentence.text);
-    const match = no ?? dated.exec(sentence.text);
-    if (!match) return [];
-    const start = sentence.start + match.index;
-    return [{ denied: no !== null, start, end: start + match[0].length }];
-  });
-});
+const mentionsOf = foundInBlocks(
+  perBlock((block) => {
+    const told = block.type === 'prose' || block.type === 'rationale';
+    if (!told || !/\b(?:RFA|request for authorization)/i.test(block.flow.text)) return [];
+    return gather(sentencesOf(block), (sentence) => {
+      const no = missing.exec(sentence.text);
+      const match = no ?? dated.exec(sentence.text);
+      if (!match) return [];
+      const start = sentence.start + match.index;
+      return [{ denied: no !== null, start, end: start + match[0].length }];
+    });
+  }),
+);

@@ -4,6 +4,7 @@ import {
   type DurationFact,
   dateFactsOf,
   durationsIn,
+  foundInBlocks,
   holdsAny,
   perBlock,
   perDating,
@@ -76,20 +77,21 @@ function checkBirthYear(
 
 /** Where the letter gives the year of the patient's birth. */
 function birthYear(facts: CaseFacts): { year: number; at: Place } | undefined {
-  for (const block of facts.blocks) {
-    const birth = birthYearIn(block);
-    if (birth) return { year: birth.year, at: { block, start: birth.start, end: birth.start + 4 } };
-  }
-  return undefined;
+  const [birth] = birthYears(facts);
+  if (!birth) return undefined;
+  const { year, start } = birth.found;
+  return { year, at: { block: birth.block, start, end: start + 4 } };
 }
 
-const birthYearIn = perBlock((block): { year: number; start: number } | undefined => {
-  const told = block.type === 'prose' || block.type === 'rationale';
-  const match = told && holdsAny(block, born) ? bornInYear.exec(block.flow.text) : null;
-  if (!match) return undefined;
-  const year = match[1] ?? match[2] ?? '';
-  return { year: Number(year), start: match.index + match[0].indexOf(year) };
-});
+const birthYears = foundInBlocks(
+  perBlock((block) => {
+    const told = block.type === 'prose' || block.type === 'rationale';
+    const match = told && holdsAny(block, born) ? bornInYear.exec(block.flow.text) : null;
+    if (!match) return [];
+    const year = match[1] ?? match[2] ?? '';
+    return [{ year: Number(year), start: match.index + match[0].indexOf(year) }];
+  }),
+);
 
 function yearsBetween(from: string, to: string): number {
   return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);

@@ -6,12 +6,11 @@ import {
   datesOfSentence,
   daysBetween,
   durationsIn,
+  foundInBlocks,
   type KeyDate,
   keyDate,
-  perBlock,
   perDating,
 } from '../facts/index.ts';
-import { gather } from '../gather.ts';
 import { textBefore } from './date-mentions.ts';
 import { placeOf } from './date-support.ts';
 import { checkAges } from './duration-ages.ts';
@@ -112,7 +111,7 @@ export const durationImpossible: Rule = {
   ],
   check(facts, report) {
     checkAges(facts, report);
-    const spans = gather(facts.blocks, (block) => (mayBeWrong(block) ? durationsIn(block).spans : []));
+    const spans = spansOf(facts).map(({ found }) => found);
     const told = new Set<DurationFact>();
     for (const wrong of wrongSpansOf(facts, spans)) {
       told.add(wrong.duration);
@@ -124,10 +123,11 @@ export const durationImpossible: Rule = {
   },
 };
 
-/** Whether a block tells a span beside a date, or one that is counted from the injury. */
-const mayBeWrong = perBlock((block) =>
-  durationsIn(block).spans.some((span) => isBesideDate(span) || mayBeSinceInjury(span)),
-);
+/** The spans of blocks that tell one beside a date, or one that may be counted from the injury. */
+const spansOf = foundInBlocks((block) => {
+  const { spans } = durationsIn(block);
+  return spans.some((span) => isBesideDate(span) || mayBeSinceInjury(span)) ? spans : [];
+});
 
 function mayBeSinceInjury(duration: DurationFact): boolean {
   const { before, after } = wordsAround(duration);

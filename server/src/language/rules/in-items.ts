@@ -53,7 +53,7 @@ export function inRegions(
   );
 }
 
-/** @param of what a rule reads of each item, and what of the letter that depends on: the same object as long as it says the same */
+/** @param of what a rule reads of each item, in order of the items, and what of the letter that depends on: the same object as long as it says the same */
 function passing<T extends { item: ItemFacts }, G>(
   of: (facts: CaseFacts) => { list: readonly T[]; given: G },
   read: (entry: T, report: Reporter, given: G) => void,
@@ -62,8 +62,8 @@ function passing<T extends { item: ItemFacts }, G>(
   return (facts, report) => {
     const contents = contentsOf(facts);
     const { list, given } = of(facts);
-    for (const entry of list) {
-      const kept = contents.get(entry.item.node)?.kept;
+    for (const [index, entry] of list.entries()) {
+      const kept = contents[index]?.kept;
       if (kept?.[number] === given) continue;
       let said = false;
       const listen: Reporter = (found) => {

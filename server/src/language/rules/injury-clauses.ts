@@ -2,6 +2,7 @@ import {
   type CaseFacts,
   type DateFact,
   dateFactsOf,
+  foundInBlocks,
   type KeyDate,
   keyDate,
   perBlock,
@@ -37,29 +38,30 @@ const otherInjury =
 export function injuryMonths(facts: CaseFacts, report: Tell): void {
   const injury = keyDate(facts, 'injury');
   if (!injury) return;
-  for (const block of facts.blocks) {
-    for (const { text, month, start, end } of monthsOfInjury(block)) {
-      if (month === injury.iso.slice(0, 7) || tellsOtherIn(facts, text)) continue;
-      report({
-        at: { block, start, end },
-        message: `The text dates the injury ${text}, but ${standardOf(injury)}.`,
-        related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
-      });
-    }
+  for (const { block, found } of monthsOfInjury(facts)) {
+    const { text, month, start, end } = found;
+    if (month === injury.iso.slice(0, 7) || tellsOtherIn(facts, text)) continue;
+    report({
+      at: { block, start, end },
+      message: `The text dates the injury ${text}, but ${standardOf(injury)}.`,
+      related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
+    });
   }
 }
 
 /** The months that the opening of a rationale gives the injury: as printed, as `YYYY-MM`, and where. */
-const monthsOfInjury = perBlock((block) =>
-  block.type !== 'rationale'
-    ? []
-    : gather(sentencesOf(block).slice(0, openingSentences), (sentence) => {
-        const match = ofOpening.exec(sentence.text);
-        if (!match || otherInjury.test(sentence.text)) return [];
-        const [printed, text = '', month = '', year = ''] = match;
-        const end = sentence.start + match.index + printed.length;
-        return [{ text, month: `${year}-${monthNumber(month)}`, start: end - text.length, end }];
-      }),
+const monthsOfInjury = foundInBlocks(
+  perBlock((block) =>
+    block.type !== 'rationale'
+      ? []
+      : gather(sentencesOf(block).slice(0, openingSentences), (sentence) => {
+          const match = ofOpening.exec(sentence.text);
+          if (!match || otherInjury.test(sentence.text)) return [];
+          const [printed, text = '', month = '', year = ''] = match;
+          const end = sentence.start + match.index + printed.length;
+          return [{ text, month: `${year}-${monthNumber(month)}`, start: end - text.length, end }];
+        }),
+  ),
 );
 
 function monthNumber(name: string): string {

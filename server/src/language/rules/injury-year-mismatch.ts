@@ -1,4 +1,4 @@
-import { dateFactsOf, keyDate, perBlock, perDating } from '../facts/index.ts';
+import { dateFactsOf, foundInBlocks, keyDate, perBlock, perDating } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { placeOf } from './date-support.ts';
@@ -50,17 +50,16 @@ export const injuryYearMismatch: Rule = {
     const right = injury.iso.slice(0, 4);
     // Two injuries are told by their dates.
     if (otherInjuryTold(facts)) return;
-    for (const block of facts.blocks) {
-      for (const { year, start, end, isOther } of yearsIn(block)) {
-        // What the letter tells of that year may be the injury that is meant.
-        if (year === right || isOther || yearsTold(facts).has(year)) continue;
-        report({
-          at: { block, start, end },
-          message: `The text dates the injury in ${year}, but it was on ${injury.source.text}.`,
-          related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
-          fixes: [{ title: `Change to ${right}`, edits: [{ at: { block, start, end }, text: right }] }],
-        });
-      }
+    for (const { block, found } of yearsOf(facts)) {
+      const { year, start, end, isOther } = found;
+      // What the letter tells of that year may be the injury that is meant.
+      if (year === right || isOther || yearsTold(facts).has(year)) continue;
+      report({
+        at: { block, start, end },
+        message: `The text dates the injury in ${year}, but it was on ${injury.source.text}.`,
+        related: [{ at: placeOf(injury.source), message: `Injury ${injury.source.text}` }],
+        fixes: [{ title: `Change to ${right}`, edits: [{ at: { block, start, end }, text: right }] }],
+      });
     }
   },
 };
@@ -78,12 +77,14 @@ const yearsTold = perDating(
 );
 
 /** The years that a summary or rationale gives an injury, and whether its words may mean another injury. */
-const yearsIn = perBlock((block) => {
-  const { text } = block.flow;
-  if ((block.type !== 'prose' && block.type !== 'rationale') || !yearAlone.test(text)) return [];
-  return matches(injuredIn, text).map(({ 0: printed, 1: year = '', index }) => {
-    const end = index + printed.length;
-    const around = text.slice(Math.max(0, text.lastIndexOf('. ', index)), end + 60);
-    return { year, start: end - year.length, end, isOther: otherInjury.test(around) };
-  });
-});
+const yearsOf = foundInBlocks(
+  perBlock((block) => {
+    const { text } = block.flow;
+    if ((block.type !== 'prose' && block.type !== 'rationale') || !yearAlone.test(text)) return [];
+    return matches(injuredIn, text).map(({ 0: printed, 1: year = '', index }) => {
+      const end = index + printed.length;
+      const around = text.slice(Math.max(0, text.lastIndexOf('. ', index)), end + 60);
+      return { year, start: end - year.length, end, isOther: otherInjury.test(around) };
+    });
+  }),
+);

@@ -1,5 +1,4 @@
-import { type CaseFacts, sentenceAt } from '../facts/index.ts';
-import { gather } from '../gather.ts';
+import { type CaseFacts, foundInBlocks, perBlock, sentenceAt } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import type { Report, Rule } from './rule.ts';
@@ -69,12 +68,15 @@ export const levelUnnamed: Rule = {
   },
 };
 
-function levelsOf({ blocks }: CaseFacts): Level[] {
-  return gather(blocks, (block) =>
+function levelsOf(facts: CaseFacts): Level[] {
+  return printedLevels(facts).map(({ block, found }) => ({ block, ...found }));
+}
+
+const printedLevels = foundInBlocks(
+  perBlock((block): readonly Omit<Level, 'block'>[] =>
     block.type === 'prose' || block.type === 'rationale' || block.type === 'itemHeading'
       ? matches(printedLevel, block.flow.text).map(
-          ({ 0: printed, 1: part = '', 2: first, 4: second, index }): Level => ({
-            block,
+          ({ 0: printed, 1: part = '', 2: first, 4: second, index }) => ({
             printed,
             part,
             numbers: `${first}-${second}`,
@@ -83,8 +85,8 @@ function levelsOf({ blocks }: CaseFacts): Level[] {
           }),
         )
       : [],
-  );
-}
+  ),
+);
 
 /** A level of the same numbers in the part of the spine that a letter is about, where nothing else is of the level's part. */
 function sameNumbersElsewhere(

@@ -1,5 +1,4 @@
-import { holdsAny, perBlock, sentencesOf, wordSigns } from '../facts/index.ts';
-import { gather } from '../gather.ts';
+import { foundInBlocks, holdsAny, perBlock, sentencesOf, wordSigns } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import { inBlocks } from './in-blocks.ts';
@@ -163,11 +162,7 @@ export const lostSpan: Rule = {
     }
     checkText(facts, report);
     // A turn of the writer's, which comes in each item: one remark, with all its places.
-    const [first, ...more] = gather(facts.blocks, (block) =>
-      block.type === 'prose' || block.type === 'rationale'
-        ? objectlessIn(block).map((range) => ({ block, ...range }))
-        : [],
-    );
+    const [first, ...more] = objectlessOf(facts).map(({ block, found }) => ({ block, ...found }));
     if (first) {
       report({
         at: first,
@@ -179,10 +174,14 @@ export const lostSpan: Rule = {
 };
 
 /** Where a block says "The guidelines do not address.", in its folded text. */
-const objectlessIn = perBlock((block) =>
-  sentencesOf(block)
-    .filter(({ text }) => /(?:ddress|iscuss|ention|over)\.$/.test(text) && objectless.test(text))
-    .map(({ text, end }) => ({ start: end - (text.length - text.lastIndexOf(' ') - 1), end })),
+const objectlessOf = foundInBlocks(
+  perBlock((block) =>
+    block.type === 'prose' || block.type === 'rationale'
+      ? sentencesOf(block)
+          .filter(({ text }) => /(?:ddress|iscuss|ention|over)\.$/.test(text) && objectless.test(text))
+          .map(({ text, end }) => ({ start: end - (text.length - text.lastIndexOf(' ') - 1), end }))
+      : [],
+  ),
 );
 
 /** What is lost in running text. */

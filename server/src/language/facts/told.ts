@@ -1,5 +1,6 @@
+import type { Block } from '../syntax/index.ts';
 import type { CaseFacts, ItemFacts } from './case.ts';
-import { contentsOf, numberOfCheck } from './item-content.ts';
+import { contentsOf, numberOfCheck, partsOf } from './item-content.ts';
 
 /**
  * What a function finds in the items of a letter, in their order. Whether it finds anything in an item depends on nothing
@@ -11,12 +12,31 @@ export function foundInItems<T>(read: (item: ItemFacts) => readonly T[]): (facts
   return (facts) => {
     const contents = contentsOf(facts);
     const all: T[] = [];
-    for (const item of facts.items) {
-      const kept = contents.get(item.node)?.kept;
+    for (const [index, item] of facts.items.entries()) {
+      const kept = contents[index]?.kept;
       if (kept?.[number] === true) continue;
       const found = read(item);
       for (const each of found) all.push(each);
       if (kept && found.length === 0) kept[number] = true;
+    }
+    return all;
+  };
+}
+
+/** As {@link foundInItems}, of the blocks of a letter one by one, with the block of each. */
+export function foundInBlocks<T>(
+  read: (block: Block) => readonly T[],
+): (facts: CaseFacts) => readonly { readonly block: Block; readonly found: T }[] {
+  const number = numberOfCheck();
+  return (facts) => {
+    const all: { block: Block; found: T }[] = [];
+    for (const { blocks, content } of partsOf(facts)) {
+      if (content?.kept[number] === true) continue;
+      const before = all.length;
+      for (const block of blocks) {
+        for (const found of read(block)) all.push({ block, found });
+      }
+      if (content && all.length === before) content.kept[number] = true;
     }
     return all;
   };
@@ -39,8 +59,8 @@ export function toldByItems<T>(
   return (facts) => {
     const contents = contentsOf(facts);
     const all: Told<T>[] = [];
-    for (const item of facts.items) {
-      const kept = contents.get(item.node)?.kept;
+    for (const [index, item] of facts.items.entries()) {
+      const kept = contents[index]?.kept;
       const known = (kept?.[number] as readonly T[] | undefined) ?? read(item);
       if (kept) kept[number] = known;
       for (const told of known) all.push({ item, told });
