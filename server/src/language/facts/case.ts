@@ -31,6 +31,8 @@ export interface ItemFacts {
   claimsLines: GuidelineLine[];
   maximusLines: GuidelineLine[];
   rationales: Rationale[];
+  /** What functions have read of it ({@link perItem}). */
+  readonly kept: unknown[];
 }
 
 let functions = 0;
@@ -44,12 +46,21 @@ const nothing = Symbol('nothing');
  * whenever it clears up.)
  */
 export function perCase<T>(read: (facts: CaseFacts) => T): (facts: CaseFacts) => T {
+  return once(read);
+}
+
+/** As {@link perCase}, of an item of a letter. */
+export function perItem<T>(read: (item: ItemFacts) => T): (item: ItemFacts) => T {
+  return once(read);
+}
+
+function once<O extends { readonly kept: unknown[] }, T>(read: (owner: O) => T): (owner: O) => T {
   const index = functions++;
-  return (facts) => {
-    const known = facts.kept[index];
+  return (owner) => {
+    const known = owner.kept[index];
     if (known !== undefined) return (known === nothing ? undefined : known) as T;
-    const answer = read(facts);
-    facts.kept[index] = answer === undefined ? nothing : answer;
+    const answer = read(owner);
+    owner.kept[index] = answer === undefined ? nothing : answer;
     return answer;
   };
 }
@@ -132,6 +143,7 @@ function readItem(node: Item): ItemFacts {
     claimsLines,
     maximusLines,
     rationales,
+    kept: [],
   };
 }
 

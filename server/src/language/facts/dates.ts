@@ -133,8 +133,9 @@ function textDates(facts: CaseFacts): TextDate[] {
     for (const child of section.children) {
       const item = child.type === 'item' ? byNode.get(child) : undefined;
       for (const block of child.type === 'item' ? child.children : [child]) {
-        for (const [index, reading] of dateReadingsOf(block).entries())
-          dates.push(new TextDate(reading, index, block, section.name, item));
+        const readings = dateReadingsOf(block);
+        for (let index = 0; index < readings.length; index++)
+          dates.push(new TextDate(readings[index] as DateReading, index, block, section.name, item));
       }
     }
   }
@@ -161,6 +162,7 @@ class TextDate implements DateFact {
   readonly range: DateFact['range'];
   readonly pointsBack: boolean;
   readonly #index: number;
+  #node: DateNode | undefined;
 
   /** @param index number of the date in its block, from 0 */
   constructor(
@@ -191,7 +193,8 @@ class TextDate implements DateFact {
   }
 
   get node(): DateNode {
-    return datesIn(this.block)[this.#index] as DateNode;
+    this.#node ??= datesIn(this.block)[this.#index] as DateNode;
+    return this.#node;
   }
 }
 

@@ -14,8 +14,6 @@ export interface DurationFact {
 
 const daysOf: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365.25 };
 
-const cache = new WeakMap<Block, Durations>();
-
 /** The spans of time and the ages that a block tells, in order of place. */
 interface Durations {
   readonly spans: readonly DurationFact[];
@@ -24,15 +22,6 @@ interface Durations {
 
 /** Spans of time and ages of a summary or a rationale; other blocks tell of none. */
 export function durationsIn(block: Block): Durations {
-  let known = cache.get(block);
-  if (!known) {
-    known = readDurations(block);
-    cache.set(block, known);
-  }
-  return known;
-}
-
-function readDurations(block: Block): Durations {
   const spans: DurationFact[] = [];
   const ages: DurationFact[] = [];
   if (block.type !== 'prose' && block.type !== 'rationale') return { spans, ages };

@@ -6,6 +6,7 @@ import { type Repetition, repetitionsOf } from './items-content-align.ts';
 import { type ContentToken, contentTokens } from './items-content-tokens.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { foundInItems } from './told.ts';
 
 export type { ContentToken } from './items-content-tokens.ts';
 
@@ -56,18 +57,19 @@ const tokensOf = perBlock((block): readonly ContentToken[] => {
 
 /** All wordings of all items' requests. */
 export const wordingsOf: (facts: CaseFacts) => readonly RequestWording[] = perCase(({ items }) =>
-  gather(items, (item) =>
-    item.heading
-      ? wordingsOfHeading(item.heading).map(({ part, tokens, start, end }) => ({
-          item,
-          part,
-          tokens,
-          start,
-          end,
-        }))
-      : [],
-  ),
+  gather(items, wordingsOfItem),
 );
+
+function wordingsOfItem(item: ItemFacts): RequestWording[] {
+  if (!item.heading) return [];
+  return wordingsOfHeading(item.heading).map(({ part, tokens, start, end }) => ({
+    item,
+    part,
+    tokens,
+    start,
+    end,
+  }));
+}
 
 /** "Associated surgical service:" and the like classify an item; its request comes after. */
 const classifier =
@@ -105,10 +107,21 @@ const deciding =
   /^["']?,? ?(?:[a-z]+ ){0,3}(?:is|was|are|were|be)? ?(?:therefore |thus |determined to |likewise |considered |deemed )*(?:not |be )*(?:medically necessary|supported|necessary|established|certified|warranted)/i;
 
 /**
- * The places of the summary and the rationales that repeat an item's request, with what they changed. A place that
- * repeats another item's request without a change is that item's mention and not given for this one.
+ * The places of the summary, and of the rationales of items of which a place changes the request, that repeat an item's
+ * request, with what they changed. A place that repeats another item's request without a change is that item's mention and
+ * not given for this one.
  */
 export const mentionsOf: (facts: CaseFacts) => readonly RequestMention[] = perCase(readMentions);
+
+/** The items whose own rationales repeat their request with a change. */
+const changedItemsOf = foundInItems((item) => {
+  const { heading, rationales } = item;
+  const isChanged = ({ tokens }: HeadingWording): boolean =>
+    rationales.some((block) =>
+      repetitionsIn(block, tokens).some(({ repetition }) => repetition.replaced.length > 0),
+    );
+  return heading && wordingsOfHeading(heading).some(isChanged) ? [item] : [];
+});
 
 function readMentions(facts: CaseFacts): RequestMention[] {
   const found: RequestMention[] = [];
@@ -124,8 +137,12 @@ function readMentions(facts: CaseFacts): RequestMention[] {
       else claimed.set(block, [mention]);
     }
   };
+  if (summary) for (const wording of wordings) read(summary, wording, 'summary');
+  // Of the other items nothing is changed, and what their rationales repeat bears on nothing.
+  const changed = new Set(changedItemsOf(facts));
+  for (const { wording, replaced } of found) if (replaced.length > 0) changed.add(wording.item);
   for (const wording of wordings) {
-    if (summary) read(summary, wording, 'summary');
+    if (!changed.has(wording.item)) continue;
     for (const rationale of wording.item.rationales) read(rationale, wording, 'rationale');
   }
   // Other items' wordings are looked up in this rationale too, so that "the lumbar MRI" beside "the cervical MRI" is known.

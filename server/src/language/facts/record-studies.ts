@@ -1,9 +1,8 @@
-import { bodyRegionsOf, knowledge, regionsCompatible } from '../catalog/index.ts';
+import { bodyRegionsOf, regionsCompatible } from '../catalog/index.ts';
 import { gather } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 import { dateReadingsOf } from './dates.ts';
-import { perBlock } from './per-block.ts';
 import type { Sentence } from './sentences.ts';
 import { termsOf } from './terms-sides.ts';
 import { foundInBlocks } from './told.ts';
@@ -68,35 +67,32 @@ export function studiesOf(facts: CaseFacts, type: 'prose' | 'rationale'): StudyR
   });
 }
 
-const datedStudies = foundInBlocks((block) => studiesIn()(block));
-
-const studiesIn = knowledge.per(() =>
-  perBlock((block): readonly Omit<StudyReading, 'block'>[] => {
-    const dated = new Map<Sentence, Set<string>>();
-    for (const { sentence, iso } of dateReadingsOf(block)) {
-      if (iso === undefined) continue;
-      const days = dated.get(sentence);
-      if (days) days.add(iso);
-      else dated.set(sentence, new Set([iso]));
-    }
-    return gather([...dated], ([sentence, days]) => {
-      const [day] = days;
-      if (day === undefined || days.size > 1) return [];
-      const { text } = sentence;
-      const named = studies.filter(({ words }) => words.test(text));
-      const [study] = named;
-      if (!study || named.length > 1) return [];
-      const isNormal = study.normal.test(text);
-      if (isNormal === study.finding.test(text)) return [];
-      const result = (isNormal ? study.normal : study.finding).exec(text);
-      if (!result || qualified.test(text.slice(0, result.index + result[0].length))) return [];
-      const regions = gather(termsOf(block, 'body-part'), ({ id, start, end }) =>
-        start >= sentence.start && end <= sentence.end ? bodyRegionsOf(id) : [],
-      );
-      return [{ study: study.name, day, normal: isNormal, regions, sentence }];
-    });
-  }),
-);
+const datedStudies = foundInBlocks((block): readonly Omit<StudyReading, 'block'>[] => {
+  if (block.type !== 'prose' && block.type !== 'rationale') return [];
+  const dated = new Map<Sentence, Set<string>>();
+  for (const { sentence, iso } of dateReadingsOf(block)) {
+    if (iso === undefined) continue;
+    const days = dated.get(sentence);
+    if (days) days.add(iso);
+    else dated.set(sentence, new Set([iso]));
+  }
+  return gather([...dated], ([sentence, days]) => {
+    const [day] = days;
+    if (day === undefined || days.size > 1) return [];
+    const { text } = sentence;
+    const named = studies.filter(({ words }) => words.test(text));
+    const [study] = named;
+    if (!study || named.length > 1) return [];
+    const isNormal = study.normal.test(text);
+    if (isNormal === study.finding.test(text)) return [];
+    const result = (isNormal ? study.normal : study.finding).exec(text);
+    if (!result || qualified.test(text.slice(0, result.index + result[0].length))) return [];
+    const regions = gather(termsOf(block, 'body-part'), ({ id, start, end }) =>
+      start >= sentence.start && end <= sentence.end ? bodyRegionsOf(id) : [],
+    );
+    return [{ study: study.name, day, normal: isNormal, regions, sentence }];
+  });
+});
 
 /** Whether two readings are of one study of one day. */
 export function isSameStudy(a: StudyReading, b: StudyReading): boolean {

@@ -12,14 +12,7 @@ import {
   isSideMeant,
   isSpared,
 } from './terms-side-meant.ts';
-import {
-  allSidedNames,
-  allSidedParts,
-  type SidedPart,
-  sidedPartsOf,
-  sidesIn,
-  termsOf,
-} from './terms-sides.ts';
+import { allSidedParts, type SidedPart, sidedPartsOf, sidesIn, termsOf } from './terms-sides.ts';
 
 /** A sided part that stands alone against the rest of the letter. */
 export interface SideOutlier {
@@ -39,10 +32,9 @@ const tellsCase =
  * least two are of the other side, and the sentence gives no reason for the difference.
  */
 export function sideOutliersOf(facts: CaseFacts): SideOutlier[] {
-  const tallies = tally(allSidedNames(facts));
-  if (![...tallies.values()].some((counts) => isOdd(counts, 'left') || isOdd(counts, 'right'))) return [];
   const all = allSidedParts(facts);
   const found: SideOutlier[] = [];
+  const tallies = tally(all);
   for (const odd of all) {
     // "Arm" and "leg" hold every joint of the limb: they say too little.
     if (odd.side === 'bilateral' || isWholeLimb(odd)) continue;
@@ -116,11 +108,9 @@ export function sideByHeadings(facts: CaseFacts, part: SidedPart): SidedPart | u
   return sure && (first.side === part.side || count(part.side) <= 1) ? first : undefined;
 }
 
-type SidedName = Pick<SidedPart, 'side' | 'part' | 'regions'>;
-
 /** How often each side is said of each part, or of another part that can be the same. */
-function tally(all: readonly SidedName[]): Map<string, Record<SidedPart['side'], number>> {
-  const own = new Map<string, { sample: SidedName; counts: Record<SidedPart['side'], number> }>();
+function tally(all: readonly SidedPart[]): Map<string, Record<SidedPart['side'], number>> {
+  const own = new Map<string, { sample: SidedPart; counts: Record<SidedPart['side'], number> }>();
   for (const mention of all) {
     let entry = own.get(mention.part);
     if (!entry) {
@@ -205,6 +195,6 @@ function mayHaveLoneSide({ blocks }: CaseFacts): boolean {
 }
 
 /** "Arm", "lower extremity". */
-function isWholeLimb({ regions }: SidedName): boolean {
+function isWholeLimb({ regions }: SidedPart): boolean {
   return regions.some((region) => bodyRegion(region)?.contains !== undefined);
 }

@@ -3,7 +3,7 @@ import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { perText } from '../per-text.ts';
 import type { Block, Measure, TermNode } from '../syntax/index.ts';
-import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
+import { type CaseFacts, type ItemFacts, perItem } from './case.ts';
 import { sentencesOf } from './sentences.ts';
 import { type SidedPart, sidedPartsOf, termsOf } from './terms-sides.ts';
 
@@ -20,8 +20,6 @@ export interface RequestPhrase {
   sides: SidedPart[];
   measures: Measure[];
 }
-
-const cache = new WeakMap<ItemFacts, readonly RequestPhrase[]>();
 
 /**
  * "the request for", "this request is for", "with regard to the request for". Not "the concurrent request for
@@ -63,14 +61,9 @@ const subjectOf = perText((sentence): number | undefined =>
 );
 
 /** The phrases of an item's rationales that say what is asked for. */
-export function phrasesOf(item: ItemFacts): readonly RequestPhrase[] {
-  let phrases = cache.get(item);
-  if (!phrases) {
-    phrases = gather(item.rationales, (block) => phrasesIn(item, block));
-    cache.set(item, phrases);
-  }
-  return phrases;
-}
+export const phrasesOf: (item: ItemFacts) => readonly RequestPhrase[] = perItem((item) =>
+  gather(item.rationales, (block) => phrasesIn(item, block)),
+);
 
 /** The phrases of all rationales that say what is asked for. */
 export function requestPhrasesOf(facts: CaseFacts): RequestPhrase[] {

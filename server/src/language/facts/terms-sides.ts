@@ -15,7 +15,7 @@ export interface SidedPart {
   partNode: TermNode;
 }
 
-const cache = new WeakMap<Block, SidedPart[]>();
+const cache = new WeakMap<Block, readonly SidedPart[]>();
 
 /** What may stand between a side and its part: a few words, no stop. */
 const between = /^(?:[A-Za-z0-9'-]* ){0,3}[A-Za-z0-9'-]*[ -]$/;
@@ -28,36 +28,85 @@ export function termsOf(block: Block, kind?: TermNode['kind']): TermNode[] {
   );
 }
 
+/** A sided part of a block, by the numbers of its nodes among the children of the block. */
+interface SidedTerms {
+  readonly side: SidedPart['side'];
+  readonly part: string;
+  readonly regions: readonly string[];
+  readonly sideAt: number;
+  readonly partAt: number;
+}
+
+/** A sided part whose nodes are looked up when they are asked for: many are only counted. */
+class SidedMention implements SidedPart {
+  readonly side: SidedPart['side'];
+  readonly part: string;
+  readonly regions: readonly string[];
+  readonly block: Block;
+  readonly #terms: SidedTerms;
+
+  constructor(terms: SidedTerms, block: Block) {
+    this.side = terms.side;
+    this.part = terms.part;
+    this.regions = terms.regions;
+    this.block = block;
+    this.#terms = terms;
+  }
+
+  get sideNode(): TermNode {
+    return this.block.children[this.#terms.sideAt] as TermNode;
+  }
+
+  get partNode(): TermNode {
+    return this.block.children[this.#terms.partAt] as TermNode;
+  }
+}
+
 /** The sided parts of a block, in order: each side with the part that follows it ("right rotator cuff tear"). */
-export function sidedPartsOf(block: Block): SidedPart[] {
+export function sidedPartsOf(block: Block): readonly SidedPart[] {
+  const terms = sidesOf()(block).parts;
+  if (terms.length === 0) return [];
   let found = cache.get(block);
   if (!found) {
-    found = readSides(block);
+    found = terms.map((each) => new SidedMention(each, block));
     cache.set(block, found);
   }
   return found;
 }
 
-function readSides(block: Block): SidedPart[] {
-  const terms = termsOf(block).filter(({ kind }) => kind === 'side' || kind === 'body-part');
-  const { text } = block.flow;
-  const found: SidedPart[] = [];
-  for (const [index, sideNode] of terms.entries()) {
-    if (sideNode.kind !== 'side') continue;
-    const partNode = terms[index + 1];
-    if (partNode?.kind !== 'body-part' || !hasSides(partNode.id)) continue;
-    const gap = text.slice(sideNode.end, partNode.start);
-    if (gap.length > 40 || !between.test(gap)) continue;
-    found.push({
-      side: sideNode.id as SidedPart['side'],
-      part: partNode.id,
-      regions: bodyRegionsOf(partNode.id),
-      block,
-      sideNode,
-      partNode,
-    });
+/** The sides that a block names: of parts, and all of them. */
+interface Sides {
+  readonly parts: readonly SidedTerms[];
+  readonly all: readonly string[];
+}
+
+const sidesOf = knowledge.per(() => perBlock(readSides));
+
+function readSides({ children, flow }: Block): Sides {
+  const parts: SidedTerms[] = [];
+  const all: string[] = [];
+  let sideAt = -1;
+  for (let at = 0; at < children.length; at++) {
+    const node = children[at];
+    if (node?.type !== 'term') continue;
+    if (node.kind === 'side') {
+      all.push(node.id);
+      sideAt = at;
+    } else if (node.kind === 'body-part') {
+      const side = children[sideAt];
+      if (side?.type === 'term' && hasSides(node.id) && stands(flow.text.slice(side.end, node.start))) {
+        const regions = bodyRegionsOf(node.id);
+        parts.push({ side: side.id as SidedPart['side'], part: node.id, regions, sideAt, partAt: at });
+      }
+      sideAt = -1;
+    }
   }
-  return found;
+  return { parts, all };
+}
+
+/** Whether so little stands between a side and a part that they belong together. */
+function stands(gap: string): boolean {
+  return gap.length <= 40 && between.test(gap);
 }
 
 const isSided = ({ type }: Block): boolean =>
@@ -68,17 +117,10 @@ export const allSidedParts: (facts: CaseFacts) => readonly SidedPart[] = perCase
   gather(blocks, (block) => (isSided(block) ? sidedPartsOf(block) : [])),
 );
 
-const sidedNames = perBlock((block): readonly Pick<SidedPart, 'side' | 'part' | 'regions'>[] =>
-  sidedPartsOf(block).map(({ side, part, regions }) => ({ side, part, regions })),
-);
-
-/** The same without the places: sides and parts are counted in long letters of which few blocks are looked into. */
-export function allSidedNames({ blocks }: CaseFacts): Pick<SidedPart, 'side' | 'part' | 'regions'>[] {
-  return gather(blocks, (block) => (isSided(block) ? sidedNames(block) : []));
-}
-
 /** The sides that a block names, of parts and of anything else. */
-export const sidesIn = perBlock((block): readonly string[] => termsOf(block, 'side').map(({ id }) => id));
+export function sidesIn(block: Block): readonly string[] {
+  return sidesOf()(block).all;
+}
 
 const regionsOfBlock = knowledge.per(() =>
   perBlock((block): readonly string[] => [

@@ -12,7 +12,8 @@ export function foundInItems<T>(read: (item: ItemFacts) => readonly T[]): (facts
   return (facts) => {
     const contents = contentsOf(facts);
     const all: T[] = [];
-    for (const [index, item] of facts.items.entries()) {
+    for (let index = 0; index < facts.items.length; index++) {
+      const item = facts.items[index] as ItemFacts;
       const kept = contents[index]?.kept;
       if (kept?.[number] === true) continue;
       const found = read(item);
@@ -59,7 +60,8 @@ export function toldByItems<T>(
   return (facts) => {
     const contents = contentsOf(facts);
     const all: Told<T>[] = [];
-    for (const [index, item] of facts.items.entries()) {
+    for (let index = 0; index < facts.items.length; index++) {
+      const item = facts.items[index] as ItemFacts;
       const kept = contents[index]?.kept;
       const known = (kept?.[number] as readonly T[] | undefined) ?? read(item);
       if (kept) kept[number] = known;

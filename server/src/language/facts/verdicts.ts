@@ -1,7 +1,7 @@
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import type { ConclusionPhrase, Opener, Rationale, Verdict } from '../syntax/index.ts';
-import { type CaseFacts, type ItemFacts, perCase } from './case.ts';
+import { type CaseFacts, type ItemFacts, perItem } from './case.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
@@ -81,18 +81,10 @@ const reportBehind =
 
 const verb = /\b(is|are|was|were)\b/gi;
 
-const cache = new WeakMap<ItemFacts, ItemDecision>();
-
 /** What the first rationale of an item decides; undefined where it has none. */
-export function decisionOf(item: ItemFacts): ItemDecision | undefined {
-  if (!item.rationale) return undefined;
-  let decision = cache.get(item);
-  if (!decision) {
-    decision = readDecision(item, item.rationale);
-    cache.set(item, decision);
-  }
-  return decision;
-}
+export const decisionOf: (item: ItemFacts) => ItemDecision | undefined = perItem((item) =>
+  item.rationale ? readDecision(item, item.rationale) : undefined,
+);
 
 /** What the rationales of a letter decide, in order of the items that have one. */
 export function decisionsOf(facts: CaseFacts): readonly ItemDecision[] {

@@ -1,4 +1,4 @@
-import { foundInBlocks, perBlock, sentencesOf } from '../facts/index.ts';
+import { foundInBlocks, sentencesOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { Rule } from './rule.ts';
 
@@ -62,16 +62,14 @@ export const documentContradiction: Rule = {
 };
 
 /** What the sentences of a summary or rationale say of a request for authorization: that it is missing, or its date. */
-const mentionsOf = foundInBlocks(
-  perBlock((block) => {
-    const told = block.type === 'prose' || block.type === 'rationale';
-    if (!told || !/\b(?:RFA|request for authorization)/i.test(block.flow.text)) return [];
-    return gather(sentencesOf(block), (sentence) => {
-      const no = missing.exec(sentence.text);
-      const match = no ?? dated.exec(sentence.text);
-      if (!match) return [];
-      const start = sentence.start + match.index;
-      return [{ denied: no !== null, start, end: start + match[0].length }];
-    });
-  }),
-);
+const mentionsOf = foundInBlocks((block) => {
+  const told = block.type === 'prose' || block.type === 'rationale';
+  if (!told || !/\b(?:RFA|request for authorization)/i.test(block.flow.text)) return [];
+  return gather(sentencesOf(block), (sentence) => {
+    const no = missing.exec(sentence.text);
+    const match = no ?? dated.exec(sentence.text);
+    if (!match) return [];
+    const start = sentence.start + match.index;
+    return [{ denied: no !== null, start, end: start + match[0].length }];
+  });
+});

@@ -6,7 +6,6 @@ import {
   durationsIn,
   foundInBlocks,
   holdsAny,
-  perBlock,
   perDating,
   wordSigns,
 } from '../facts/index.ts';
@@ -83,15 +82,13 @@ function birthYear(facts: CaseFacts): { year: number; at: Place } | undefined {
   return { year, at: { block: birth.block, start, end: start + 4 } };
 }
 
-const birthYears = foundInBlocks(
-  perBlock((block) => {
-    const told = block.type === 'prose' || block.type === 'rationale';
-    const match = told && holdsAny(block, born) ? bornInYear.exec(block.flow.text) : null;
-    if (!match) return [];
-    const year = match[1] ?? match[2] ?? '';
-    return [{ year: Number(year), start: match.index + match[0].indexOf(year) }];
-  }),
-);
+const birthYears = foundInBlocks((block) => {
+  const told = block.type === 'prose' || block.type === 'rationale';
+  const match = told && holdsAny(block, born) ? bornInYear.exec(block.flow.text) : null;
+  if (!match) return [];
+  const year = match[1] ?? match[2] ?? '';
+  return [{ year: Number(year), start: match.index + match[0].indexOf(year) }];
+});
 
 function yearsBetween(from: string, to: string): number {
   return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);

@@ -62,7 +62,8 @@ function passing<T extends { item: ItemFacts }, G>(
   return (facts, report) => {
     const contents = contentsOf(facts);
     const { list, given } = of(facts);
-    for (const [index, entry] of list.entries()) {
+    for (let index = 0; index < list.length; index++) {
+      const entry = list[index] as T;
       const kept = contents[index]?.kept;
       if (kept?.[number] === given) continue;
       let said = false;

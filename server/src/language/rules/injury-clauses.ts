@@ -5,7 +5,6 @@ import {
   foundInBlocks,
   type KeyDate,
   keyDate,
-  perBlock,
   sentencesOf,
   slipBetween,
 } from '../facts/index.ts';
@@ -50,18 +49,16 @@ export function injuryMonths(facts: CaseFacts, report: Tell): void {
 }
 
 /** The months that the opening of a rationale gives the injury: as printed, as `YYYY-MM`, and where. */
-const monthsOfInjury = foundInBlocks(
-  perBlock((block) =>
-    block.type !== 'rationale'
-      ? []
-      : gather(sentencesOf(block).slice(0, openingSentences), (sentence) => {
-          const match = ofOpening.exec(sentence.text);
-          if (!match || otherInjury.test(sentence.text)) return [];
-          const [printed, text = '', month = '', year = ''] = match;
-          const end = sentence.start + match.index + printed.length;
-          return [{ text, month: `${year}-${monthNumber(month)}`, start: end - text.length, end }];
-        }),
-  ),
+const monthsOfInjury = foundInBlocks((block) =>
+  block.type !== 'rationale'
+    ? []
+    : gather(sentencesOf(block).slice(0, openingSentences), (sentence) => {
+        const match = ofOpening.exec(sentence.text);
+        if (!match || otherInjury.test(sentence.text)) return [];
+        const [printed, text = '', month = '', year = ''] = match;
+        const end = sentence.start + match.index + printed.length;
+        return [{ text, month: `${year}-${monthNumber(month)}`, start: end - text.length, end }];
+      }),
 );
 
 function monthNumber(name: string): string {

@@ -1,4 +1,4 @@
-import { dateFactsOf, foundInBlocks, keyDate, perBlock, perDating } from '../facts/index.ts';
+import { dateFactsOf, foundInBlocks, keyDate, perDating } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import { matches } from '../matches.ts';
 import { placeOf } from './date-support.ts';
@@ -77,14 +77,12 @@ const yearsTold = perDating(
 );
 
 /** The years that a summary or rationale gives an injury, and whether its words may mean another injury. */
-const yearsOf = foundInBlocks(
-  perBlock((block) => {
-    const { text } = block.flow;
-    if ((block.type !== 'prose' && block.type !== 'rationale') || !yearAlone.test(text)) return [];
-    return matches(injuredIn, text).map(({ 0: printed, 1: year = '', index }) => {
-      const end = index + printed.length;
-      const around = text.slice(Math.max(0, text.lastIndexOf('. ', index)), end + 60);
-      return { year, start: end - year.length, end, isOther: otherInjury.test(around) };
-    });
-  }),
-);
+const yearsOf = foundInBlocks((block) => {
+  const { text } = block.flow;
+  if ((block.type !== 'prose' && block.type !== 'rationale') || !yearAlone.test(text)) return [];
+  return matches(injuredIn, text).map(({ 0: printed, 1: year = '', index }) => {
+    const end = index + printed.length;
+    const around = text.slice(Math.max(0, text.lastIndexOf('. ', index)), end + 60);
+    return { year, start: end - year.length, end, isOther: otherInjury.test(around) };
+  });
+});

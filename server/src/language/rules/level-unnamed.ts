@@ -1,4 +1,4 @@
-import { type CaseFacts, foundInBlocks, perBlock, sentenceAt } from '../facts/index.ts';
+import { type CaseFacts, foundInBlocks, sentenceAt } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import type { Report, Rule } from './rule.ts';
@@ -72,20 +72,18 @@ function levelsOf(facts: CaseFacts): Level[] {
   return printedLevels(facts).map(({ block, found }) => ({ block, ...found }));
 }
 
-const printedLevels = foundInBlocks(
-  perBlock((block): readonly Omit<Level, 'block'>[] =>
-    block.type === 'prose' || block.type === 'rationale' || block.type === 'itemHeading'
-      ? matches(printedLevel, block.flow.text).map(
-          ({ 0: printed, 1: part = '', 2: first, 4: second, index }) => ({
-            printed,
-            part,
-            numbers: `${first}-${second}`,
-            start: index,
-            end: index + printed.length,
-          }),
-        )
-      : [],
-  ),
+const printedLevels = foundInBlocks((block): readonly Omit<Level, 'block'>[] =>
+  block.type === 'prose' || block.type === 'rationale' || block.type === 'itemHeading'
+    ? matches(printedLevel, block.flow.text).map(
+        ({ 0: printed, 1: part = '', 2: first, 4: second, index }) => ({
+          printed,
+          part,
+          numbers: `${first}-${second}`,
+          start: index,
+          end: index + printed.length,
+        }),
+      )
+    : [],
 );
 
 /** A level of the same numbers in the part of the spine that a letter is about, where nothing else is of the level's part. */

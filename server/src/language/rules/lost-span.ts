@@ -1,4 +1,4 @@
-import { foundInBlocks, holdsAny, perBlock, sentencesOf, wordSigns } from '../facts/index.ts';
+import { foundInBlocks, holdsAny, sentencesOf, wordSigns } from '../facts/index.ts';
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import { inBlocks } from './in-blocks.ts';
@@ -174,14 +174,12 @@ export const lostSpan: Rule = {
 };
 
 /** Where a block says "The guidelines do not address.", in its folded text. */
-const objectlessOf = foundInBlocks(
-  perBlock((block) =>
-    block.type === 'prose' || block.type === 'rationale'
-      ? sentencesOf(block)
-          .filter(({ text }) => /(?:ddress|iscuss|ention|over)\.$/.test(text) && objectless.test(text))
-          .map(({ text, end }) => ({ start: end - (text.length - text.lastIndexOf(' ') - 1), end }))
-      : [],
-  ),
+const objectlessOf = foundInBlocks((block) =>
+  block.type === 'prose' || block.type === 'rationale'
+    ? sentencesOf(block)
+        .filter(({ text }) => /(?:ddress|iscuss|ention|over)\.$/.test(text) && objectless.test(text))
+        .map(({ text, end }) => ({ start: end - (text.length - text.lastIndexOf(' ') - 1), end }))
+    : [],
 );
 
 /** What is lost in running text. */
