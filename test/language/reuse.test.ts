@@ -63,3 +63,35 @@ it('finds in an edited letter what a full check finds', async () => {
   }
   expect(found).toBeGreaterThan(100);
 }, 60_000);
+
+/** Words that an edit puts between two sentences, or in place of some; they touch what rules compare over the letter. */
+const words = [
+  ' He',
+  ' He was seen on 11/03/2016.',
+  ' The injury of 09/15/2016 was two years ago.',
+  ' An MRI of the left knee dated 10/12/2016 was normal.',
+  ' There was no functional improvement as defined in 9792.20(f).',
+  ' The request for authorization dated 11/14/2016 was reviewed.',
+  ' The patient is a 54 year old female.',
+  ' The protrusion at L4-5 was noted.',
+  '\n\nMRI of the right knee: Upheld\n\n',
+  '',
+];
+
+it('finds after edit upon edit of a long letter what a full check finds', async () => {
+  const used = await freshChecker();
+  let letter = longLetter(40_000, 7);
+  used.check(letter);
+  let found = 0;
+  for (const [index, put] of words.entries()) {
+    const at = letter.indexOf('. ', (letter.length * ((index * 7) % 10)) / 10) + 1;
+    letter = letter.slice(0, at) + put + letter.slice(at + (index % 3) * 40);
+    const { findings } = (await freshChecker()).check(letter);
+    expect(used.check(letter).findings, put).toEqual(findings);
+    // Typed on, behind the edit, and taken back.
+    used.check(`${letter.slice(0, at)} ${letter.slice(at)}`);
+    expect(used.check(letter).findings, put).toEqual(findings);
+    found += findings.length;
+  }
+  expect(found).toBeGreaterThan(100);
+}, 60_000);

@@ -1,4 +1,5 @@
 import { type Knowledge, knowledge } from '../catalog/index.ts';
+import { gather } from '../gather.ts';
 import { type Block, type FormTables, forms, type SectionName } from '../syntax/index.ts';
 import { type CaseFacts, perCase } from './case.ts';
 import { type DateReading, type DateRole, dateFactsOf, dateReadingsOf } from './dates.ts';
@@ -17,7 +18,8 @@ export interface Dating {
 interface Known extends Dating {
   readonly knowledge: Knowledge;
   readonly form: FormTables;
-  readonly header: string;
+  /** Names and values of its fields. */
+  readonly header: readonly string[];
   readonly blocks: readonly Dated[];
 }
 
@@ -70,7 +72,7 @@ function readDating(facts: CaseFacts): Known {
       }
     }
   }
-  const header = JSON.stringify((facts.header?.children ?? []).map(({ name, value }) => [name, value]));
+  const header = gather(facts.header?.children ?? [], ({ name, value }) => [name, value]);
   return {
     knowledge: knowledge.current,
     form: forms.current,
@@ -84,7 +86,7 @@ function isSame(a: Known, b: Known): boolean {
   return (
     a.knowledge === b.knowledge &&
     a.form === b.form &&
-    a.header === b.header &&
+    isSameList(a.header, b.header, (one, other) => one === other) &&
     isSameList(a.blocks, b.blocks, saySame)
   );
 }

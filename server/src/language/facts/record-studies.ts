@@ -68,7 +68,7 @@ export function studiesOf(facts: CaseFacts, type: 'prose' | 'rationale'): StudyR
 }
 
 const datedStudies = foundInBlocks((block): readonly Omit<StudyReading, 'block'>[] => {
-  if (block.type !== 'prose' && block.type !== 'rationale') return [];
+  if ((block.type !== 'prose' && block.type !== 'rationale') || dateReadingsOf(block).length === 0) return [];
   const dated = new Map<Sentence, Set<string>>();
   for (const { sentence, iso } of dateReadingsOf(block)) {
     if (iso === undefined) continue;
