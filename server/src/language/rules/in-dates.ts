@@ -27,12 +27,12 @@ export function inDates(check: Rule['check']): Rule['check'] {
       for (const found of known) report(moveReport(found, (place) => placeIn(facts, place)));
       return;
     }
-    const kept: Report<DatePlace>[] = [];
+    const kept: Report<DatePlace | undefined>[] = [];
     check(facts, (found) => {
       kept.push(moveReport(found, (place) => datePlaceOf(facts, place)));
       report(found);
     });
-    said[number] = kept;
+    if (kept.every(isOfDates)) said[number] = kept;
   };
 }
 
@@ -40,7 +40,16 @@ const numbersOfBlocks = perCase(
   (facts) => new Map(datedBlocksOf(facts).map((block, number) => [block, number])),
 );
 
-function datePlaceOf(facts: CaseFacts, place: Place): DatePlace {
+/** Whether a report speaks of dates alone; what it says of another place is found anew for each letter. */
+function isOfDates(found: Report<DatePlace | undefined>): found is Report<DatePlace> {
+  let all = true;
+  moveReport(found, (place) => {
+    all &&= place !== undefined;
+  });
+  return all;
+}
+
+function datePlaceOf(facts: CaseFacts, place: Place): DatePlace | undefined {
   if ('block' in place) {
     const { start, end } = place;
     const block = numbersOfBlocks(facts).get(place.block) ?? -1;
@@ -50,7 +59,7 @@ function datePlaceOf(facts: CaseFacts, place: Place): DatePlace {
     const field = facts.header?.children.indexOf(place as HeaderField) ?? -1;
     if (field >= 0) return { field };
   }
-  throw new Error('A rule on dates reports a place that is no date.');
+  return undefined;
 }
 
 function placeIn(facts: CaseFacts, place: DatePlace): Place {

@@ -207,24 +207,23 @@ function breaks(line: OutlineLine | undefined): boolean {
 }
 
 const noTitles: readonly TitleForm[] = [];
+const unmarked: Marks = { mark: undefined, opens: undefined, titles: noTitles, headingTail: false };
 const headingTail: Marks = { mark: undefined, opens: undefined, titles: noTitles, headingTail: true };
 
 function marksOf(text: string, next: string | undefined): Marks {
   const mark = labelAt(text) ?? headingAt(text, next);
-  return {
-    mark,
-    opens: mark ? undefined : sectionOpenedBy(text),
-    titles: mark ? noTitles : titlesIn(text),
-    headingTail: false,
-  };
+  if (mark) return { mark, opens: undefined, titles: noTitles, headingTail: false };
+  const opens = sectionOpenedBy(text);
+  const titles = titlesIn(text);
+  return opens || titles.length > 0 ? { mark, opens, titles, headingTail: false } : unmarked;
 }
 
 /** A word that every title holds: most lines are told by it. */
 const ofTitle = /review|determination/i;
-const titles = titleForms.map((title) => ({ title, lower: title.text.toLowerCase() }));
+const titleTable = titleForms.map((title) => ({ title, lower: title.text.toLowerCase() }));
 
 function titlesIn(text: string): readonly TitleForm[] {
   if (text.length >= 80 || !ofTitle.test(text)) return noTitles;
   const line = text.toLowerCase();
-  return titles.filter(({ lower }) => line.includes(lower)).map(({ title }) => title);
+  return titleTable.filter(({ lower }) => line.includes(lower)).map(({ title }) => title);
 }
