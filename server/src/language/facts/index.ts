@@ -16,7 +16,6 @@ export {
   dateFactsOf,
   dateReadingsOf,
   datesOfSentence,
-  headerDatesOf,
 } from './dates.ts';
 export { datedBlocksOf, datingOf, knownCaseDates, perDating } from './dating.ts';
 export { DaySlips } from './day-slips.ts';
