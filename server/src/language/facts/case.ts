@@ -35,7 +35,8 @@ export interface ItemFacts {
   readonly kept: unknown[];
 }
 
-let functions = 0;
+/** Numbers of functions that read letters, and items. */
+const functions = { ofCase: 0, ofItem: 0 };
 
 /** Kept in place of an answer that is undefined. */
 const nothing = Symbol('nothing');
@@ -46,16 +47,18 @@ const nothing = Symbol('nothing');
  * whenever it clears up.)
  */
 export function perCase<T>(read: (facts: CaseFacts) => T): (facts: CaseFacts) => T {
-  return once(read);
+  return once(functions.ofCase++, read);
 }
 
 /** As {@link perCase}, of an item of a letter. */
 export function perItem<T>(read: (item: ItemFacts) => T): (item: ItemFacts) => T {
-  return once(read);
+  return once(functions.ofItem++, read);
 }
 
-function once<O extends { readonly kept: unknown[] }, T>(read: (owner: O) => T): (owner: O) => T {
-  const index = functions++;
+function once<O extends { readonly kept: unknown[] }, T>(
+  index: number,
+  read: (owner: O) => T,
+): (owner: O) => T {
   return (owner) => {
     const known = owner.kept[index];
     if (known !== undefined) return (known === nothing ? undefined : known) as T;
@@ -78,7 +81,7 @@ export class CaseFacts {
   readonly blocks: readonly Block[];
 
   /** What functions keep of the letter ({@link perCase}). */
-  readonly kept: unknown[] = new Array(functions).fill(undefined);
+  readonly kept: unknown[] = new Array(functions.ofCase).fill(undefined);
 
   /** The words check, where it is on. */
   readonly words: WordsChecker | undefined;

@@ -3,7 +3,7 @@ import { gather } from '../gather.ts';
 import { type Block, type FormTables, forms, type SectionName } from '../syntax/index.ts';
 import { type CaseFacts, perCase } from './case.ts';
 import { type DateReading, type DateRole, dateFactsOf, dateReadingsOf } from './dates.ts';
-import { checkCount, numberOfCheck } from './item-content.ts';
+import { numberOfCheck } from './item-content.ts';
 
 /**
  * The dates of a letter with what is said of each, wherever they stand in it: the same object for the next letter as
@@ -78,7 +78,7 @@ function readDating(facts: CaseFacts): Known {
     form: forms.current,
     header,
     blocks,
-    said: new Array(checkCount()).fill(undefined),
+    said: [],
   };
 }
 

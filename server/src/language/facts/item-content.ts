@@ -20,11 +20,6 @@ export function numberOfCheck(): number {
   return checks++;
 }
 
-/** How many checks have taken a number. */
-export function checkCount(): number {
-  return checks;
-}
-
 /** A content with what it is told by. */
 interface Known extends ItemContent {
   readonly knowledge: Knowledge;

@@ -59,16 +59,21 @@ const qualified =
 /** The results of studies that blocks of one type date; a sentence of two days or studies tells none. */
 export function studiesOf(facts: CaseFacts, type: 'prose' | 'rationale'): StudyReading[] {
   const known = new Set<Sentence>();
-  return gather(datedStudies(facts), ({ block, found }): StudyReading[] => {
+  return gather(datedStudies[type](facts), ({ block, found }): StudyReading[] => {
     // A sentence that stands in two blocks which read the same is told once.
-    if (block.type !== type || known.has(found.sentence)) return [];
+    if (known.has(found.sentence)) return [];
     known.add(found.sentence);
     return [{ ...found, block }];
   });
 }
 
-const datedStudies = foundInBlocks((block): readonly Omit<StudyReading, 'block'>[] => {
-  if ((block.type !== 'prose' && block.type !== 'rationale') || dateReadingsOf(block).length === 0) return [];
+const datedStudies = {
+  prose: foundInBlocks((block) => (block.type === 'prose' ? studiesIn(block) : [])),
+  rationale: foundInBlocks((block) => (block.type === 'rationale' ? studiesIn(block) : [])),
+};
+
+function studiesIn(block: Block): readonly Omit<StudyReading, 'block'>[] {
+  if (dateReadingsOf(block).length === 0) return [];
   const dated = new Map<Sentence, Set<string>>();
   for (const { sentence, iso } of dateReadingsOf(block)) {
     if (iso === undefined) continue;
@@ -92,7 +97,7 @@ const datedStudies = foundInBlocks((block): readonly Omit<StudyReading, 'block'>
     );
     return [{ study: study.name, day, normal: isNormal, regions, sentence }];
   });
-});
+}
 
 /** Whether two readings are of one study of one day. */
 export function isSameStudy(a: StudyReading, b: StudyReading): boolean {

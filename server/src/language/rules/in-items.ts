@@ -19,10 +19,7 @@ type Reporter = (report: Report) => void;
  * over as long as it reads the same. What it says may depend on the whole letter.
  */
 export function inItems(read: (item: ItemFacts, report: Reporter) => void): Rule['check'] {
-  return passing(
-    ({ items }) => ({ list: items.map((item) => ({ item })), given: true }),
-    ({ item }, report) => read(item, report),
-  );
+  return passing(({ items }) => ({ list: items, given: true }), read);
 }
 
 /** As {@link inItems}, of a rule that reads what each rationale decides. */
@@ -47,14 +44,11 @@ export function inCitations(
 export function inRegions(
   read: (item: ItemFacts, report: Reporter, regions: readonly string[]) => void,
 ): Rule['check'] {
-  return passing(
-    (facts) => ({ list: facts.items.map((item) => ({ item })), given: namedRegionsOf(facts) }),
-    ({ item }, report, regions) => read(item, report, regions),
-  );
+  return passing((facts) => ({ list: facts.items, given: namedRegionsOf(facts) }), read);
 }
 
 /** @param of what a rule reads of each item, in order of the items, and what of the letter that depends on: the same object as long as it says the same */
-function passing<T extends { item: ItemFacts }, G>(
+function passing<T, G>(
   of: (facts: CaseFacts) => { list: readonly T[]; given: G },
   read: (entry: T, report: Reporter, given: G) => void,
 ): Rule['check'] {
@@ -62,17 +56,17 @@ function passing<T extends { item: ItemFacts }, G>(
   return (facts, report) => {
     const contents = contentsOf(facts);
     const { list, given } = of(facts);
+    let said = 0;
+    const listen: Reporter = (found) => {
+      said++;
+      report(found);
+    };
     for (let index = 0; index < list.length; index++) {
-      const entry = list[index] as T;
       const kept = contents[index]?.kept;
       if (kept?.[number] === given) continue;
-      let said = false;
-      const listen: Reporter = (found) => {
-        said = true;
-        report(found);
-      };
-      read(entry, listen, given);
-      if (kept && !said) kept[number] = given;
+      const before = said;
+      read(list[index] as T, listen, given);
+      if (kept && said === before) kept[number] = given;
     }
   };
 }

@@ -30,7 +30,10 @@ const DEGREES: ReadonlySet<string> = new Set([
  */
 export function buildLetterVocabulary(blocks: readonly string[]): LetterVocabulary {
   let counts: Map<string, number> | undefined;
+  let names: ReadonlySet<string> | undefined;
   let known: readonly ReturnType<typeof wordsOf>[] | undefined;
+  // A drug that the words do not know stands in many blocks of a long letter.
+  const counted = new Map<string, number>();
   const all = () => {
     known ??= gather(blocks, (block) => stretchesOf(block).map(({ text }) => wordsOf(text)));
     return known;
@@ -40,8 +43,15 @@ export function buildLetterVocabulary(blocks: readonly string[]): LetterVocabula
       counts ??= sumOf(all().map((words) => words.counts));
       return counts;
     },
-    countOf: (word) => all().reduce((sum, words) => sum + (words.counts.get(word) ?? 0), 0),
-    isName: (word) => all().some(({ names }) => names.has(word)),
+    countOf(word) {
+      const count = counted.get(word) ?? all().reduce((sum, words) => sum + (words.counts.get(word) ?? 0), 0);
+      counted.set(word, count);
+      return count;
+    },
+    isName(word) {
+      names ??= new Set(gather(all(), (words) => [...words.names]));
+      return names.has(word);
+    },
   };
 }
 
