@@ -16,6 +16,8 @@ export interface Pattern {
   readonly parts: readonly Part[];
   /** Words by which the pattern is found; every match holds one of them. */
   readonly anchors: readonly string[];
+  /** Number of the part that names them. */
+  readonly anchor: number;
   /** Fewest tokens before the anchor at which the match starts. */
   readonly leastOffset: number;
   /** Most tokens before the anchor at which the match starts. */
@@ -102,8 +104,28 @@ export function compilePattern(source: string, classes: WordClasses): Pattern {
   if (!parts.some((part) => part.opensRange) || !parts.some((part) => part.closesRange)) {
     throw new SyntaxError(`pattern marks no range: ${source}`);
   }
-  const { anchors, leastOffset, mostOffset, before, after } = chooseAnchor(parts, source);
-  return { parts, anchors, leastOffset, mostOffset, before, after };
+  return { parts, ...chooseAnchor(parts, source) };
+}
+
+/**
+ * The words by which a pattern is found, where the number of the part that names them is known. Reads nothing else of
+ * the pattern: thousands are opened when a letter is first checked, and few of them are ever looked for.
+ *
+ * @throws SyntaxError when the part names an unknown class.
+ */
+export function anchorsAt(source: string, part: number, classes: WordClasses): readonly string[] {
+  const written = source.split(' ')[part] ?? '';
+  const choices = written.replace(/^\[(?=.)|(?<=.)\]$/g, '').split('|');
+  if (choices.length === 1 && !written.includes('@')) return choices.map((choice) => choice.toLowerCase());
+  return [...new Set(choices.flatMap((choice) => namedBy(choice, classes, source)))];
+}
+
+/** The words that a choice between words and classes names. */
+function namedBy(choice: string, classes: WordClasses, pattern: string): readonly string[] {
+  if (!choice.startsWith('@')) return [choice.toLowerCase()];
+  const named = classes[choice.slice(1)];
+  if (named === undefined) throw new SyntaxError(`unknown class ${choice} in pattern: ${pattern}`);
+  return named;
 }
 
 function compilePart(source: string, pattern: string, classes: WordClasses): Part {
@@ -143,11 +165,8 @@ function compilePart(source: string, pattern: string, classes: WordClasses): Par
   for (const choice of rest.split('|')) {
     if (choice === '#') number = true;
     else if (choice === '*') any = true;
-    else if (choice.startsWith('@')) {
-      const named = classes[choice.slice(1)];
-      if (named === undefined) throw new SyntaxError(`unknown class ${choice} in pattern: ${pattern}`);
-      members.push(named);
-    } else if (choice.length > 1 && choice.startsWith('*')) endings.push(choice.slice(1));
+    else if (choice.startsWith('@')) members.push(namedBy(choice, classes, pattern));
+    else if (choice.length > 1 && choice.startsWith('*')) endings.push(choice.slice(1));
     else if (choice.length > 1 && choice.endsWith('*')) beginnings.push(choice.slice(0, -1));
     else words.push(choice.toLowerCase());
   }
@@ -189,7 +208,7 @@ function chooseAnchor(parts: readonly Part[], source: string): Omit<Pattern, 'pa
       if (best === undefined || cost < best.cost) {
         const before = mandatory(parts[index - 1]);
         const after = mandatory(parts[index + 1]);
-        best = { anchors: words, leastOffset, mostOffset, before, after, cost };
+        best = { anchors: words, anchor: index, leastOffset, mostOffset, before, after, cost };
       }
     }
     if (!part.optional) leastOffset++;

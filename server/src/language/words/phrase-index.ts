@@ -1,4 +1,4 @@
-import { compilePattern, type WordClasses } from './pattern.ts';
+import { anchorsAt, compilePattern, type WordClasses } from './pattern.ts';
 import type { WordFindingKind } from './types.ts';
 
 /** What an entry of a phrase table says; all the check needs of it. */
@@ -33,63 +33,47 @@ export interface PhraseEntry extends Phrase {
 }
 
 /**
- * A phrase as it is shipped: its kind by number, its pattern, what it writes instead, and what few phrases have
- * besides. Three thousand names of properties weigh more than they tell.
+ * A phrase as it is shipped: its kind by number, its pattern, the part of that by whose words it is found, what it
+ * writes instead, and what few phrases have besides. Three thousand names of properties weigh more than they tell.
  */
 type PackedPhrase =
-  | readonly [kind: number, pattern: string, replace: string | null]
-  | readonly [kind: number, pattern: string, replace: string | null, rest: Rest];
+  | readonly [kind: number, pattern: string, anchor: number, replace: string | null]
+  | readonly [kind: number, pattern: string, anchor: number, replace: string | null, rest: Rest];
 
 type Rest = Pick<Phrase, 'message' | 'severity' | 'preferred' | 'unless'>;
 
-/** Phrases and the words by which each is found, as they are shipped. */
+/** Phrases as they are shipped. */
 export interface PhraseIndex {
   readonly kinds: readonly WordFindingKind[];
   readonly phrases: readonly PackedPhrase[];
-  /** By anchor word: the first position in `phrases`, then how far each next one lies behind the one before. */
-  readonly anchors: Readonly<Record<string, readonly number[]>>;
 }
 
 /**
- * Reads all patterns and lists the words by which they are found.
+ * Reads all patterns and chooses the words by which each is found.
  *
  * @throws SyntaxError for the first entry whose pattern is not understood or whose `unless` names an unknown class.
  */
 export function indexPhrases(entries: readonly PhraseEntry[], classes: WordClasses): PhraseIndex {
   const kinds = [...new Set(entries.map(({ kind }) => kind))];
-  const anchors = new Map<string, number[]>();
-  const last = new Map<string, number>();
   const phrases = entries.map(({ fires: _, silent: __, kind, pattern, replace, ...rest }): PackedPhrase => {
-    const packed = [kinds.indexOf(kind), pattern, replace ?? null] as const;
+    silencersOf({ pattern, unless: rest.unless }, classes);
+    const { anchor } = compilePattern(pattern, classes);
+    const packed = [kinds.indexOf(kind), pattern, anchor, replace ?? null] as const;
     return Object.keys(rest).length === 0 ? packed : [...packed, rest];
   });
-  for (const [position, { pattern, unless }] of entries.entries()) {
-    silencersOf({ pattern, unless }, classes);
-    for (const anchor of compilePattern(pattern, classes).anchors) {
-      const steps = anchors.get(anchor) ?? [];
-      steps.push(position - (last.get(anchor) ?? 0));
-      anchors.set(anchor, steps);
-      last.set(anchor, position);
-    }
-  }
-  return { kinds, phrases, anchors: Object.fromEntries(anchors) };
+  return { kinds, phrases };
 }
 
 /** A phrase of an index by its position. */
 export function phraseAt({ kinds, phrases }: PhraseIndex, position: number): Phrase {
-  const [kind, pattern, replace, rest] = phrases[position] as PackedPhrase;
+  const [kind, pattern, , replace, rest] = phrases[position] as PackedPhrase;
   const phrase = { kind: kinds[kind] as WordFindingKind, pattern, ...rest };
   return replace === null ? phrase : { ...phrase, replace };
 }
 
-/** The anchor words of an index, each with the positions of its phrases. */
-export function* anchorsOf({
-  anchors,
-}: PhraseIndex): Generator<[anchor: string, positions: readonly number[]]> {
-  for (const [anchor, steps] of Object.entries(anchors)) {
-    let position = 0;
-    yield [anchor, steps.map((step) => (position += step))];
-  }
+/** The words by which each phrase of an index is found, in the order of the phrases. */
+export function* anchorsOf({ phrases }: PhraseIndex, classes: WordClasses): Generator<readonly string[]> {
+  for (const [, pattern, anchor] of phrases) yield anchorsAt(pattern, anchor, classes);
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -30,9 +30,16 @@ export interface PhraseTable {
 /** A table over indexed phrases; a pattern is compiled when a letter first holds one of its anchor words. */
 export function openPhrases(index: PhraseIndex, classes: WordClasses): PhraseTable {
   // by the number of the anchor word
-  const byAnchor: (readonly number[] | undefined)[] = [];
-  for (const [anchor, positions] of anchorsOf(index)) {
-    byAnchor[namedWord(anchor).named] = positions;
+  const byAnchor: (number[] | undefined)[] = [];
+  let position = 0;
+  for (const anchors of anchorsOf(index, classes)) {
+    for (const anchor of anchors) {
+      const { named } = namedWord(anchor);
+      const known = byAnchor[named];
+      if (known) known.push(position);
+      else byAnchor[named] = [position];
+    }
+    position++;
   }
   const phrases: Phrase[] = [];
   const patterns: Pattern[] = [];
