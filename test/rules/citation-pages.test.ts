@@ -226,6 +226,14 @@ describe('citation-not-listed', () => {
       'a guideline that is named and set aside',
       'The ACOEM Guidelines speak of massage in passing but do not address the number of visits.',
     ],
+    [
+      'a guideline that speaks of other conditions',
+      'The ACOEM Guidelines describe splints for de Quervain disease and for sprains, neither of which is at issue.',
+    ],
+    [
+      'a guideline whose advice does not reach the request',
+      'The ACOEM Guidelines recommend heat in the first days, which does not concern a unit for the home.',
+    ],
     ['the page on which weaning stands', 'Weaning is described at page 124.'],
     [
       'the ODG named inside quoted MTUS text',
@@ -237,6 +245,11 @@ describe('citation-not-listed', () => {
     ],
   ])('says nothing about %s', (_, rationale) => {
     expect(check(letter({ items: [{ rationale: rationale + close }] }), 'citation-not-listed')).toEqual([]);
+  });
+
+  test('finds a guideline whose condition the case does not meet', () => {
+    const rationale = `The ACOEM Guidelines recommend surgery for a clear lesion, which is not present here.${close}`;
+    expect(check(letter({ items: [{ rationale }] }), 'citation-not-listed')).toHaveLength(1);
   });
 
   test('takes a free-text citation without name for the ODG', () => {

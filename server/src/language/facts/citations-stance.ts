@@ -21,9 +21,12 @@ const deniedBefore =
 /** "The utilization review cited …", "the provider noted that …": somebody else's citation, reported. */
 const reported =
   /\b(?:utilization review|UR|administrator|(?:prior|previous|initial|peer|UR) review(?:er)?|denial|insurer|carrier|provider|physician|surgeon|attorney)\b[^.;]{0,60}?\b(?:cit|not|stat|referenc|rel|argu|quot|invok|us|mention)(?:es|ed|ied|ing|s)\b[^.;]{0,60}$/i;
-/** "… acknowledge therapy in general terms but do not address the number of sessions": nothing rests on it. */
+/**
+ * "… acknowledge therapy in general terms but do not address the number of sessions", "… discuss braces for three other
+ * conditions, none of which applies here": nothing rests on it.
+ */
 const setAside =
-  /\b(?:but|yet|although it|though it) (?:do(?:es)?|did) not (?:specifically |directly |otherwise |further )?(?:address|discuss|lay down|specify|set|give|mention|speak|cover|provide|offer|define|quantify|limit|comment)\b/i;
+  /\b(?:but|yet|although it|though it) (?:do(?:es)?|did) not (?:specifically |directly |otherwise |further )?(?:address|discuss|lay down|specify|set|give|mention|speak|cover|provide|offer|define|quantify|limit|comment)\b|\b(?:none|neither) of (?:which|these|them) (?:appl(?:y|ies)|concerns?|bears?|(?:is|are) (?:applicable|relevant|at issue|on point))\b|\b(?:which|but (?:this|that|these|those|it|they)) (?:(?:do(?:es)?|did) not (?:apply|concern|bear on|relate to|extend to|reach)|(?:is|are) (?:inapplicable|not (?:applicable|relevant|on point)))\b/i;
 /** "The administrator took the number from …": what somebody else rests on, whether or not the reviewer does. */
 const borrowed =
   /\b(?:utilization review|UR(?: physician| reviewer)?|(?:claims )?administrator|insurer|carrier|adjuster) (?:[a-z]+ly )?(?:took|takes|drew|draws|derived|borrowed|relied|relies|relying|used|uses|applied|applies|followed|based|quotes|invoked)\b[^.;]{0,60}$/i;
