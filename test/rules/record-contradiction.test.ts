@@ -128,3 +128,87 @@ describe('a finding of one day', () => {
     expect(denied(summary, rationale)).toEqual([]);
   });
 });
+
+describe('a finding that comes from the spine', () => {
+  const denied = (heading: string, summary: string, rationale: string): string[] => {
+    const text = letter({
+      summary: summaryOf(summary),
+      items: [{ heading, rationale: `${rationale} Therefore, the request is not medically necessary.` }],
+    });
+    return check(text, 'finding-denied').map(({ severity, message }) => `${severity}: ${message}`);
+  };
+  const lumbar = 'MRI of the lumbar spine: Upheld';
+  const cervical = 'MRI of the cervical spine: Upheld';
+
+  it.each([
+    [
+      lumbar,
+      'She reported left leg pain with numbness and tingling.',
+      'There is no documentation of radicular complaints.',
+      'radicular complaints, but the summary reports them',
+    ],
+    [
+      cervical,
+      'Examination showed decreased sensation over the right hand.',
+      'There was no evidence of any neurological deficits on the examination.',
+      'neurological deficits, but the summary reports them',
+    ],
+    [
+      lumbar,
+      'On examination strength of the left foot was 4/5.',
+      'The note does not document any neurologic deficit.',
+      'neurological deficits, but the summary reports them',
+    ],
+    [
+      'Omeprazole 20mg #30: Upheld',
+      'He reported heartburn with naproxen.',
+      'There is no documentation of gastrointestinal complaints.',
+      'gastrointestinal complaints, but the summary reports them',
+    ],
+  ])('%s: %s ‖ %s', (heading, summary, rationale, message) => {
+    expect(denied(heading, summary, rationale)).toEqual([
+      `information: The rationale finds no documentation of ${message}.`,
+    ]);
+  });
+
+  it.each([
+    [
+      'of the other end of the spine',
+      cervical,
+      'She reported left leg pain with numbness and tingling.',
+      'There is no documentation of radicular complaints.',
+    ],
+    [
+      'of a part that is not named',
+      lumbar,
+      'She complained of numbness.',
+      'There is no documentation of radicular complaints.',
+    ],
+    [
+      'that is progressive',
+      lumbar,
+      'Examination showed decreased sensation over the left foot.',
+      'There is no evidence of progressive neurological deficits.',
+    ],
+    [
+      'that somebody else denied',
+      lumbar,
+      'Examination showed decreased sensation over the left foot.',
+      'The utilization review found no neurological deficits.',
+    ],
+    [
+      'that the summary denies as well',
+      lumbar,
+      'She denied numbness in the legs. Sensation of the feet was not decreased.',
+      'There is no documentation of radicular complaints and no neurologic deficits are reported.',
+    ],
+    [
+      'of which there was a risk only',
+      'Omeprazole 20mg #30: Upheld',
+      'He reported heartburn with naproxen.',
+      'There is no documentation of a risk for gastrointestinal events.',
+    ],
+  ])('is silent on one %s', (_, heading, summary, rationale) => {
+    expect(denied(heading, summary, rationale)).toEqual([]);
+  });
+});
