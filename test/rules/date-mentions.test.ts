@@ -140,6 +140,11 @@ describe('date-near-miss', () => {
       `The wound over the plate and the period of rest that ends, accordingly, on 12/18/2016 are behind him. ${end}`,
     ],
     [
+      'the beginning of something',
+      `${injured} An aide was asked for six weeks beginning December 11, 2016.`,
+      `The fall of December 12, 2016, took place at night. ${end}`,
+    ],
+    [
       'two visits near each other',
       `${injured} On 11/14/2016, he had spasm. On 11/24/2016, he reported less pain.`,
       `On 11/24/2016, he reported less pain. ${end}`,

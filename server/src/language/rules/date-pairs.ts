@@ -198,6 +198,7 @@ function restated(dates: readonly DateFact[]): Pair[] {
       (other) =>
         sameKind(other, date) &&
         isQuery(other) === isQuery(date) &&
+        !endOrStart.test(textBefore(other)) &&
         !areOthers(date, other) &&
         !rationale.some((twin) => twin.item === date.item && twin.iso === other.iso),
     );
