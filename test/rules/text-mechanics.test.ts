@@ -154,6 +154,21 @@ describe('left-over text', () => {
     expect(check(list, 'leftover-text')).toEqual([]);
   });
 
+  it.each([
+    ['There is no gain. Period new paragraph. The care may wait.', 'There is no gain. The care may wait.'],
+    ['The wrist, scratch that, the hand is weak.', 'The wrist, the hand is weak.'],
+  ])('takes out a command of dictation: %s', (written, meant) => {
+    const [finding] = check(withText(written), 'leftover-text');
+    expect(applyFix(withText(written), preferred(finding))).toBe(withText(meant));
+  });
+
+  it('leaves words that are no command alone', () => {
+    const text = withText(
+      'A new line of care was tried. A new paragraph was added to the rule. He could not scratch that arm.',
+    );
+    expect(check(text, 'leftover-text')).toEqual([]);
+  });
+
   it('finds the "he/she" of a template in a summary, not in a guideline or a quotation', () => {
     const summary = (text: string): string =>
       letter({ summary: `The injured worker is a 44 year old male injured on 09/15/2016. ${text}` });

@@ -10,6 +10,9 @@ const choice = /\b(?:s?he\/s?he|his\/hers?|him\/her|her\/his)\b/gi;
 const footnote = / ?\[(\d{1,3}(?:(?:, ?|-)\d{1,3})*)\]/g;
 /** A footnote number that lost its brackets: "following four criteria, 13 the treatment". */
 const bareFootnote = /, (?<=[a-z]{3}, )(\d{1,3}) (?:the|this|it|they|opioids?|patients?)\b/g;
+/** What was said to the machine or the typist: "Period new paragraph", "scratch that". */
+const command =
+  /\b(?:(?:period|comma|colon|full stop)[,.]? (?:new|next) (?:line|paragraph|sentence)|new paragraph(?=[.,]|$)|(?:end of|end) dictation|(?<=[,;.-] )(?:scratch|strike) that(?=[.,]|$))[.,]?/gi;
 const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** Finds what a template or a pasted guideline left in the text: "a(n)", "he/she", footnote numbers "[121]". */
@@ -17,7 +20,8 @@ export const leftoverText: Rule = {
   id: 'leftover-text',
   family: 'text',
   severity: 'warning',
-  purpose: 'Finds "a(n)" and "he/she" of a template and footnote numbers of pasted guideline text',
+  purpose:
+    'Finds "a(n)" and "he/she" of a template, footnote numbers of pasted guideline text, and typed out commands of dictation',
   why: 'Left-over marks show that a passage was pasted and not read again.',
   source: 'Seen in real determinations of winter 2016/17.',
   examples: [
@@ -93,6 +97,22 @@ const checkBlocks = inBlocks(['prose', 'rationale'], (block, report) => {
       severity: 'information',
       message: `"${match[1]}" may be a footnote number of the text that this passage was pasted from.`,
     });
+  }
+  if (/paragraph|dictation|(?:scratch|strike) that|(?:new|next) (?:line|sentence)/i.test(text)) {
+    for (const { index, 0: words } of matches(command, text)) {
+      const at = { start: index, end: index + words.length };
+      report({
+        at,
+        message: `"${words}" was dictated as a command, not as text.`,
+        fixes: [
+          {
+            title: 'Take out the command',
+            edits: [{ at: { start: text[index - 1] === ' ' ? index - 1 : index, end: at.end }, text: '' }],
+            preferred: true,
+          },
+        ],
+      });
+    }
   }
   if (!text.includes('[')) return;
   for (const match of matches(footnote, text)) {

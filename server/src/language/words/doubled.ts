@@ -82,10 +82,28 @@ function isRepeated(tokens: readonly Token[], at: number, length: number): boole
     // "came in in November", "had it on on that day"
     const ofVerb = PARTICLES.has(first.lower) && isWithParticle(tokens, at);
     const mayRepeat = MAY_REPEAT.has(first.lower) || endsClause || ofVerb;
-    return letters > 1 && !mayRepeat && !joinedAfter && !first.glued;
+    return (letters > 1 || isArticle(tokens, at)) && !mayRepeat && !joinedAfter && !first.glued;
   }
   if (!VERBS.has(first.lower)) return letters > 4;
   return letters > 4 && tokens[at + 1]?.lower !== 'not' && !isBehindRelative(tokens, at);
+}
+
+/** What a single letter behind it belongs to: "hepatitis a", "vitamin a". */
+const LETTERED: ReadonlySet<string> = new Set(
+  'hepatitis vitamin type group part class grade item'.split(' '),
+);
+
+/** Whether the first of two "a" is an article like the second, and no letter of a list. */
+function isArticle(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const noun = tokens[at + 2];
+  return (
+    tokens[at]?.text === 'a' &&
+    before?.type === 'word' &&
+    !LETTERED.has(before.lower) &&
+    noun?.type === 'word' &&
+    noun.text.length > 2
+  );
 }
 
 /** Whether the word before, or the one before "it", takes a particle. */
