@@ -271,6 +271,21 @@ describe('sex-mismatch and age-mismatch', () => {
   });
 
   it.each([
+    ['The patient is older than 65, and has had an ulcer.', 1],
+    ['He is over the age of 50.', 1],
+    ['The injured worker is not over 40 years of age.', 1],
+    ['The patient is younger than 40.', 1],
+    ['The patient is older than 40.', 0],
+    ['The patient is over 45.', 0],
+    ['He is not over 65 and has no ulcer.', 0],
+    ['Patients over 65 years are at risk. His wife is older than 65.', 0],
+    ['The patient is over 60 pounds too heavy. He is under 20 mg of it.', 0],
+  ])('reads what the age is held against: %s', (sentence, count) => {
+    const text = letter({ items: [{ rationale: `${sentence} The request is not medically necessary.` }] });
+    expect(check(text, 'age-mismatch')).toHaveLength(count);
+  });
+
+  it.each([
     ['The patient, at 64, is too old for the procedure.', 1],
     ['The injured worker, 64, meets the limit of age.', 1],
     ['The patient, at 44, is young for the procedure.', 0],

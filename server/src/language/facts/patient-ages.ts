@@ -10,6 +10,17 @@ export interface AgeMention {
   end: number;
 }
 
+/** An age that the patient is said to be past, or not to have reached: "is older than 65". */
+export interface AgeBound {
+  years: number;
+  /** `over`: the patient is older than so many years. */
+  side: 'over' | 'under';
+  block: Block;
+  /** Range of the words for it. */
+  start: number;
+  end: number;
+}
+
 /** A word for the patient, as part of an expression. */
 export const patientNoun = '(?:injured worker|IW|patient|applicant|claimant|employee|worker|beneficiary)';
 const age = /\b(\d{1,3})[ -]years?[ -](?:old|of age)\b/gi;
@@ -91,4 +102,23 @@ export function readBareAges(text: string): Omit<AgeMention, 'block'>[] {
     ages.push({ years: Number(years), start, end: start + years.length });
   }
   return ages;
+}
+
+const bound = new RegExp(
+  `\\b(?:(?:the|this) ${patientNoun}|he|she) is (?:now |already |well |clearly )?(not )?(older than|over(?: the age of)?|above the age of|past the age of|younger than|under(?: the age of)?|below the age of) (\\d{2})(?: years(?: old| of age)?)?(?=[,.;]| and\\b| with\\b)`,
+  'gi',
+);
+
+/** The ages that the patient is said to be past, or not to have reached. */
+export function readAgeBounds(text: string): Omit<AgeBound, 'block'>[] {
+  return matches(bound, text).map((match) => {
+    const [words, not, relation = '', years] = match;
+    const isOver = /^(?:older|over|above|past)/i.test(relation);
+    return {
+      years: Number(years),
+      side: isOver === (not === undefined) ? 'over' : 'under',
+      start: match.index + words.indexOf(relation),
+      end: match.index + words.length,
+    };
+  });
 }

@@ -1,7 +1,15 @@
 import { matches } from '../matches.ts';
 import type { Block } from '../syntax/index.ts';
 import { type CaseFacts, perCase } from './case.ts';
-import { type AgeMention, ofOthers, patientNoun, readAges, readBareAges } from './patient-ages.ts';
+import {
+  type AgeBound,
+  type AgeMention,
+  ofOthers,
+  patientNoun,
+  readAgeBounds,
+  readAges,
+  readBareAges,
+} from './patient-ages.ts';
 import { perBlock } from './per-block.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { foundInBlocks } from './told.ts';
@@ -29,16 +37,18 @@ export interface PatientFacts {
    */
   open: SexMention[];
   ages: AgeMention[];
+  bounds: AgeBound[];
 }
 
 /** The patient's sex and age, wherever the summary or a rationale tells them beyond doubt. */
 export const patientOf: (facts: CaseFacts) => PatientFacts = perCase((facts) => {
-  const patient: PatientFacts = { sexes: [], open: [], ages: [] };
+  const patient: PatientFacts = { sexes: [], open: [], ages: [], bounds: [] };
   for (const { block, found } of readingsOf(facts)) {
-    const { sexes, open, ages } = found;
+    const { sexes, open, ages, bounds } = found;
     for (const mention of sexes) patient.sexes.push(inBlock(mention, block));
     for (const mention of open) patient.open.push(inBlock(mention, block));
     for (const { years, start, end } of ages) patient.ages.push({ years, block, start, end });
+    for (const { years, side, start, end } of bounds) patient.bounds.push({ years, side, block, start, end });
   }
   return patient;
 });
@@ -107,6 +117,7 @@ interface BlockReading {
   sexes: Omit<SexMention, 'block'>[];
   open: Omit<SexMention, 'block'>[];
   ages: Omit<AgeMention, 'block'>[];
+  bounds: Omit<AgeBound, 'block'>[];
 }
 
 function inBlock(mention: Omit<SexMention, 'block'>, block: Block): SexMention {
@@ -118,18 +129,19 @@ function inBlock(mention: Omit<SexMention, 'block'>, block: Block): SexMention {
 const readingsOf = foundInBlocks((block) => {
   if (block.type !== 'prose' && block.type !== 'rationale') return [];
   const reading = readBlock(block);
-  const { sexes, open, ages } = reading;
-  return sexes.length + open.length + ages.length > 0 ? [reading] : [];
+  const { sexes, open, ages, bounds } = reading;
+  return sexes.length + open.length + ages.length + bounds.length > 0 ? [reading] : [];
 });
 
 const readBlock = perBlock((block): BlockReading => {
   const { text } = block.flow;
-  const patient: BlockReading = { sexes: [], open: [], ages: [] };
+  const patient: BlockReading = { sexes: [], open: [], ages: [], bounds: [] };
   const hasYears = /\byears?[ -]/i.test(text);
   if (hasYears || (holdsAny(block, sexes) && /\b(?:male|female|man|woman)\b/i.test(text)))
     readStated(text, patient);
   if (hasYears) patient.ages.push(...readAges(text));
   if (/ \d\d, /.test(text)) patient.ages.push(...readBareAges(text));
+  if (/\b(?:older|younger|over|under|age of)\b/i.test(text)) patient.bounds.push(...readAgeBounds(text));
   if (holdsAny(block, pronouns)) readPronouns(block, patient);
   patient.sexes.sort((a, b) => a.start - b.start);
   return patient;

@@ -6,7 +6,8 @@ export const ageMismatch: Rule = {
   id: 'age-mismatch',
   family: 'content',
   severity: 'warning',
-  purpose: 'Finds ages of the patient that differ by two years or more, or within one section',
+  purpose:
+    'Finds ages of the patient that differ by two years or more, or within one section, and bounds ("older than 65") that the age does not meet',
   why: 'Two ages are the mark of a slip, or of a text taken over from another case.',
   source:
     'Comparison of the ages that the letter gives; a birthday can lie between two records, so one year apart is for information.',
@@ -26,7 +27,7 @@ export const ageMismatch: Rule = {
     },
   ],
   check(facts, report) {
-    const { ages } = patientOf(facts);
+    const { ages, bounds } = patientOf(facts);
     const [first] = ages;
     if (!first) return;
     const votes = (years: number): number => ages.filter((mention) => mention.years === years).length;
@@ -34,6 +35,16 @@ export const ageMismatch: Rule = {
       (best, mention) => (votes(mention.years) > votes(best.years) ? mention : best),
       first,
     );
+    for (const bound of bounds) {
+      const short = bound.side === 'over' ? bound.years - standard.years : standard.years - bound.years;
+      // A birthday may lie between two records.
+      if (short <= 1) continue;
+      report({
+        at: bound,
+        message: `The patient is ${standard.years} years old ${votes(standard.years) > 1 ? 'elsewhere in the letter' : 'in another place'}, not ${bound.side} ${bound.years}.`,
+        related: [{ at: standard, message: `${standard.years} years old` }],
+      });
+    }
     for (const odd of ages) {
       if (odd.years === standard.years) continue;
       const agreeing = votes(standard.years);
