@@ -45,6 +45,11 @@ describe('what the summary says and the rationale denies, or the other way about
     ['Treatment has included eight visits of acupuncture.', 'He has never tried acupuncture.', 'acupuncture'],
     ['He has not received any injections.', 'The two cortisone injections he received count.', 'injections'],
     ['He has completed six sessions of aquatic therapy.', 'No aquatic therapy has been provided.', 'aquatic'],
+    [
+      'Relevant treatments have included a subacromial injection.',
+      'He did not improve with medication, and no injection has been tried.',
+      'injection',
+    ],
   ])('%s ‖ %s', (summary, rationale, part) => {
     const [only, ...more] = found(summary, rationale);
     expect(only).toContain(part);
@@ -72,6 +77,7 @@ describe('what the summary says and the rationale denies, or the other way about
     ['The MRI of 11/08/2016 was normal.', 'ACOEM states that MRI can show a tear or a fracture.'],
     ['Treatment has included acupuncture for the neck.', 'He has never had acupuncture for the low back.'],
     ['He had physical therapy.', 'He has not had any physical therapy since the surgery.'],
+    ['Treatment has included an injection.', 'Rest has helped, and no injection is asked for.'],
     ['Physical therapy has been authorized.', 'The patient has not had physical therapy.'],
     ['Treatment has included physical therapy.', 'The patient has never had aquatic therapy.'],
     ['The UR of 11/21/2016 says that treatment has included acupuncture.', 'He has never had acupuncture.'],

@@ -8,6 +8,8 @@ it.each([
   ['The request was not approve.', 'approved'],
   ['There was no functional improve.', 'improvement'],
   ['There is a lack of respond to therapy.', 'response'],
+  ['Several study have shown this.', 'studies'],
+  ['He is able to walks.', 'walk'],
 ])('in "%s" the one right form is suggested', (text, right) => {
   const letter = buildLetterVocabulary([text]);
   const findings = createWordsChecker().checkBlock({ text, kind: 'rationale', letter });

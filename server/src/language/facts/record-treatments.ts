@@ -20,7 +20,8 @@ export interface TreatmentStatement {
 const never =
   /(?:\b(?:has|have|had) (?:never|not(?: yet| ever)?) (?:yet )?(?:tried|had|used|undergone|received|attempted|been (?:given|treated with|provided(?: with)?)|participated in|attended)|\bhas had no)(?: any)?(?: prior| previous)?(?: an?| the)?(?: (?:trial|sessions?|course|visits) of)?(?: an?)? $/i;
 /** The same with the treatment as the subject: "No acupuncture has been provided". */
-const noneBefore = /^(?:(?:in this case|here|to date),? )?no (?:prior |previous )?(?:sessions? of )?$/i;
+const noneBefore =
+  /(?:^|[,;] (?:and |but )?)(?:(?:in this case|here|to date),? )?no (?:prior |previous )?(?:sessions? of )?$/i;
 const noneBehind =
   /^(?: (?:treatments?|therapy|visits|sessions))? (?:has|have) (?:ever )?been (?:provided|given|tried|received|attempted|done|performed|administered)\b/i;
 /** "Physical therapy has not yet started". */

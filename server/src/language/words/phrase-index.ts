@@ -8,7 +8,7 @@ export interface Phrase {
   readonly pattern: string;
   /**
    * Text for the marked range: `{1}` is its first token, `{2:-1}` the second without its last letter, `{1:past}`
-   * another form of a verb, `{1:number}` the same form in the other number, `{1:noun}` the noun of a verb (see `inflection.ts`). Several suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
+   * another form of a verb, `{1:number}` the same form in the other number, `{1:noun}` the noun of a verb, `{1:plural}` the plural of a noun (see `inflection.ts`). Several suggestions are separated by ` / `. An empty text removes the range; none (absent) offers no edit.
    */
   readonly replace?: string;
   /** One sentence for the reader; without it the message says what to write instead. */

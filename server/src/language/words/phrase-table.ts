@@ -1,4 +1,4 @@
-import { inflect, type VerbForm } from './inflection.ts';
+import { inflect } from './inflection.ts';
 import {
   compilePattern,
   fitsAround,
@@ -156,7 +156,7 @@ function standardMessage(found: string, suggestions: readonly string[]): string 
 function fill(template: string, marked: readonly Token[], found: string): string {
   const filled = template.replace(/\{(\d)(?::(?:-(\d)|([a-z]+)))?\}/g, (_, position: string, cut, form) => {
     const token = marked[Number(position) - 1]?.text ?? '';
-    if (form !== undefined) return inflect(token, form as VerbForm | 'number' | 'noun');
+    if (form !== undefined) return inflect(token, form as Parameters<typeof inflect>[1]);
     return cut === undefined ? token : token.slice(0, token.length - Number(cut));
   });
   const first = found.charAt(0);
