@@ -36,7 +36,7 @@ const narrowed =
 
 /** Words before a treatment by which a summary tells that it was given. */
 const given =
-  /\b(?:(?:treatment|care|management|therapies)(?: to date)?(?: for this injury)? (?:has |have )?(?:included?|includes|consisted of)|(?:has |had )?(?:completed|attended|received|underwent|undergone|tried|been treated with)|trial of|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:visits|sessions|treatments) of)\b[^.;]{0,120}$/i;
+  /\b(?:(?:treatments?|care|management|therapies)(?: to date)?(?: for this injury)? (?:has |have )?(?:included?|includes|consisted of)|(?:has |had )?(?:completed|attended|received|underwent|undergone|tried|been treated with)|trial of|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:visits|sessions|treatments) of)\b[^.;]{0,120}$/i;
 /** The same behind a treatment: "the two injections he received". */
 const givenBehind =
   /^,?(?: (?:that|which))? (?:he|she|the patient|the injured worker|the claimant|the applicant) (?:has |had )?(?:received|had|underwent|completed|tried|attended)\b(?! not)/i;
