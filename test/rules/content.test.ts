@@ -96,6 +96,17 @@ describe('what is asked for', () => {
     expect(check(letter(item('Norco 10/325mg #60', rationale)), 'drug-mismatch')).toEqual([]);
     expect(check(letter(item('Soma 350mg #60', rationale)), 'drug-mismatch')).toHaveLength(1);
   });
+
+  it.each([
+    ['ketoprofen-gabapentin-lidocaine topical compound', 1],
+    ['lidocaine-baclofen-ketoprofen topical compound', 0],
+    ['ketoprofen-baclofen topical compound', 0],
+    ['ketoprofen-gabapentin-cyclobenzaprine topical compound', 0],
+  ])('holds a compound against its heading: %s', (compound, count) => {
+    const rationale = `The request for a ${compound} is not medically necessary.`;
+    const text = letter(item('Ketoprofen 10%, baclofen 2%, lidocaine 5% cream 180gm', rationale));
+    expect(check(text, 'drug-mismatch')).toHaveLength(count);
+  });
 });
 
 describe('chapter-mismatch', () => {

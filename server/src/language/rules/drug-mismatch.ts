@@ -1,6 +1,7 @@
 import { drugById, drugClass, sameDrug } from '../catalog/index.ts';
 import { foundInItems, phrasesOf, requestChangesOf, termsOf } from '../facts/index.ts';
 import { gather } from '../gather.ts';
+import type { TermNode } from '../syntax/index.ts';
 import { changeReport } from './request-change.ts';
 import { type Rule, rangeOf } from './rule.ts';
 
@@ -67,10 +68,25 @@ const foreignDrugsOf = foundInItems((item) => {
   return gather(phrasesOf(item), (phrase) => {
     const said = phrase.terms.filter(({ kind }) => kind === 'drug');
     const [found] = said;
-    if (!found || asked.some((a) => said.some((b) => sameDrug(a.id, b.id)))) return [];
-    return [{ phrase, heading, own, found }];
+    if (!found) return [];
+    if (!asked.some((a) => said.some((b) => sameDrug(a.id, b.id)))) return [{ phrase, heading, own, found }];
+    const odd = oddOne(asked, said);
+    return odd ? [{ phrase, heading, ...odd }] : [];
   });
 });
+
+/** The one drug that differs where both sides name as many ("ketoprofen, baclofen, and lidocaine" of a compound). */
+function oddOne(
+  asked: readonly TermNode[],
+  said: readonly TermNode[],
+): { own: TermNode; found: TermNode } | undefined {
+  if (asked.length !== said.length) return undefined;
+  const unlike = (one: TermNode, others: readonly TermNode[]): boolean =>
+    !others.some(({ id }) => sameDrug(one.id, id));
+  const [own, ...moreOwn] = asked.filter((term) => unlike(term, said));
+  const [found, ...moreFound] = said.filter((term) => unlike(term, asked));
+  return own && found && moreOwn.length === 0 && moreFound.length === 0 ? { own, found } : undefined;
+}
 
 /** What the two drugs are, so that the reader sees why they are not the same. */
 function noteOf(found: string, own: string): string {
