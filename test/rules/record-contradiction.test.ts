@@ -41,6 +41,12 @@ describe('what the summary says and the rationale denies, or the other way about
       'The inconsistent urine drug screen of 12/05/2016 was not discussed.',
       'The inconsistent urine drug screen of 12/05/2016 was not discussed.',
     ],
+    // the one study of its kind
+    [
+      'X-rays of the knee dated 11/08/2016 were noted to be normal.',
+      'He limps, and the x-rays showed a fracture of the patella.',
+      'He limps, and the x-rays showed a fracture of the patella.',
+    ],
     // treatment never had
     ['Treatment has included eight visits of acupuncture.', 'He has never tried acupuncture.', 'acupuncture'],
     ['He has not received any injections.', 'The two cortisone injections he received count.', 'injections'],
@@ -75,6 +81,13 @@ describe('what the summary says and the rationale denies, or the other way about
     ['The EMG of 11/08/2016 was normal.', 'The nerve conduction study of 11/08/2016 showed a neuropathy.'],
     ['The MRI of 11/08/2016 was normal.', 'The MRI of 11/08/2016 showed no tear.'],
     ['The MRI of 11/08/2016 was normal.', 'ACOEM states that MRI can show a tear or a fracture.'],
+    [
+      'X-rays of the knee of 11/08/2016 were normal. X-rays were repeated on 12/01/2016.',
+      'The x-rays showed a fracture of the patella.',
+    ],
+    ['X-rays of the knee of 11/08/2016 were normal.', 'The x-rays of the hand showed a fracture.'],
+    ['The MRI of 11/08/2016 was normal.', 'Surgery is an option when the MRI has confirmed a tear.'],
+    ['The MRI of 11/08/2016 was normal.', 'The MRI showed no tear. An MRI showed a tear in one study.'],
     ['Treatment has included acupuncture for the neck.', 'He has never had acupuncture for the low back.'],
     ['He had physical therapy.', 'He has not had any physical therapy since the surgery.'],
     ['Treatment has included an injection.', 'Rest has helped, and no injection is asked for.'],

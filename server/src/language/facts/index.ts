@@ -48,7 +48,7 @@ export { patientOf, type Sex, type SexMention } from './patient.ts';
 export { perBlock } from './per-block.ts';
 export { numberWord, numberWords, type Quantity, quantitiesIn } from './quantities.ts';
 export { statesOf } from './record-states.ts';
-export { isSameStudy, studiesOf } from './record-studies.ts';
+export { isSameStudy, studiesOf, undatedStudiesOf } from './record-studies.ts';
 export { isSameTreatment, treatmentsDenied, treatmentsGiven } from './record-treatments.ts';
 export { definitionReferences, regulationsOf } from './regulations.ts';
 export { roleNames } from './role-names.ts';

@@ -3,7 +3,7 @@ import { gather } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
 import type { CaseFacts } from './case.ts';
 import { dateReadingsOf } from './dates.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { termsOf } from './terms-sides.ts';
 import { foundInBlocks } from './told.ts';
 
@@ -11,8 +11,8 @@ import { foundInBlocks } from './told.ts';
 export interface StudyReading {
   /** The study as it is compared: "mri". */
   study: string;
-  /** The day in ISO form. */
-  day: string;
+  /** The day in ISO form; of "the MRI", which the letter dates elsewhere, there is none. */
+  day: string | undefined;
   normal: boolean;
   /** Regions of the body that the sentence names. */
   regions: readonly string[];
@@ -30,7 +30,7 @@ interface Study {
 
 /** A result without any finding; "normal for age" and "normal except" say something else. */
 const normal =
-  /\b(?:was|were|is|are|as|showed|shows|revealed|reveals)(?: \w+){0,2} (?:normal|unremarkable|negative)\b(?! (?:for|except|apart|other|but|alignment|disc|signal|motor|sensory|on the))/i;
+  /\b(?:was|were|is|are|as|showed|shows|revealed|reveals)(?: \w+){0,3} (?:normal|unremarkable|negative)\b(?! (?:for|except|apart|other|but|alignment|disc|signal|motor|sensory|on the))/i;
 /** Findings that no normal study has. */
 const finding =
   /\b(?:tears?|torn|fractures?|herniations?|extrusion|stenosis|neuropathy|radiculopathy|hematoma|rupture|compression|tendinosis|tendinopathy|tendinitis|osteoarthritis|arthrosis|degenerat\w+|dislocation|hearing loss|deafness)\b/i;
@@ -72,6 +72,36 @@ const datedStudies = {
   rationale: foundInBlocks((block) => (block.type === 'rationale' ? studiesIn(block) : [])),
 };
 
+/** "The MRI showed": a study that was told of before, and its result. */
+const toldBefore =
+  /\bthe (?:[a-z]+ ){0,3}(?:MRI|CT|x-?rays?|radiographs?|ultrasound|EMG|NCV|NCS|audiogram)\b[^.;,]{0,40}? (?:showed|revealed|demonstrated|confirmed|was|were)\b/i;
+/** What a study may show, not what it showed. */
+const anyStudy =
+  /\b(?:when|where|should|may|might|can|could|would|will|must|patients|guidelines?|criteria|MTUS|ACOEM|ODG|recommend\w*|request\w*|dated|second|new|other|latest|last|recent|subsequent)\b/i;
+
+/** The results of "the MRI" of which the summary tells once, where a rationale names no day. */
+export function undatedStudiesOf(facts: CaseFacts): StudyReading[] {
+  const { summary } = facts;
+  if (!summary) return [];
+  const found = undatedStudies(facts);
+  if (found.length === 0) return [];
+  const told = sentencesOf(summary);
+  return found.flatMap(({ block, found: reading }) => {
+    const words = studies.find(({ name }) => name === reading.study)?.words;
+    return told.filter(({ text }) => words?.test(text)).length === 1 ? [{ ...reading, block }] : [];
+  });
+}
+
+const undatedStudies = foundInBlocks((block) => {
+  if (block.type !== 'rationale') return [];
+  return gather(sentencesOf(block), (sentence): Omit<StudyReading, 'block'>[] => {
+    const { text } = sentence;
+    if (!toldBefore.test(text) || anyStudy.test(text) || /\d[-/]\d|\b(?:19|20)\d\d\b/.test(text)) return [];
+    const reading = readingOf(block, sentence, undefined);
+    return reading ? [reading] : [];
+  });
+});
+
 function studiesIn(block: Block): readonly Omit<StudyReading, 'block'>[] {
   if (dateReadingsOf(block).length === 0) return [];
   const dated = new Map<Sentence, Set<string>>();
@@ -84,26 +114,36 @@ function studiesIn(block: Block): readonly Omit<StudyReading, 'block'>[] {
   return gather([...dated], ([sentence, days]) => {
     const [day] = days;
     if (day === undefined || days.size > 1) return [];
-    const { text } = sentence;
-    const named = studies.filter(({ words }) => words.test(text));
-    const [study] = named;
-    if (!study || named.length > 1) return [];
-    const isNormal = study.normal.test(text);
-    if (isNormal === study.finding.test(text)) return [];
-    const result = (isNormal ? study.normal : study.finding).exec(text);
-    if (!result || qualified.test(text.slice(0, result.index + result[0].length))) return [];
-    const regions = gather(termsOf(block, 'body-part'), ({ id, start, end }) =>
-      start >= sentence.start && end <= sentence.end ? bodyRegionsOf(id) : [],
-    );
-    return [{ study: study.name, day, normal: isNormal, regions, sentence }];
+    const reading = readingOf(block, sentence, day);
+    return reading ? [reading] : [];
   });
 }
 
-/** Whether two readings are of one study of one day. */
+/** What a sentence says of the one study that it names. */
+function readingOf(
+  block: Block,
+  sentence: Sentence,
+  day: string | undefined,
+): Omit<StudyReading, 'block'> | undefined {
+  const { text } = sentence;
+  const named = studies.filter(({ words }) => words.test(text));
+  const [study] = named;
+  if (!study || named.length > 1) return undefined;
+  const isNormal = study.normal.test(text);
+  if (isNormal === study.finding.test(text)) return undefined;
+  const result = (isNormal ? study.normal : study.finding).exec(text);
+  if (!result || qualified.test(text.slice(0, result.index + result[0].length))) return undefined;
+  const regions = gather(termsOf(block, 'body-part'), ({ id, start, end }) =>
+    start >= sentence.start && end <= sentence.end ? bodyRegionsOf(id) : [],
+  );
+  return { study: study.name, day, normal: isNormal, regions, sentence };
+}
+
+/** Whether two readings are of one study of one day, or one of them names no day. */
 export function isSameStudy(a: StudyReading, b: StudyReading): boolean {
   return (
     a.study === b.study &&
-    a.day === b.day &&
+    (a.day === undefined || b.day === undefined || a.day === b.day) &&
     (a.regions.length === 0 || b.regions.length === 0 || regionsCompatible(a.regions, b.regions))
   );
 }

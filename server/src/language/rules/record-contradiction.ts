@@ -8,6 +8,7 @@ import {
   studiesOf,
   treatmentsDenied,
   treatmentsGiven,
+  undatedStudiesOf,
 } from '../facts/index.ts';
 import { gather } from '../gather.ts';
 import type { Block } from '../syntax/index.ts';
@@ -95,19 +96,18 @@ function compareStates(summary: Block, rationales: readonly Block[], report: Rep
 }
 
 function compareStudies(facts: CaseFacts, report: Reporter): void {
-  const readings = studiesOf(facts, 'rationale');
+  const readings = [...studiesOf(facts, 'rationale'), ...undatedStudiesOf(facts)];
   if (readings.length === 0) return;
   const told = studiesOf(facts, 'prose');
   for (const reading of readings) {
     const same = told.filter((other) => isSameStudy(reading, other));
     const against = same.find((other) => other.normal !== reading.normal);
     if (!against || same.some((other) => other.normal === reading.normal)) continue;
-    const { block, sentence, normal } = reading;
+    const { block, sentence, normal, day } = reading;
+    const study = day === undefined ? 'this study' : 'this study of the same day';
     report({
       at: { block, start: sentence.start, end: sentence.end },
-      message: normal
-        ? 'The summary reports a finding of this study of the same day.'
-        : 'The summary calls this study of the same day normal.',
+      message: normal ? `The summary reports a finding of ${study}.` : `The summary calls ${study} normal.`,
       related: [
         {
           at: { block: against.block, start: against.sentence.start, end: against.sentence.end },
