@@ -30,6 +30,9 @@ describe('sentences of old', () => {
 describe('a verb that does not go with its subject', () => {
   it.each([
     ['The patient meet the criteria.', 'The patient meets the criteria.'],
+    ['As the pain level are unchanged, he waits.', 'As the pain level is unchanged, he waits.'],
+    ['A review of the progress notes show no gain.', 'A review of the progress notes shows no gain.'],
+    ['The treating provider feel that he may wait.', 'The treating provider feels that he may wait.'],
     ['Thus, the request exceed the guideline.', 'Thus, the request exceeds the guideline.'],
     ['Therefore the request exceed the guideline.', 'Therefore the request exceeds the guideline.'],
     ['Examination of the left knee reveal crepitus.', 'Examination of the left knee reveals crepitus.'],

@@ -1,6 +1,9 @@
 import { BEFORE_SUBJECT, CLAUSE, FRONTED, PERSON, REPORTS, THE } from './clause-words.ts';
 import type { Token } from './tokens.ts';
 
+/** Conjunctions that are prepositions and adverbs elsewhere: at the head of a sentence a clause follows. */
+const OPENS_SENTENCE: ReadonlySet<string> = new Set(['as', 'since', 'once']);
+
 /** Words of a date with the preposition before it: "On June 10, 2016". */
 const LONGEST_DATE = 4;
 
@@ -12,6 +15,7 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1] as Token;
   if (before.type === 'word' && !LEADS.has(before.lower)) return isInThisCase(tokens, at);
   if (before.text === ';' || CLAUSE.has(before.lower)) return true;
+  if (OPENS_SENTENCE.has(before.lower)) return before.opens;
   if (BEFORE_SUBJECT.has(before.lower))
     return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
   if (before.text === ',') return isFronted(tokens, at - 1) || namesPerson(tokens, at);
@@ -52,7 +56,13 @@ function namesPerson(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The words behind which a subject may begin. */
-const LEADS: ReadonlySet<string> = new Set([...CLAUSE, ...BEFORE_SUBJECT, ...REPORTS, 'but']);
+const LEADS: ReadonlySet<string> = new Set([
+  ...CLAUSE,
+  ...BEFORE_SUBJECT,
+  ...REPORTS,
+  ...OPENS_SENTENCE,
+  'but',
+]);
 
 /** Whether a date leads to the subject without a comma: "On 06/10/2016 the knee". */
 function isDated(tokens: readonly Token[], number: number): boolean {

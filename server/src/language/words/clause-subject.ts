@@ -167,9 +167,12 @@ function isPrinted(tokens: readonly Token[], at: number): boolean {
 }
 
 const RELATIVE = setOf('that which what how why where when');
-/** Whether two nouns stand together before `end`, the second one a plural. */
+/** Plurals that write nothing and ask for nothing themselves: "a review of the progress notes show". */
+const PAPERS = setOf('notes records reports files charts');
+
+/** Whether two nouns stand together before `end`, the second one a plural that may have a clause of its own. */
 function mayRule(tokens: readonly Token[], end: number): boolean {
   const last = (tokens[end - 1] as Token).lower;
   const before = tokens[end - 2]?.lower ?? '';
-  return MORE.has(last) && (ONE.has(before) || MORE.has(before));
+  return MORE.has(last) && !PAPERS.has(last) && (ONE.has(before) || MORE.has(before));
 }
