@@ -30,6 +30,11 @@ describe('sentences of old', () => {
 describe('a verb that does not go with its subject', () => {
   it.each([
     ['The patient meet the criteria.', 'The patient meets the criteria.'],
+    ['Four of the medication requests was denied.', 'Four of the medication requests were denied.'],
+    [
+      'The documentation of work status, of pain, and of medication use are brief.',
+      'The documentation of work status, of pain, and of medication use is brief.',
+    ],
     ['As the pain level are unchanged, he waits.', 'As the pain level is unchanged, he waits.'],
     ['A review of the progress notes show no gain.', 'A review of the progress notes shows no gain.'],
     ['The treating provider feel that he may wait.', 'The treating provider feels that he may wait.'],

@@ -49,9 +49,9 @@ function someOfAt(tokens: readonly Token[], at: number): Subject | undefined {
   const number = head === 'each' || head === 'one' ? 'one' : MORE_OF.has(head) ? 'more' : undefined;
   if (number === undefined || tokens[at + 1]?.lower !== 'of') return undefined;
   const all = nounAt(tokens, at + 2);
-  // "one of the reasons patients", "most of the pain"
-  if (all === undefined || all.attracts || all.number === 'one') return undefined;
-  return { number, head, end: all.end, attracts: false };
+  // "one of the reasons patients are", "most of the pain"
+  if (all === undefined || (all.attracts && number === 'one') || all.number === 'one') return undefined;
+  return { number, head, end: all.end, attracts: all.attracts };
 }
 
 /** A noun with what stands before and behind it. */

@@ -114,14 +114,15 @@ export function isBoundary({ lower }: Token): boolean {
   );
 }
 
-const MOST_PHRASES = 4;
+const MOST_PHRASES = 5;
 
 /** End of the phrases behind a head: "of the left knee", "submitted for review"; undefined where they go on otherwise. */
 export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }: Noun): number | undefined {
   let at = from;
   let known = true;
+  let preposition: string | undefined;
   for (let phrases = 0; phrases <= MOST_PHRASES; phrases++) {
-    at = behindBrackets(tokens, at);
+    at = againAt(tokens, behindBrackets(tokens, at), preposition);
     const token = tokens[at];
     if (token === undefined) return undefined;
     if (isVerb(tokens, at) || ADVERB.has(token.lower) || (PERSON.has(head) && isPast(token))) return at;
@@ -139,6 +140,7 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     // more than one stay more with another: "the notes and the report"
     const joins = token.lower === 'and' && number === 'more' && inflect(head, 'base') === head;
     if (!PREPOSITION.has(token.lower) && !joins) return undefined;
+    preposition = joins ? undefined : token.lower;
     const start = at + 1;
     const date = dateEnd(tokens, start);
     if (date > start) {
@@ -159,6 +161,15 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     at = end;
   }
   return undefined;
+}
+
+/** The place of a preposition that stands again: "the need for a translator and for transport", "of the neck, and of the back". */
+function againAt(tokens: readonly Token[], at: number, preposition: string | undefined): number {
+  if (preposition === undefined) return at;
+  let next = at;
+  if (tokens[next]?.text === ',') next++;
+  if (tokens[next]?.lower === 'and' || tokens[next]?.lower === 'or') next++;
+  return next > at && tokens[next]?.lower === preposition ? next : at;
 }
 
 /** The place behind a date or a year: "06/10/2016", "June 10, 2016"; `at` itself where none stands. */
