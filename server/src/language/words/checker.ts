@@ -14,6 +14,7 @@ import { createSpelling } from './spelling.ts';
 import { fieldPhrases, wordClasses } from './tables.ts';
 import { type Token, tokenize } from './tokens.ts';
 import type { WordFinding, WordsChecker, WordsDictionary } from './types.ts';
+import { checkVerbForms } from './verb-forms.ts';
 
 /** What an office may add to the words check. */
 export interface WordsOptions {
@@ -51,6 +52,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
     if (running) {
       found.push(
         ...checkAgreement(tokens),
+        ...checkVerbForms(tokens),
         ...checkArticles(tokens),
         ...checkDoubled(tokens),
         ...checkSpacing(text),

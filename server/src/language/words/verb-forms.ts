@@ -1,0 +1,125 @@
+import { A, ADVERB, countOf, FOR_ONE, HELPING, PERSON, setOf, THE, THIRD } from './clause-words.ts';
+import { inflect } from './inflection.ts';
+import { isPast, isVerb } from './noun-phrase.ts';
+import type { Token } from './tokens.ts';
+import type { WordFinding } from './types.ts';
+
+/**
+ * Finds verbs in a form that the words before them do not take ("cannot lifts", "does not tolerates", "is limits by"),
+ * and nouns behind a pronoun that can only be their article ("that she symptoms have improved").
+ */
+export function checkVerbForms(tokens: readonly Token[]): WordFinding[] {
+  const findings: WordFinding[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const finding = checks.get((tokens[at] as Token).lower)?.(tokens, at);
+    if (finding !== undefined) findings.push(finding);
+  }
+  return findings;
+}
+
+const MODAL = setOf('can cannot could should would must shall will may might');
+const DO = setOf('do does did');
+const NOT = setOf('not never no longer');
+/** Words behind which a modal comes before its subject: "when should tears be repaired", "so will walking". */
+const INVERTING = setOf('when where how why what which who so nor neither');
+/** Forms of "to be" behind which no plural noun stands: "were notes by Dr. Okafor". */
+const BE = setOf('is was be been being');
+
+/** "He cannot lifts it": behind a modal, and behind "does not", stands the bare verb. */
+function behindModal(tokens: readonly Token[], at: number): WordFinding | undefined {
+  const { lower, text, opens } = tokens[at] as Token;
+  // "Should tears be found", "May visits", "the will"
+  const before = tokens[at - 1];
+  if (opens || text !== lower || isNamed(before) || INVERTING.has(before?.lower ?? '')) return undefined;
+  if (DO.has(lower) && tokens[at + 1]?.lower !== 'not') return undefined;
+  let verb = at + 1;
+  while (isBetween(tokens[verb])) verb++;
+  const token = tokens[verb];
+  if (token === undefined || token.text !== token.lower) return undefined;
+  // "the best that it could is rest"
+  const third = THIRD.has(token.lower) && !BE.has(token.lower);
+  const ing = token.lower.endsWith('ing') && inflect(token.lower, 'base') !== token.lower;
+  if (!third && !ing) return undefined;
+  return misformed(token, token.lower === 'has' ? 'have' : inflect(token.lower, 'base'));
+}
+
+function isNamed(before: Token | undefined): boolean {
+  return (
+    before !== undefined && (THE.has(before.lower) || A.has(before.lower) || before.lower.endsWith("'s"))
+  );
+}
+
+/** Words that may stand between a modal and its verb. */
+function isBetween(token: Token | undefined): boolean {
+  return token !== undefined && (NOT.has(token.lower) || ADVERB.has(token.lower));
+}
+
+const STANDING_IN = setOf('it there he she they this that which who');
+
+/** Whether a clause may end with a form of "to be": "such evidence as there is comes from", "what the need is remains open". */
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before !== undefined && STANDING_IN.has(before.lower) && !before.opens) return true;
+  for (let back = at - 1; back >= 0; back--) {
+    const { lower, opens } = tokens[back] as Token;
+    if (lower === 'what' || lower === 'whatever' || lower === 'how') return true;
+    if (opens) return false;
+  }
+  return false;
+}
+
+/** "Range of motion is limits by pain", "The pain was denies": behind "to be" stands a participle. */
+function inPassive(tokens: readonly Token[], at: number): WordFinding | undefined {
+  if (endsClause(tokens, at)) return undefined;
+  let verb = at + 1;
+  while (isBetween(tokens[verb])) verb++;
+  const token = tokens[verb];
+  if (token === undefined || token.text !== token.lower || HELPING.has(token.lower)) return undefined;
+  // "is visits": a verb that is a noun as well
+  const surely = tokens[verb + 1]?.lower === 'by' ? THIRD.has(token.lower) : FOR_ONE.has(token.lower);
+  if (!surely) return undefined;
+  const participle = inflect(token.lower, 'participle');
+  return participle === token.lower ? undefined : misformed(token, participle);
+}
+
+/** The article that each pronoun was written for. */
+const ARTICLE: ReadonlyMap<string, string> = new Map([
+  ['he', 'his'],
+  ['she', 'her'],
+  ['they', 'the'],
+]);
+
+/** "She symptoms have improved": a noun with its verb behind a pronoun. */
+function asArticle(tokens: readonly Token[], at: number): WordFinding | undefined {
+  const token = tokens[at] as Token;
+  const article = ARTICLE.get(token.lower) as string;
+  const noun = tokens[at + 1];
+  if (noun?.type !== 'word' || noun.text !== noun.lower) return undefined;
+  const isNoun =
+    countOf(noun.lower) !== undefined && !THIRD.has(noun.lower) && inflect(noun.lower, 'past') === noun.lower;
+  const verb = tokens[at + 2];
+  // "the papers they reference are"
+  if (token.lower === 'they' && !PERSON.has(noun.lower)) return undefined;
+  if (!isNoun || verb?.type !== 'word' || (!isVerb(tokens, at + 2) && !isPast(verb))) return undefined;
+  return misformed(token, token.opens ? article.charAt(0).toUpperCase() + article.slice(1) : article);
+}
+
+function misformed({ text, start, end }: Token, right: string): WordFinding {
+  return {
+    start,
+    end,
+    kind: 'grammar',
+    severity: 'warning',
+    message: `“${text}” should probably read “${right}”.`,
+    suggestions: [right],
+    preferred: true,
+    evidence: 'the form that the words around it take',
+  };
+}
+
+/** What to check behind a word. */
+const checks = new Map<string, (tokens: readonly Token[], at: number) => WordFinding | undefined>([
+  ...[...MODAL, ...DO].map((word) => [word, behindModal] as const),
+  ...[...BE].map((word) => [word, inPassive] as const),
+  ...[...ARTICLE.keys()].map((word) => [word, asArticle] as const),
+]);

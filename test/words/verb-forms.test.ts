@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { tokenize } from '../../server/src/language/words/tokens.ts';
+import { checkVerbForms } from '../../server/src/language/words/verb-forms.ts';
+
+const find = (text: string) => checkVerbForms(tokenize(text));
+
+describe('a form that the words before it do not take', () => {
+  it.each([
+    ['The worker cannot lifts it.', 'The worker cannot lift it.'],
+    ['He could only stands for an hour.', 'He could only stand for an hour.'],
+    ['It may no longer has a use.', 'It may no longer have a use.'],
+    ['He does not tolerates the drug.', 'He does not tolerate the drug.'],
+    ['She can walking for ten minutes.', 'She can walk for ten minutes.'],
+    ['Motion is limits by pain.', 'Motion is limited by pain.'],
+    ['The request was also denies.', 'The request was also denied.'],
+    ['He said that she symptoms have improved.', 'He said that her symptoms have improved.'],
+    ['It seems that they provider did not sign.', 'It seems that the provider did not sign.'],
+    ['He wife has left.', 'His wife has left.'],
+  ])('%s', (text, right) => {
+    const [finding, ...more] = find(text);
+    expect(more).toEqual([]);
+    expect(text.slice(0, finding?.start) + finding?.suggestions[0] + text.slice(finding?.end)).toBe(right);
+  });
+
+  it.each([
+    'Should tears be found, surgery may help.',
+    'It is not clear when should tears be repaired.',
+    'Walking helps, and so will stretching.',
+    'The will has been signed.',
+    'Such evidence as there is comes from trials.',
+    'On May visits he was stiff.',
+    'The best that he could is rest.',
+    'The documents were notes by the therapist, and there were visits by a nurse.',
+    'He does walks and stretches.',
+    'The exercises they need are taught.',
+    'The papers they reference are lost.',
+    'He himself drives; she often walks.',
+  ])('is silent: %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
