@@ -178,6 +178,10 @@ describe('laterality-mismatch', () => {
       'The right groin hurts. The right groin has a hernia of the right side. The left side was normal.',
     ],
     [
+      'the other side in few words',
+      'The right knee hurts. The right knee locks. The right knee is swollen. Left knee WNL. Left knee: normal.',
+    ],
+    [
       'sound parts of the other side',
       'The right knee hurts. The right knee locks. The right knee is swollen. The left hip and the left knee were within normal limits.',
     ],

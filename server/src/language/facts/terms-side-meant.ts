@@ -73,13 +73,16 @@ export function isOperatedBare(
 /** A part, alone or with another, as the subject of what is found at it: "and both wrists were", "exhibits". */
 const subjectOfFinding =
   /^(?: joint| side)?(?:, [^,;.]{1,50}){0,2}(?:,? (?:and|or) (?:the |both )?(?:(?:left|right) )?[a-z]+(?: [a-z]+)?)?,? (?:is|was|are|were|has|had|have|shows?|showed|demonstrate[sd]?|reveals?|revealed|exhibit(?:s|ed)?|display(?:s|ed)?|appear(?:s|ed)?|remain(?:s|ed)?|move[sd]?)\b/i;
+/** "Right ankle WNL.": a finding in few words. */
+const soundInShort =
+  /^(?: joint| exam(?:ination)?)?:? (?:WNL|within normal limits|normal|unremarkable|intact|non-?tender|negative)(?=[.,;]|$)/i;
 /** Where another subject begins: "but the right was tender". */
 const otherClause =
   /;|, (?:whereas|while)\b| (?:but|however|although),? (?:(?:on |at |in )?the )?(?:left|right)\b/i;
 /** "no effusion", "without pain": what is not there. */
 const absent = /\b(?:no|without|free of|never|nor|not|non)\b[^,;.]{0,50}/gi;
 const sound =
-  /\b(?:never (?:been )?(?:injured|hurt|affected|involved|operated|treated)|not (?:been )?(?:injured|hurt|affected|involved)|no|without|never|normal|painless|pain-?free|symptom[- ]?free|full|freely|non-?tender|stable|unremarkable|intact|asymptomatic|negative|spared|benign|uninjured|symmetrical?|strong)\b|\b5\/5(?!\d)/i;
+  /\b(?:never (?:been )?(?:injured|hurt|affected|involved|operated|treated)|not (?:been )?(?:injured|hurt|affected|involved)|no|without|never|normal|painless|pain-?free|symptom[- ]?free|full|freely|non-?tender|stable|unremarkable|intact|asymptomatic|negative|spared|benign|wnl|within normal limits|uninjured|symmetrical?|strong)\b|\b5\/5(?!\d)/i;
 const ill =
   /\b(?:tender|tenderness|pain|painful|positive|decreased|reduced|limited|limitation|loss|weak|weakness|swollen|swelling|torn|tear|impingement|atrophy|diminished|spasms?|stiff|instability|injured|operated|repaired|replaced|surgery)\b/i;
 
@@ -92,6 +95,7 @@ export function isSpared(block: Block, partNode: TermNode): boolean {
   if (absentAt.test(block.flow.text.slice(Math.max(0, partNode.start - 80), partNode.start))) return true;
   const end = sentenceAt(block, partNode.start)?.end ?? partNode.end;
   const [said = ''] = block.flow.text.slice(partNode.end, end).split(otherClause, 1);
+  if (soundInShort.test(said)) return true;
   return subjectOfFinding.test(said) && sound.test(said) && !ill.test(said.replace(absent, ' '));
 }
 
