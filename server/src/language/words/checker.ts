@@ -6,6 +6,7 @@ import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled, checkRepeated } from './doubled.ts';
 import { createMisheard } from './misheard.ts';
+import { checkNounNumber } from './noun-number.ts';
 import type { PhraseEntry } from './phrase-index.ts';
 import { compilePhrases, openPhrases } from './phrase-table.ts';
 import { checkSetPhrases } from './set-phrases.ts';
@@ -53,6 +54,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
       found.push(
         ...checkAgreement(tokens),
         ...checkVerbForms(tokens),
+        ...checkNounNumber(tokens),
         ...checkArticles(tokens),
         ...checkDoubled(tokens),
         ...checkSpacing(text),

@@ -55,11 +55,12 @@ const otherNumber = new Map(numbers.flatMap(([one, more]) => [[one, more] as con
  * Another form of a verb; the word itself when it is no form of a verb of the field.
  *
  * @param form a form, or `number`: the same tense in the other number ("is" for "are", "have" for "has"), or `noun`:
- * the noun that names what the verb does ("improvement" for "improved"), or `plural`: the plural of a noun
+ * the noun that names what the verb does ("improvement" for "improved"), or `plural` and `singular` of a noun
  */
-export function inflect(word: string, form: VerbForm | 'number' | 'noun' | 'plural'): string {
+export function inflect(word: string, form: VerbForm | 'number' | 'noun' | 'plural' | 'singular'): string {
   const lower = word.toLowerCase();
   if (form === 'plural') return pluralOf(word);
+  if (form === 'singular') return singularOf(word);
   if (form === 'number') return otherNumber.get(lower) ?? word;
   if (form === 'noun') return nouns[byForm.get(lower)?.base ?? lower] ?? word;
   return byForm.get(lower)?.[form] ?? word;
@@ -70,6 +71,13 @@ function pluralOf(noun: string): string {
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
   if (/sis$/i.test(noun)) return `${noun.slice(0, -2)}es`;
   return noun + (/(?:s|x|ch|sh)$/i.test(noun) ? 'es' : 's');
+}
+
+/** The singular of a regular noun, or of one like "diagnoses". */
+function singularOf(noun: string): string {
+  if (/[^aeiou]ies$/i.test(noun)) return `${noun.slice(0, -3)}y`;
+  if (/(?:no|ly|the|ta|po)ses$/i.test(noun)) return `${noun.slice(0, -2)}is`;
+  return /(?:ss|x|ch|sh)es$/i.test(noun) ? noun.slice(0, -2) : noun.replace(/s$/i, '');
 }
 
 function formsIn(bases: readonly string[], forms: readonly VerbForm[]): string[] {

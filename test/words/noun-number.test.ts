@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { checkNounNumber } from '../../server/src/language/words/noun-number.ts';
+import { tokenize } from '../../server/src/language/words/tokens.ts';
+
+const find = (text: string) => checkNounNumber(tokenize(text));
+
+describe('a plural behind an article that goes with one', () => {
+  it.each([
+    ['Recommended is a trial of a first-line agents before surgery.', 'agents', 'agent'],
+    ['A second opinions was given.', 'opinions', 'opinion'],
+    ['There is a functional improvements.', 'improvements', 'improvement'],
+    ['He has another objective abnormalities of gait.', 'abnormalities', 'abnormality'],
+  ])('%s', (text, plural, singular) => {
+    const [finding, ...more] = find(text);
+    expect(more).toEqual([]);
+    expect(text.slice(finding?.start, finding?.end)).toBe(plural);
+    expect(finding?.suggestions).toEqual([singular]);
+  });
+
+  it.each([
+    'A few additional visits were made.',
+    'A medical records review was done.',
+    'A surgical wound limits him.',
+    'A further six sessions were tried.',
+    'It has a variable course of symptoms.',
+    'Each clinical note documents pain.',
+    'A small animals clinic was near.',
+    'A longer follow-up results in fewer losses.',
+  ])('is silent: %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
