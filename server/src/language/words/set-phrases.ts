@@ -86,7 +86,16 @@ function meantBy(typed: string, part: Omit<Part, 'meantBy'>): readonly string[] 
 }
 
 /** The phrases of the field by the number of the word by which they are found. */
-const byWord: (readonly Anchor[] | undefined)[] = [];
+const byWord: (Anchored | undefined)[] = [];
+
+/** The phrases that are found by one word. */
+interface Anchored {
+  /** Phrases of two words, by the side on which the other one stands. */
+  readonly before: Pairs;
+  readonly after: Pairs;
+  /** Longer phrases. */
+  readonly others: Anchor[];
+}
 
 interface Anchor {
   readonly phrase: SetPhrase;
@@ -94,6 +103,24 @@ interface Anchor {
   readonly part: number;
   /** The part that must be the slip; undefined where any other may be. */
   readonly slip: number | undefined;
+}
+
+/** Phrases of two words of which one is found: a frequent word ("pain") belongs to many, and few words are near the other. */
+class Pairs {
+  readonly #anchors: Anchor[] = [];
+
+  /** The phrases whose other word may have been meant by one that was typed. */
+  readonly meantBy = remember((typed): readonly Anchor[] =>
+    this.#anchors.filter(({ phrase, part }) => (phrase.parts[1 - part] as Part).meantBy(typed).length > 0),
+  );
+
+  add(anchor: Anchor): void {
+    this.#anchors.push(anchor);
+  }
+
+  get size(): number {
+    return this.#anchors.length;
+  }
 }
 
 /** The phrases of the field as they are written in the data. */
@@ -107,8 +134,12 @@ for (const written of setPhrases) {
 }
 
 function enter(anchor: Anchor): void {
-  for (const { named } of (anchor.phrase.parts[anchor.part] as Part).words) {
-    byWord[named] = [...(byWord[named] ?? []), anchor];
+  const { parts } = anchor.phrase;
+  for (const { named } of (parts[anchor.part] as Part).words) {
+    byWord[named] ??= { before: new Pairs(), after: new Pairs(), others: [] };
+    const { before, after, others } = byWord[named];
+    if (parts.length > 2) others.push(anchor);
+    else (anchor.part === 0 ? after : before).add(anchor);
   }
 }
 
@@ -120,18 +151,32 @@ function enter(anchor: Anchor): void {
  */
 export function checkSetPhrases(tokens: readonly Token[], unknown: readonly number[]): WordFinding[] {
   const findings: WordFinding[] = [];
+  const tell = (anchor: Anchor, at: number): void => {
+    const miss = missOf(anchor, tokens, at);
+    const finding = miss === undefined ? undefined : judge(anchor.phrase, miss, tokens, unknown);
+    // a place may be near two phrases, one of them a part of the other
+    const known = finding === undefined || findings.some(({ start }) => start === finding.start);
+    if (!known) findings.push(finding);
+  };
   for (let at = 0; at < tokens.length; at++) {
-    const anchors = byWord[(tokens[at] as Token).word.named];
-    if (anchors === undefined) continue;
-    for (const anchor of anchors) {
-      const miss = missOf(anchor, tokens, at);
-      const finding = miss === undefined ? undefined : judge(anchor.phrase, miss, tokens, unknown);
-      // a place may be near two phrases, one of them a part of the other
-      const known = finding === undefined || findings.some(({ start }) => start === finding.start);
-      if (!known) findings.push(finding);
-    }
+    const anchored = byWord[(tokens[at] as Token).word.named];
+    if (anchored === undefined) continue;
+    for (const anchor of anchored.others) tell(anchor, at);
+    for (const anchor of besideOf(anchored.before, tokens[neighbour(tokens, at, -1)])) tell(anchor, at);
+    for (const anchor of besideOf(anchored.after, tokens[neighbour(tokens, at, 1)])) tell(anchor, at);
   }
   return findings;
+}
+
+const none: readonly Anchor[] = [];
+
+function besideOf(pairs: Pairs, token: Token | undefined): readonly Anchor[] {
+  return pairs.size === 0 || token === undefined ? none : pairs.meantBy(token.lower);
+}
+
+/** Place of the next word on one side; a hyphen between them is passed over. */
+function neighbour(tokens: readonly Token[], at: number, step: 1 | -1): number {
+  return tokens[at + step]?.text === '-' ? at + 2 * step : at + step;
 }
 
 /** The one place where a text leaves a phrase. */
@@ -165,8 +210,7 @@ function walk(
   let place = at;
   for (let index = from + step; index >= 0 && index < parts.length; index += step) {
     const part = parts[index] as Part;
-    let next = place + step;
-    if (tokens[next]?.text === '-') next += step;
+    const next = neighbour(tokens, place, step);
     const token = tokens[next];
     if (token !== undefined && part.words.includes(token.word)) {
       place = next;
