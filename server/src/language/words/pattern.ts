@@ -25,6 +25,8 @@ export interface Pattern {
   /** Parts that must accept the tokens right before and after the anchor, where the pattern has such. */
   readonly before: Part | undefined;
   readonly after: Part | undefined;
+  /** Whether the anchor begins a sentence. */
+  readonly opens: boolean;
 }
 
 /** One part of a pattern; every part has all fields, which keeps the matching fast. */
@@ -208,7 +210,8 @@ function chooseAnchor(parts: readonly Part[], source: string): Omit<Pattern, 'pa
       if (best === undefined || cost < best.cost) {
         const before = mandatory(parts[index - 1]);
         const after = mandatory(parts[index + 1]);
-        best = { anchors: words, anchor: index, leastOffset, mostOffset, before, after, cost };
+        const opens = parts[index - 1]?.type === 'start';
+        best = { anchors: words, anchor: index, leastOffset, mostOffset, before, after, opens, cost };
       }
     }
     if (!part.optional) leastOffset++;
@@ -225,7 +228,8 @@ function mandatory(part: Part | undefined): Part | undefined {
 }
 
 /** Whether the tokens beside an anchor are what the pattern wants there; most places are turned down by them. */
-export function fitsAround({ before, after }: Pattern, tokens: readonly Token[], at: number): boolean {
+export function fitsAround({ before, after, opens }: Pattern, tokens: readonly Token[], at: number): boolean {
+  if (opens && tokens[at]?.opens !== true) return false;
   if (after !== undefined) {
     const token = tokens[at + 1];
     if (token === undefined || !accepts(after, token)) return false;
