@@ -40,6 +40,24 @@ describe('a part that nothing else in the letter is about', () => {
       'The request for the knee cold therapy unit is not supported.',
       'knee',
     ],
+    [
+      'He has pain on gripping and a tender right elbow.',
+      'Shock wave therapy, right elbow',
+      'The plantar fasciitis of the injured worker is four months old.',
+      'plantar fasciitis',
+    ],
+    [
+      'He injured the low back.',
+      'EMG of the right lower extremity',
+      'The examination points to the C6 nerve root on the right.',
+      'C6',
+    ],
+    [
+      'He has pain on gripping and a tender right elbow.',
+      'Right elbow injection',
+      'His plantar fasciitis has not been treated yet.',
+      'plantar fasciitis',
+    ],
   ])('%s %s: "%s"', (injury, heading, sentence, part) => {
     expect(wordsOf(injury, heading, sentence)).toEqual([part]);
   });
@@ -54,6 +72,18 @@ describe('a part that nothing else in the letter is about', () => {
       'MRI of the cervical spine',
       'The tear of the knee of another claim has healed.',
     ],
+    [
+      'He has pain on gripping and a tender right elbow.',
+      'Shock wave therapy, right elbow',
+      'Shock waves have been tried for plantar fasciitis for years.',
+    ],
+    [
+      'He has pain on gripping and a tender right elbow.',
+      'Shock wave therapy, right elbow',
+      'His old plantar fasciitis is not the reason.',
+    ],
+    ['He injured the low back.', 'EMG of the right leg', 'An earlier fusion at C6 did not fail.'],
+    ['He injured the neck.', 'Neck brace', 'He can bend his knees.'],
     [
       'He injured the left knee.',
       'Knee scooter',

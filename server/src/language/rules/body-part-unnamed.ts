@@ -23,13 +23,20 @@ const halves: readonly ReadonlySet<string>[] = [
 
 /** A sentence on patients at large, on what a guideline says, or on what is not this claim. */
 const atLarge =
-  /"|\b(?:patients|workers|individuals|people|recommended (?:for|in|as|when|if|to|after)|such as|including|for example|e\.g\.|stud(?:y|ies) (?:of|in|that)|trials? (?:of|in) |case series|literature|indicated for|fda|unlike|rather than|instead of|other than|except|opposite|unrelated|unaffected|uninjured|non-?industrial|separate|another|other|earlier|prior|previous(?:ly)?|history|old|until|or)\b/i;
+  /"|\b(?:patients|workers|individuals|people|recommended (?:for|in|as|when|if|to|after)|such as|including|for example|e\.g\.|stud(?:y|ies) (?:of|in|that)|trials? (?:of|in) |case series|literature|indicated for|fda|unlike|rather than|instead of|other than|except|opposite|unrelated|unaffected|uninjured|non-?industrial|separate|another|other|earlier|prior|previous(?:ly)?|history|(?<!\b(?:day|week|month|year)s? )old|until|or)\b/i;
 /** What is treated, or complained of, before its part: "the remaining deficits of the cervical spine". */
 const treatedBefore =
   /(?<!\b(?:no|without|any|not|nor|neither|den(?:y|ies|ied)|because of|due to|owing to|despite) (?:an? |the )?(?:[a-z]+ ){0,2})\b(?:deficits?|pathology|dysfunction|complaints?|pain|injury|condition|sprain|strain|tear|instability|stiffness|arthritis|surgery|operation|repair|abduction|extension|flexion) (?:arising |coming )?(?:of|in|from|to|at) (?:the |his |her )?(?:left |right |both )?$/i;
 /** The same behind its part: "the proposed knee surgery". */
 const treatedBehind =
   /^ (?:surgery|operation|arthroscopy|arthroplasty|repair|replacement|fusion|injury|sprain|strain|pain|complaints?|condition|tendinopathy|injections?|abductors|extensors|flexors|rehabilitation|therapy)\b/i;
+/** What a condition is told to be the patient's by, before it and behind it. */
+const ownBefore =
+  /\b(?:his|her|(?:patient|worker|applicant|claimant|employee)['’]s|(?:points|pointing|localizes) to (?:an? |the )?) ?(?:known |chronic |left |right )*$/i;
+const ownBehind =
+  /^ (?:nerve root on the (?:left|right)|of (?:the|this) (?:injured worker|patient|applicant|claimant|employee|worker|man|woman)\b)/i;
+/** A part of the body that is named by what ails it, or by the root that does: "plantar fasciitis", "L5". */
+const condition = /(?:itis|syndrome|tear|pathy|algia|lago|strain|sprain|spondylosis|elbow)$|^[clst]\d+$/i;
 /** Words before a part that make it a reason of its own, or tell that it is not concerned. */
 const aside = /\b(?:no|without|any|not|nor|neither|den(?:y|ies|ied)|because of|due to|owing to|despite)\b/i;
 
@@ -108,7 +115,7 @@ function reportOf(
   const single = new Set(own.map(({ id }) => id)).size === 1;
   return {
     at: term,
-    message: `The rationale speaks of the ${found}, but nothing else in the letter is about that part of the body.`,
+    message: `The rationale speaks of ${condition.test(found) ? found : `the ${found}`}, but nothing else in the letter is about that part of the body.`,
     related: part ? [{ at: part, message: `Heading of item ${number}` }] : [],
     fixes:
       to !== undefined && single ? [{ title: `Change to "${to}"`, edits: [{ at: term, text: to }] }] : [],
@@ -164,7 +171,11 @@ function isTreated(block: Block, term: TermNode): boolean {
   if (sentence === undefined) return false;
   const before = block.flow.text.slice(sentence.start, term.start);
   const behind = block.flow.text.slice(term.end, sentence.end);
-  return treatedBefore.test(before) || (treatedBehind.test(behind) && !aside.test(clauseOf(before)));
+  if (treatedBefore.test(before)) return true;
+  const own =
+    condition.test(block.flow.text.slice(term.start, term.end)) &&
+    (ownBefore.test(before) || ownBehind.test(behind));
+  return (own || treatedBehind.test(behind)) && !aside.test(clauseOf(before));
 }
 
 /** What stands behind the last mark. */
