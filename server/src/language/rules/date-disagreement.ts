@@ -1,11 +1,13 @@
 import { type CaseFacts, type DateFact, dateFactsOf, slipBetween } from '../facts/index.ts';
-import { headerDate, textDates } from './date-support.ts';
+import { headerTitle } from '../syntax/index.ts';
+import { changeTo, headerDate, others, placeOf, textDates } from './date-support.ts';
+import type { Report } from './rule.ts';
 
 /** Roles of which a case has one day, printed in the header and told in the text. */
 type KeyRole = 'injury' | 'ur' | 'application';
 
 /** Mentions in the text that give a key day otherwise than the header (or than the other mentions). */
-interface Disagreement {
+export interface Disagreement {
   /** The mentions that differ; all of one day. */
   odd: DateFact[];
   /** What they differ from: the header's date, or the mention that most others agree with. */
@@ -35,6 +37,45 @@ export function disagreementsOf(facts: CaseFacts, role: KeyRole): Disagreement[]
     const slip = slipBetween(iso, standard.iso as string) !== undefined;
     return { odd, standard, supporters, slip, wrong: wrongSide(facts, role, odd, standard, supporters) };
   });
+}
+
+/** The words for the key days whose mentions must agree. */
+const eventOf = {
+  injury: { event: 'injury', field: 'dateOfInjury' },
+  ur: { event: 'utilization review', field: 'urDenialDate' },
+} as const;
+
+/** What is reported of mentions that must give the very day of the standard; both sides can be changed. */
+export function disagreementReport(
+  role: keyof typeof eventOf,
+  { odd, standard, supporters, wrong }: Disagreement,
+): Report {
+  const first = odd[0] as DateFact;
+  const { event, field } = eventOf[role];
+  const fromHeader = standard.how === 'header';
+  const title = headerTitle(field);
+  const named = event.charAt(0).toUpperCase() + event.slice(1);
+  const agree = `${others(supporters.length)} in the text agree${supporters.length === 1 ? 's' : ''}`;
+  const where = fromHeader ? `the header's ${title} is` : 'another mention says';
+  const toText = changeTo(odd, standard.iso as string, wrong === 'odd');
+  const toOther = changeTo(
+    standard,
+    first.iso as string,
+    wrong === 'standard',
+    fromHeader ? 'the header' : 'the other mention',
+  );
+  return {
+    at: placeOf(first),
+    message: `The text dates the ${event} ${first.text}, but ${where} ${standard.text}${supporters.length > 0 ? ` (${agree})` : ''}.`,
+    related: [
+      { at: placeOf(standard), message: `${fromHeader ? title : named} ${standard.text}` },
+      ...[...odd.slice(1), ...supporters].map((date) => ({
+        at: placeOf(date),
+        message: `${named} ${date.text}`,
+      })),
+    ],
+    fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
+  };
 }
 
 function mostCommon(mentions: readonly DateFact[]): DateFact | undefined {

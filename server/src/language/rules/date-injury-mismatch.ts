@@ -1,7 +1,5 @@
 import { type DateFact, dateFactsOf } from '../facts/index.ts';
-import { headerTitle } from '../syntax/index.ts';
-import { disagreementsOf } from './date-disagreement.ts';
-import { changeTo, others, placeOf } from './date-support.ts';
+import { disagreementReport, disagreementsOf } from './date-disagreement.ts';
 import { inDates } from './in-dates.ts';
 import { injuryClauses, injuryMonths } from './injury-clauses.ts';
 import type { Rule } from './rule.ts';
@@ -50,7 +48,8 @@ export const dateInjuryMismatch: Rule = {
 
 /** Days of the injury that differ from the header's, or from that of the other mentions. */
 const mentions = inDates((facts, report) => {
-  for (const { odd, standard, supporters, wrong, slip } of disagreementsOf(facts, 'injury')) {
+  for (const disagreement of disagreementsOf(facts, 'injury')) {
+    const { odd, standard, supporters, slip } = disagreement;
     const first = odd[0];
     if (!first?.iso || !standard.iso) continue;
     const fromHeader = standard.how === 'header';
@@ -65,35 +64,7 @@ const mentions = inDates((facts, report) => {
     if (!slip && (first.certainty !== 'sure' || supporters.some((date) => date.block === first.block)))
       continue;
     if (!slip && !fromHeader && !namesTheInjury(first)) continue;
-    const backing =
-      supporters.length > 0
-        ? ` (${others(supporters.length)} agree${supporters.length === 1 ? 's' : ''})`
-        : '';
-    const where = fromHeader
-      ? `the header's ${headerTitle('dateOfInjury')} is ${standard.text}`
-      : `the injury is dated ${standard.text} elsewhere`;
-    const toText = changeTo(odd, standard.iso, wrong === 'odd');
-    const toOther = changeTo(
-      standard,
-      first.iso,
-      wrong === 'standard',
-      fromHeader ? 'the header' : 'the other mention',
-    );
-    report({
-      at: placeOf(first),
-      message: `The text dates the injury ${first.text}, but ${where}${backing}.`,
-      related: [
-        {
-          at: placeOf(standard),
-          message: `${fromHeader ? headerTitle('dateOfInjury') : 'Injury'} ${standard.text}`,
-        },
-        ...[...odd.slice(1), ...supporters].map((date) => ({
-          at: placeOf(date),
-          message: `Injury ${date.text}`,
-        })),
-      ],
-      fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
-    });
+    report(disagreementReport('injury', disagreement));
   }
 });
 

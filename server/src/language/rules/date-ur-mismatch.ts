@@ -1,8 +1,6 @@
 import { daysBetween } from '../facts/index.ts';
-import { headerTitle } from '../syntax/index.ts';
-import { disagreementsOf } from './date-disagreement.ts';
+import { disagreementReport, disagreementsOf } from './date-disagreement.ts';
 import { textAfter, textBefore } from './date-mentions.ts';
-import { changeTo, others, placeOf } from './date-support.ts';
 import { inDates } from './in-dates.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,7 +39,8 @@ export const dateUrMismatch: Rule = {
     },
   ],
   check: inDates((facts, report) => {
-    for (const { odd, standard, supporters, wrong, slip } of disagreementsOf(facts, 'ur')) {
+    for (const disagreement of disagreementsOf(facts, 'ur')) {
+      const { odd, standard, supporters, slip } = disagreement;
       const first = odd[0];
       if (!first?.iso || !standard.iso) continue;
       // "UR upheld its denial on appeal on D": another day of the same review.
@@ -58,35 +57,7 @@ export const dateUrMismatch: Rule = {
       if (!slip && (another.test(textBefore(first)) || approving.test(textAfter(first)))) continue;
       if (!slip && (first.certainty !== 'sure' || Math.abs(daysBetween(first.iso, standard.iso)) > 120))
         continue;
-      const backing =
-        supporters.length > 0
-          ? ` (${others(supporters.length)} in the text agree${supporters.length === 1 ? 's' : ''})`
-          : '';
-      const where = fromHeader
-        ? `the header's ${headerTitle('urDenialDate')} is ${standard.text}`
-        : `another mention says ${standard.text}`;
-      const toText = changeTo(odd, standard.iso, wrong === 'odd');
-      const toOther = changeTo(
-        standard,
-        first.iso,
-        wrong === 'standard',
-        fromHeader ? 'the header' : 'the other mention',
-      );
-      report({
-        at: placeOf(first),
-        message: `The text dates the utilization review ${first.text}, but ${where}${backing}.`,
-        related: [
-          {
-            at: placeOf(standard),
-            message: `${fromHeader ? headerTitle('urDenialDate') : 'Utilization review'} ${standard.text}`,
-          },
-          ...[...odd.slice(1), ...supporters].map((date) => ({
-            at: placeOf(date),
-            message: `Utilization review ${date.text}`,
-          })),
-        ],
-        fixes: wrong === 'standard' ? [toOther, toText] : [toText, toOther],
-      });
+      report(disagreementReport('ur', disagreement));
     }
   }),
 };
