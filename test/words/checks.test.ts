@@ -4,12 +4,16 @@ import { checkArticles } from '../../server/src/language/words/articles.ts';
 import { checkCapitals } from '../../server/src/language/words/capitals.ts';
 import { createWordsChecker } from '../../server/src/language/words/checker.ts';
 import { checkDoubled } from '../../server/src/language/words/doubled.ts';
+import { checkDoubledItems } from '../../server/src/language/words/doubled-items.ts';
 import { checkSpacing } from '../../server/src/language/words/spacing.ts';
 import { tokenize } from '../../server/src/language/words/tokens.ts';
 import { buildLetterVocabulary } from '../../server/src/language/words/vocabulary.ts';
 
 const articles = (text: string) => checkArticles(tokenize(text)).map((finding) => finding.suggestions[0]);
-const doubled = (text: string) => checkDoubled(tokenize(text));
+const doubled = (text: string) => {
+  const tokens = tokenize(text);
+  return [...checkDoubled(tokens), ...checkDoubledItems(tokens)];
+};
 const spacing = (text: string) => checkSpacing(text);
 
 function mend(

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkDoubled } from '../../server/src/language/words/doubled.ts';
+import { checkDoubledItems } from '../../server/src/language/words/doubled-items.ts';
 import { tokenize } from '../../server/src/language/words/tokens.ts';
 
-const doubled = (text: string) => checkDoubled(tokenize(text));
+const doubled = (text: string) => {
+  const tokens = tokenize(text);
+  return [...checkDoubled(tokens), ...checkDoubledItems(tokens)];
+};
 
 describe('a word that stands twice', () => {
   it.each([

@@ -4,7 +4,8 @@ import { type Stretch, stretchesOf } from '../stretches.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
-import { checkDoubled, checkRepeated } from './doubled.ts';
+import { checkDoubled } from './doubled.ts';
+import { checkDoubledItems } from './doubled-items.ts';
 import { createMisheard } from './misheard.ts';
 import { checkNounNumber } from './noun-number.ts';
 import type { PhraseEntry } from './phrase-index.ts';
@@ -57,11 +58,12 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
         ...checkNounNumber(tokens),
         ...checkArticles(tokens),
         ...checkDoubled(tokens),
+        ...checkDoubledItems(tokens),
         ...checkSpacing(text),
         ...checkCapitals(tokens),
       );
     } else {
-      found.push(...checkRepeated(tokens));
+      found.push(...checkDoubled(tokens));
     }
     const words = spelling?.suspects(tokens) ?? [];
     found.push(...checkSetPhrases(tokens, words));

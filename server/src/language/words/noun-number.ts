@@ -1,5 +1,6 @@
 import { countOf, DESCRIBING, PREPOSITION, setOf, THIRD } from './clause-words.ts';
 import { inflect } from './inflection.ts';
+import { misformed } from './misformed.ts';
 import { isVerb } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
@@ -15,7 +16,8 @@ export function checkNounNumber(tokens: readonly Token[]): WordFinding[] {
     const article = tokens[at] as Token;
     if (!ONE_THING.has(article.lower) || (article.text !== article.lower && !article.opens)) continue;
     const noun = tokens[nounBehind(tokens, at)];
-    if (noun !== undefined) findings.push(toFinding(noun));
+    if (noun === undefined) continue;
+    findings.push(misformed(noun, inflect(noun.lower, 'singular'), 'one article and a plural'));
   }
   return findings;
 }
@@ -70,18 +72,4 @@ function endsPhrase(tokens: readonly Token[], at: number): boolean {
   if (next === undefined) return true;
   if (next.text === '.' || next.text === ',') return tokens[at + 2]?.glued !== true;
   return PREPOSITION.has(next.lower) || BEHIND.has(next.lower);
-}
-
-function toFinding({ text, lower, start, end }: Token): WordFinding {
-  const right = inflect(lower, 'singular');
-  return {
-    start,
-    end,
-    kind: 'grammar',
-    severity: 'warning',
-    message: `“${text}” should probably read “${right}”.`,
-    suggestions: [right],
-    preferred: true,
-    evidence: 'one article and a plural',
-  };
 }

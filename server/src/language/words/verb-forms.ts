@@ -1,5 +1,6 @@
 import { A, ADVERB, countOf, FOR_ONE, HELPING, PERSON, setOf, THE, THIRD } from './clause-words.ts';
 import { inflect } from './inflection.ts';
+import { misformed } from './misformed.ts';
 import { isPast, isVerb } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
@@ -16,6 +17,8 @@ export function checkVerbForms(tokens: readonly Token[]): WordFinding[] {
   }
   return findings;
 }
+
+const TAKEN = 'the form that the words around it take';
 
 const MODAL = setOf('can cannot could should would must shall will may might');
 const DO = setOf('do does did');
@@ -40,7 +43,7 @@ function behindModal(tokens: readonly Token[], at: number): WordFinding | undefi
   const third = THIRD.has(token.lower) && !BE.has(token.lower);
   const ing = token.lower.endsWith('ing') && inflect(token.lower, 'base') !== token.lower;
   if (!third && !ing) return undefined;
-  return misformed(token, token.lower === 'has' ? 'have' : inflect(token.lower, 'base'));
+  return misformed(token, token.lower === 'has' ? 'have' : inflect(token.lower, 'base'), TAKEN);
 }
 
 function isNamed(before: Token | undefined): boolean {
@@ -79,7 +82,7 @@ function inPassive(tokens: readonly Token[], at: number): WordFinding | undefine
   const surely = tokens[verb + 1]?.lower === 'by' ? THIRD.has(token.lower) : FOR_ONE.has(token.lower);
   if (!surely) return undefined;
   const participle = inflect(token.lower, 'participle');
-  return participle === token.lower ? undefined : misformed(token, participle);
+  return participle === token.lower ? undefined : misformed(token, participle, TAKEN);
 }
 
 /** The article that each pronoun was written for. */
@@ -101,20 +104,7 @@ function asArticle(tokens: readonly Token[], at: number): WordFinding | undefine
   // "the papers they reference are"
   if (token.lower === 'they' && !PERSON.has(noun.lower)) return undefined;
   if (!isNoun || verb?.type !== 'word' || (!isVerb(tokens, at + 2) && !isPast(verb))) return undefined;
-  return misformed(token, token.opens ? article.charAt(0).toUpperCase() + article.slice(1) : article);
-}
-
-function misformed({ text, start, end }: Token, right: string): WordFinding {
-  return {
-    start,
-    end,
-    kind: 'grammar',
-    severity: 'warning',
-    message: `“${text}” should probably read “${right}”.`,
-    suggestions: [right],
-    preferred: true,
-    evidence: 'the form that the words around it take',
-  };
+  return misformed(token, token.opens ? article.charAt(0).toUpperCase() + article.slice(1) : article, TAKEN);
 }
 
 /** What to check behind a word. */
