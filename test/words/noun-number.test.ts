@@ -30,3 +30,29 @@ describe('a plural behind an article that goes with one', () => {
     expect(find(text)).toEqual([]);
   });
 });
+
+describe('a singular behind what goes with more', () => {
+  it.each([
+    ['There are several indication for surgery.', 'indication', 'indications'],
+    ['Multiple objective finding of the wrist were told.', 'finding', 'findings'],
+    ['These medication are usual.', 'medication', 'medications'],
+    ['One of his provider recommended surgery.', 'provider', 'providers'],
+    ["One of the patient's physician asked for it.", 'physician', 'physicians'],
+  ])('%s', (text, singular, plural) => {
+    const [finding, ...more] = find(text);
+    expect(more).toEqual([]);
+    expect(text.slice(finding?.start, finding?.end)).toBe(singular);
+    expect(finding?.suggestions).toEqual([plural]);
+  });
+
+  it.each([
+    'Several hand and wrist injuries were told.',
+    'Multiple physician notes were sent.',
+    'These note in passing that he works.',
+    'Many worker protections apply.',
+    'One of the patient records is missing.',
+    'The provider is one of the medical group.',
+  ])('is silent: %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});

@@ -16,6 +16,10 @@ describe('a form that the words before it do not take', () => {
     ['He said that she symptoms have improved.', 'He said that her symptoms have improved.'],
     ['It seems that they provider did not sign.', 'It seems that the provider did not sign.'],
     ['He wife has left.', 'His wife has left.'],
+    ['Rest is helpful in reduce the pain.', 'Rest is helpful in reducing the pain.'],
+    ['Instead of continue the drug, he rested.', 'Instead of continuing the drug, he rested.'],
+    ['The goal is to decreased the dose.', 'The goal is to decrease the dose.'],
+    ['It was given to relieved his pain.', 'It was given to relieve his pain.'],
   ])('%s', (text, right) => {
     const [finding, ...more] = find(text);
     expect(more).toEqual([]);
@@ -35,6 +39,10 @@ describe('a form that the words before it do not take', () => {
     'The exercises they need are taught.',
     'The papers they reference are lost.',
     'He himself drives; she often walks.',
+    'The conditions he is treated for include a tear.',
+    'The options spoken of include a brace.',
+    'He took time to lay the stone.',
+    'It is due to decreased use of the arm.',
   ])('is silent: %s', (text) => {
     expect(find(text)).toEqual([]);
   });

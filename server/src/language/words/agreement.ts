@@ -169,7 +169,8 @@ function existential(tokens: readonly Token[], at: number): WordFinding | undefi
   const subject = existingAt(tokens, from);
   if (subject?.number !== number || tokens[subject.end]?.lower === 'time') return undefined;
   // "There are tenderness and spasm"
-  const goesOn = THE.has(tokens[from]?.lower ?? '') || GOES_ON.has(tokens[subject.end]?.lower ?? '');
+  const first = tokens[from]?.lower ?? '';
+  const goesOn = (THE.has(first) && first !== 'no') || GOES_ON.has(tokens[subject.end]?.lower ?? '');
   // "There are a bunch"
   const known = countOf(subject.head) !== undefined;
   if (number === 'one' && (goesOn || !known)) return undefined;

@@ -6,6 +6,7 @@ import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoubled } from './doubled.ts';
 import { checkDoubledItems } from './doubled-items.ts';
+import { checkLostLinks } from './lost-link.ts';
 import { createMisheard } from './misheard.ts';
 import { checkNounNumber } from './noun-number.ts';
 import type { PhraseEntry } from './phrase-index.ts';
@@ -56,6 +57,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
         ...checkAgreement(tokens),
         ...checkVerbForms(tokens),
         ...checkNounNumber(tokens),
+        ...checkLostLinks(tokens),
         ...checkArticles(tokens),
         ...checkDoubled(tokens),
         ...checkDoubledItems(tokens),

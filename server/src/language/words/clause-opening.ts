@@ -19,6 +19,7 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   if (BEFORE_SUBJECT.has(before.lower))
     return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
   if (before.text === ',') return isFronted(tokens, at - 1) || namesPerson(tokens, at);
+  if (before.lower === 'nor') return isNeither(tokens, at - 1);
   if (before.lower === 'but') return tokens[at - 2]?.text === ',';
   if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
   return REPORTS.has(before.lower) && namesPerson(tokens, at);
@@ -55,6 +56,16 @@ function namesPerson(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "Neither the request nor the report": the verb goes with the nearer one. */
+function isNeither(tokens: readonly Token[], nor: number): boolean {
+  for (let at = nor - 1; at >= 0; at--) {
+    const { lower, opens, text } = tokens[at] as Token;
+    if (lower === 'neither') return opens;
+    if (opens || text === ',') return false;
+  }
+  return false;
+}
+
 /** The words behind which a subject may begin. */
 const LEADS: ReadonlySet<string> = new Set([
   ...CLAUSE,
@@ -62,6 +73,7 @@ const LEADS: ReadonlySet<string> = new Set([
   ...REPORTS,
   ...OPENS_SENTENCE,
   'but',
+  'nor',
 ]);
 
 /** Whether a date leads to the subject without a comma: "On 06/10/2016 the knee". */

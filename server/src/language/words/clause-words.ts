@@ -2,7 +2,8 @@ import nouns from './data/agreement.json' with { type: 'json' };
 import { finiteForms, inflect } from './inflection.ts';
 import { wordClasses } from './tables.ts';
 
-const classOf = (name: string): readonly string[] => {
+/** The words of a class of the tables. */
+export const classOf = (name: string): readonly string[] => {
   const members = wordClasses[name];
   if (members === undefined) throw new Error(`no word class ${name}`);
   return members;

@@ -1,32 +1,47 @@
-import { countOf, DESCRIBING, PREPOSITION, setOf, THIRD } from './clause-words.ts';
+import { classOf, countOf, DESCRIBING, PERSON, PREPOSITION, setOf, THE, THIRD } from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
-import { isVerb } from './noun-phrase.ts';
+import { isPast, isVerb } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
 /**
  * Finds a plural behind an article that goes with one, where nothing but adjectives stands between: "a first-line
- * agents", "a second opinions was given". What a noun describes may be plural ("a drugs test"), so the phrase must end
- * behind the plural.
+ * agents", "a second opinions was given"; and a singular behind what goes with more ("several indication for it", "one
+ * of his provider"). What a noun describes may be plural ("a drugs test"), so the phrase must end behind the noun.
  */
 export function checkNounNumber(tokens: readonly Token[]): WordFinding[] {
   const findings: WordFinding[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const article = tokens[at] as Token;
-    if (!ONE_THING.has(article.lower) || (article.text !== article.lower && !article.opens)) continue;
-    const noun = tokens[nounBehind(tokens, at)];
-    if (noun === undefined) continue;
-    findings.push(misformed(noun, inflect(noun.lower, 'singular'), 'one article and a plural'));
+    if (article.text !== article.lower && !article.opens) continue;
+    if (ONE_THING.has(article.lower)) {
+      const noun = tokens[pluralBehind(tokens, at)];
+      if (noun) findings.push(misformed(noun, inflect(noun.lower, 'singular'), 'one article and a plural'));
+    } else if (MANY.has(article.lower) || isOneOf(tokens, at)) {
+      const noun = tokens[singularBehind(tokens, at)];
+      if (noun) findings.push(misformed(noun, inflect(noun.lower, 'plural'), 'one of more that is many'));
+    }
   }
   return findings;
 }
+
+/** Nouns of which there may be one or more. */
+const COUNTED: ReadonlySet<string> = new Set([
+  ...PERSON,
+  ...classOf('countedOne'),
+  ...'indication contraindication opinion option specialist abnormality complication'.split(' '),
+]);
+/** Those that are verbs as well: "these note with care". */
+const ALSO_VERB = setOf(
+  'exercise note report request risk score test value visit tear sign gain program patient drug fracture spasm study',
+);
 
 const ONE_THING = setOf('a an another each every');
 const MOST_WORDS = 5;
 
 /** Place of a plural that ends the phrase of an article; -1 where none does. */
-function nounBehind(tokens: readonly Token[], article: number): number {
+function pluralBehind(tokens: readonly Token[], article: number): number {
   for (let at = article + 1; at < Math.min(tokens.length, article + 1 + MOST_WORDS); at++) {
     const token = tokens[at] as Token;
     if (token.text === '-' && token.glued && at > article + 1) continue;
@@ -37,6 +52,41 @@ function nounBehind(tokens: readonly Token[], article: number): number {
     if (!isAdjective(tokens, at)) return -1;
   }
   return -1;
+}
+
+/** What goes with more than one thing. */
+const MANY = setOf('several many multiple numerous various these those');
+/** Whether "one of the" ends at a place: "one of his", "one of the patient's". */
+function isOneOf(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at] as Token;
+  const from = lower.endsWith("'s") ? at - 2 : at - 1;
+  if (!THE.has(lower) && !lower.endsWith("'s")) return false;
+  return tokens[from]?.lower === 'of' && tokens[from - 1]?.lower === 'one';
+}
+
+/** Place of a singular that ends the phrase of what goes with more; -1 where none does. */
+function singularBehind(tokens: readonly Token[], first: number): number {
+  for (let at = first + 1; at < Math.min(tokens.length, first + 1 + MOST_WORDS); at++) {
+    const token = tokens[at] as Token;
+    if (token.type !== 'word' || token.text !== token.lower || token.glued) return -1;
+    const counted = COUNTED.has(token.lower) && !(at === first + 1 && ALSO_VERB.has(token.lower));
+    if (counted) return (endsPhrase(tokens, at) && !isJoined(tokens[at + 1])) || acts(tokens, at) ? at : -1;
+    if (!isAdjective(tokens, at)) return -1;
+  }
+  return -1;
+}
+
+/** "One of his provider recommended". */
+function acts(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    next !== undefined && PERSON.has((tokens[at] as Token).lower) && (isPast(next) || isVerb(tokens, at + 1))
+  );
+}
+
+/** "Several hand and wrist injuries". */
+function isJoined(next: Token | undefined): boolean {
+  return next?.text === ',' || next?.lower === 'and' || next?.lower === 'or' || next?.lower === 'to';
 }
 
 /** Plurals that are verbs as well, behind a compound: "a follow-up results in". */

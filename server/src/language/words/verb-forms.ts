@@ -1,4 +1,4 @@
-import { A, ADVERB, countOf, FOR_ONE, HELPING, PERSON, setOf, THE, THIRD } from './clause-words.ts';
+import { A, ADVERB, BASE, countOf, FOR_ONE, HELPING, PERSON, setOf, THE, THIRD } from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
 import { isPast, isVerb } from './noun-phrase.ts';
@@ -85,6 +85,37 @@ function inPassive(tokens: readonly Token[], at: number): WordFinding | undefine
   return participle === token.lower ? undefined : misformed(token, participle, TAKEN);
 }
 
+/** Prepositions behind which what is done stands in "-ing". */
+const DOING = setOf('of in for by without after before despite');
+
+/** "Helpful in reduce the pain": behind a preposition no bare verb stands with its object. */
+function behindPreposition(tokens: readonly Token[], at: number): WordFinding | undefined {
+  const verb = tokens[at + 1];
+  if (verb === undefined || !BASE.has(verb.lower) || verb.text !== verb.lower || verb.glued) return undefined;
+  const object = tokens[at + 2];
+  if (object === undefined || object.text !== object.lower) return undefined;
+  if (!THE.has(object.lower) && !A.has(object.lower)) return undefined;
+  // "the conditions he is treated for include a tear"
+  const before = tokens[at - 1];
+  if (before !== undefined && (isPast(before) || inflect(before.lower, 'base') !== before.lower))
+    return undefined;
+  return misformed(verb, inflect(verb.lower, 'ing'), TAKEN);
+}
+
+/** Forms of the past that are verbs of their own. */
+const ALSO_BASE = setOf('lay fell saw wound bound ground found left');
+
+/** "The goal is to decreased the use": behind "to" stands the bare verb, where an object follows. */
+function behindTo(tokens: readonly Token[], at: number): WordFinding | undefined {
+  const verb = tokens[at + 1];
+  const object = tokens[at + 2];
+  if (verb === undefined || object === undefined || verb.text !== verb.lower) return undefined;
+  if (ALSO_BASE.has(verb.lower)) return undefined;
+  const base = inflect(verb.lower, 'base');
+  if (base === verb.lower || inflect(base, 'past') !== verb.lower || verb.glued) return undefined;
+  return THE.has(object.lower) || A.has(object.lower) ? misformed(verb, base, TAKEN) : undefined;
+}
+
 /** The article that each pronoun was written for. */
 const ARTICLE: ReadonlyMap<string, string> = new Map([
   ['he', 'his'],
@@ -111,5 +142,7 @@ function asArticle(tokens: readonly Token[], at: number): WordFinding | undefine
 const checks = new Map<string, (tokens: readonly Token[], at: number) => WordFinding | undefined>([
   ...[...MODAL, ...DO].map((word) => [word, behindModal] as const),
   ...[...BE].map((word) => [word, inPassive] as const),
+  ...[...DOING].map((word) => [word, behindPreposition] as const),
+  ['to', behindTo],
   ...[...ARTICLE.keys()].map((word) => [word, asArticle] as const),
 ]);
