@@ -35,6 +35,11 @@ describe('a verb that does not go with its subject', () => {
       'The documentation of work status, of pain, and of medication use are brief.',
       'The documentation of work status, of pain, and of medication use is brief.',
     ],
+    [
+      'Neither the letter nor the report provide a dose.',
+      'Neither the letter nor the report provides a dose.',
+    ],
+    ['There are no clear contraindication to it.', 'There is no clear contraindication to it.'],
     ['As the pain level are unchanged, he waits.', 'As the pain level is unchanged, he waits.'],
     ['A review of the progress notes show no gain.', 'A review of the progress notes shows no gain.'],
     ['The treating provider feel that he may wait.', 'The treating provider feels that he may wait.'],

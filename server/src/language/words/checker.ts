@@ -4,6 +4,7 @@ import { type Stretch, stretchesOf } from '../stretches.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
+import { checkDoublePrepositions } from './double-preposition.ts';
 import { checkDoubled } from './doubled.ts';
 import { checkDoubledItems } from './doubled-items.ts';
 import { checkLostLinks } from './lost-link.ts';
@@ -58,6 +59,7 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
         ...checkVerbForms(tokens),
         ...checkNounNumber(tokens),
         ...checkLostLinks(tokens),
+        ...checkDoublePrepositions(tokens),
         ...checkArticles(tokens),
         ...checkDoubled(tokens),
         ...checkDoubledItems(tokens),
