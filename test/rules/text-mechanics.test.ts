@@ -36,6 +36,24 @@ describe('passages', () => {
     expect(fixes.some(({ certain }) => certain)).toBe(false);
   });
 
+  it('tells once of a passage in other words throughout', () => {
+    const text = letter({
+      replace: [
+        ['sent the complete', 'forwarded the entire'],
+        ['He/she has no', 'The reviewer has no'],
+        ['and is currently working', 'and currently works'],
+        ['selected based on his/her', 'chosen on the basis of'],
+        ['similar specialties', 'like specialties'],
+      ],
+    });
+    const [finding, ...more] = check(text, 'passage-altered');
+    expect(more).toEqual([]);
+    expect(finding?.severity).toBe('information');
+    expect(finding && marked(text, finding)).toMatch(
+      /^MAXIMUS Federal Services forwarded[^]*determinations\.$/,
+    );
+  });
+
   it('restores the sentence on spasticity', () => {
     const right = withText(
       'Baclofen is recommended for spasticity associated with multiple sclerosis and/or spinal cord injuries.',

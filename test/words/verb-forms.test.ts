@@ -31,6 +31,7 @@ describe('a form that the words before it do not take', () => {
     'It is not clear when should tears be repaired.',
     'Walking helps, and so will stretching.',
     'The will has been signed.',
+    'Neer, Hawkins and empty can tests were positive.',
     'Such evidence as there is comes from trials.',
     'On May visits he was stiff.',
     'The best that he could is rest.',

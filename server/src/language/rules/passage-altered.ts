@@ -78,7 +78,7 @@ export const passageAltered: Rule = {
         passage.text,
         Math.max(2, Math.min(40, Math.floor(length / 2))),
       );
-      if (!found) {
+      if (!found || found.length > mostSlips) {
         reportForeign(passage, block, report);
       } else {
         for (const difference of found) reportDifference(passage, block, 0, difference, report);
@@ -291,10 +291,15 @@ function reportDifference(
   });
 }
 
+/** A passage that differs in more places was not keyed wrongly: it is another wording. */
+const mostSlips = 4;
+
+/** Tells of another wording once; it may be that of a form which is not known. */
 function reportForeign(passage: FixedPassage, block: Block, report: (report: Report) => void): void {
   const at = { block, start: 0, end: block.flow.text.length };
   report({
     at,
+    severity: 'information',
     message: 'This is not the fixed text of the form.',
     fixes: [{ title: 'Put the fixed text of the form', edits: [{ at, text: passage.text }] }],
   });

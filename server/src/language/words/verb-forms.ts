@@ -31,7 +31,7 @@ const BE = setOf('is was be been being');
 /** "He cannot lifts it": behind a modal, and behind "does not", stands the bare verb. */
 function behindModal(tokens: readonly Token[], at: number): WordFinding | undefined {
   const { lower, text, opens } = tokens[at] as Token;
-  // "Should tears be found", "May visits", "the will"
+  // "Should tears be found", "May visits", "the will", "the empty can tests"
   const before = tokens[at - 1];
   if (opens || text !== lower || isNamed(before) || INVERTING.has(before?.lower ?? '')) return undefined;
   if (DO.has(lower) && tokens[at + 1]?.lower !== 'not') return undefined;
@@ -46,10 +46,13 @@ function behindModal(tokens: readonly Token[], at: number): WordFinding | undefi
   return misformed(token, token.lower === 'has' ? 'have' : inflect(token.lower, 'base'), TAKEN);
 }
 
+/** Tests of the shoulder: "Jobe's empty can", "full can". */
+const CAN_IS_NOUN = setOf('empty full');
+
 function isNamed(before: Token | undefined): boolean {
-  return (
-    before !== undefined && (THE.has(before.lower) || A.has(before.lower) || before.lower.endsWith("'s"))
-  );
+  if (before === undefined) return false;
+  const { lower } = before;
+  return THE.has(lower) || A.has(lower) || CAN_IS_NOUN.has(lower) || lower.endsWith("'s");
 }
 
 /** Words that may stand between a modal and its verb. */
