@@ -50,7 +50,7 @@ describe('passages', () => {
     expect(more).toEqual([]);
     expect(finding?.severity).toBe('information');
     expect(finding && marked(text, finding)).toMatch(
-      /^MAXIMUS Federal Services forwarded[^]*determinations\.$/,
+      /^MAXIMUS Federal Services forwarded[\s\S]*determinations\.$/,
     );
   });
 
