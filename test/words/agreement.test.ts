@@ -40,6 +40,7 @@ describe('a verb that does not go with its subject', () => {
       'Neither the letter nor the report provides a dose.',
     ],
     ['There are no clear contraindication to it.', 'There is no clear contraindication to it.'],
+    ["The claimant's moods was low.", "The claimant's moods were low."],
     ['As the pain level are unchanged, he waits.', 'As the pain level is unchanged, he waits.'],
     ['A review of the progress notes show no gain.', 'A review of the progress notes shows no gain.'],
     ['The treating provider feel that he may wait.', 'The treating provider feels that he may wait.'],

@@ -19,6 +19,12 @@ describe('a form that the words before it do not take', () => {
     ['Rest is helpful in reduce the pain.', 'Rest is helpful in reducing the pain.'],
     ['Instead of continue the drug, he rested.', 'Instead of continuing the drug, he rested.'],
     ['The goal is to decreased the dose.', 'The goal is to decrease the dose.'],
+    ['He has not yet receive it.', 'He has not yet received it.'],
+    ['She had miss four visits.', 'She had missed four visits.'],
+    ['He has request the drug again.', 'He has requested the drug again.'],
+    ['A reviewer must be allow to ask.', 'A reviewer must be allowed to ask.'],
+    ['It is not recommend here.', 'It is not recommended here.'],
+    ['The notes fail to specifies a dose.', 'The notes fail to specify a dose.'],
     ['It was given to relieved his pain.', 'It was given to relieve his pain.'],
   ])('%s', (text, right) => {
     const [finding, ...more] = find(text);
@@ -43,6 +49,11 @@ describe('a form that the words before it do not take', () => {
     'The conditions he is treated for include a tear.',
     'The options spoken of include a brace.',
     'He took time to lay the stone.',
+    'All he can do is continue the exercises.',
+    'The next step would be continue with the drug.',
+    'The clinic he goes to requires a form.',
+    'He has start and stop times; he had rest and a need of sleep.',
+    'What he has include two braces.',
     'It is due to decreased use of the arm.',
   ])('is silent: %s', (text) => {
     expect(find(text)).toEqual([]);

@@ -76,8 +76,8 @@ export function existingAt(tokens: readonly Token[], at: number): Subject | unde
   const head = (tokens[end - 1] as Token).lower;
   const known = countOf(head);
   // where more stands between an article and an unknown word, the word may be a verb
-  const alone = article && end - from === 1;
-  const counted = known ?? (alone ? unknownCount(tokens[from] as Token) : undefined);
+  const alone = article && (end - from === 1 || (end - from === 2 && isOwner(tokens[from])));
+  const counted = known ?? (alone ? unknownCount(tokens[end - 1] as Token) : undefined);
   if (counted === undefined || (number !== undefined && counted !== number)) return undefined;
   if (!article && !standsBare(tokens, at, end, counted)) return undefined;
   if (counted === 'more' && isAmount(tokens, at, head)) return undefined;
@@ -86,6 +86,11 @@ export function existingAt(tokens: readonly Token[], at: number): Subject | unde
   if (isPrinted(tokens, end - 1)) return undefined;
   // "the applicant need only show"
   return { number: counted, head, end, attracts: head === 'need' || known === undefined };
+}
+
+/** "The claimant's moods". */
+function isOwner(token: Token | undefined): boolean {
+  return token?.lower.endsWith("'s") === true;
 }
 
 /** How many a word that is no noun of the field names behind an article: "the crutches", "the hardware". */

@@ -1,4 +1,17 @@
-import { A, ADVERB, BASE, countOf, FOR_ONE, HELPING, PERSON, setOf, THE, THIRD } from './clause-words.ts';
+import {
+  A,
+  ADVERB,
+  BASE,
+  countOf,
+  FINITE_THIRD,
+  FOR_ONE,
+  HELPING,
+  NUMBER,
+  PERSON,
+  setOf,
+  THE,
+  THIRD,
+} from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
 import { isPast, isVerb } from './noun-phrase.ts';
@@ -82,11 +95,54 @@ function inPassive(tokens: readonly Token[], at: number): WordFinding | undefine
   const token = tokens[verb];
   if (token === undefined || token.text !== token.lower || HELPING.has(token.lower)) return undefined;
   // "is visits": a verb that is a noun as well
-  const surely = tokens[verb + 1]?.lower === 'by' ? THIRD.has(token.lower) : FOR_ONE.has(token.lower);
-  if (!surely) return undefined;
+  const by = tokens[verb + 1]?.lower === 'by';
+  // "all he can do is rest", "the plan is continue": a bare verb stands behind "is" alone
+  const denied = NOT.has(tokens[at + 1]?.lower ?? '');
+  const bare = BASE.has(token.lower) && (denied || BEEN.has((tokens[at] as Token).lower));
+  const surely = by ? THIRD.has(token.lower) : FOR_ONE.has(token.lower) || (bare && !namesDeed(tokens, at));
+  if (!surely || tokens[verb + 1]?.text === '-') return undefined;
   const participle = inflect(token.lower, 'participle');
   return participle === token.lower ? undefined : misformed(token, participle, TAKEN);
 }
+
+const BEEN = setOf('be been being');
+/** What a bare verb may say: "the next step would be continue with the drug". */
+const DEED = setOf('step goal plan aim recommendation option thing alternative approach do did');
+const NEAR = 6;
+
+function namesDeed(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - NEAR), at).some(({ lower }) => DEED.has(lower));
+}
+
+const HAVE = setOf('has have had');
+/** Verbs that are nouns as well: behind "have" they are verbs where an object or another verb follows. */
+const OF_HAVE = setOf('show miss stop start request note try');
+const OBJECT = setOf('that no some any his her their its improvement authorization');
+
+/** "Has not yet receive it", "had miss four visits": behind "have" stands a participle. */
+function behindHave(tokens: readonly Token[], at: number): WordFinding | undefined {
+  if (endsClause(tokens, at)) return undefined;
+  let verb = at + 1;
+  while (isBetween(tokens[verb]) || YET.has(tokens[verb]?.lower ?? '')) verb++;
+  const token = tokens[verb];
+  if (token === undefined || token.text !== token.lower || HELPING.has(token.lower)) return undefined;
+  const surely = verb > at + 1 ? BASE.has(token.lower) : false;
+  const next = tokens[verb + 1];
+  const ruling =
+    OF_HAVE.has(token.lower) &&
+    next !== undefined &&
+    (THE.has(next.lower) ||
+      A.has(next.lower) ||
+      OBJECT.has(next.lower) ||
+      NUMBER.has(next.lower) ||
+      next.type === 'number' ||
+      (next.lower.endsWith('ing') && inflect(next.lower, 'base') !== next.lower));
+  if (!surely && !ruling) return undefined;
+  const participle = inflect(token.lower, 'participle');
+  return participle === token.lower ? undefined : misformed(token, participle, TAKEN);
+}
+
+const YET = setOf('yet ever already since recently previously');
 
 /** Prepositions behind which what is done stands in "-ing". */
 const DOING = setOf('of in for by without after before despite');
@@ -105,6 +161,22 @@ function behindPreposition(tokens: readonly Token[], at: number): WordFinding | 
   return misformed(verb, inflect(verb.lower, 'ing'), TAKEN);
 }
 
+/** Words behind which "to" leads to a verb; another verb may end a clause with it: "the clinic he goes to requires". */
+const INFINITIVE = setOf(
+  'fail fails failed failing able unable order ability inability need needs needed plan plans planned want wants wanted likely unlikely tries tried continue continues continued expected advised asked allowed required difficult attempt attempts attempted',
+);
+
+function takesInfinitive(tokens: readonly Token[], at: number): boolean {
+  if (!INFINITIVE.has(tokens[at]?.lower ?? '')) return false;
+  // "what he is expected to remains open"
+  for (let back = at - 1; back >= 0 && !(tokens[back + 1] as Token).opens; back--) {
+    if (RELATIVE.has((tokens[back] as Token).lower)) return false;
+  }
+  return true;
+}
+
+const RELATIVE = setOf('what whatever which that who whom how as than');
+
 /** Forms of the past that are verbs of their own. */
 const ALSO_BASE = setOf('lay fell saw wound bound ground found left');
 
@@ -113,6 +185,9 @@ function behindTo(tokens: readonly Token[], at: number): WordFinding | undefined
   const verb = tokens[at + 1];
   const object = tokens[at + 2];
   if (verb === undefined || object === undefined || verb.text !== verb.lower) return undefined;
+  if (FINITE_THIRD.has(verb.lower) && takesInfinitive(tokens, at - 1)) {
+    return misformed(verb, inflect(verb.lower, 'base'), TAKEN);
+  }
   if (ALSO_BASE.has(verb.lower)) return undefined;
   const base = inflect(verb.lower, 'base');
   if (base === verb.lower || inflect(base, 'past') !== verb.lower || verb.glued) return undefined;
@@ -147,5 +222,6 @@ const checks = new Map<string, (tokens: readonly Token[], at: number) => WordFin
   ...[...BE].map((word) => [word, inPassive] as const),
   ...[...DOING].map((word) => [word, behindPreposition] as const),
   ['to', behindTo],
+  ...[...HAVE].map((word) => [word, behindHave] as const),
   ...[...ARTICLE.keys()].map((word) => [word, asArticle] as const),
 ]);
