@@ -40,6 +40,30 @@ describe('a verb that does not go with its subject', () => {
       'Neither the letter nor the report provides a dose.',
     ],
     ['There are no clear contraindication to it.', 'There is no clear contraindication to it.'],
+    ['There has been two earlier requests.', 'There have been two earlier requests.'],
+    ['There was no motor deficits recorded in it.', 'There were no motor deficits recorded in it.'],
+    ['The surgeon note that he rests.', 'The surgeon notes that he rests.'],
+    ['The combination of ice and heat have helped.', 'The combination of ice and heat has helped.'],
+    [
+      'The examination of the hips and knees were unremarkable.',
+      'The examination of the hips and knees was unremarkable.',
+    ],
+    ['The claimant and her case manager was told.', 'The claimant and her case manager were told.'],
+    ['The wrist and the elbow was splinted.', 'The wrist and the elbow were splinted.'],
+    [
+      'The frequency and duration of the therapy exceeds it.',
+      'The frequency and duration of the therapy exceed it.',
+    ],
+    ['The findings on that date includes crepitus.', 'The findings on that date include crepitus.'],
+    [
+      'The number of visits completed to date are unclear.',
+      'The number of visits completed to date is unclear.',
+    ],
+    ['Treatment so far have consisted of rest.', 'Treatment so far has consisted of rest.'],
+    [
+      'The visits, as outlined in the plan, does not exceed it.',
+      'The visits, as outlined in the plan, do not exceed it.',
+    ],
     ["The claimant's moods was low.", "The claimant's moods were low."],
     ['As the pain level are unchanged, he waits.', 'As the pain level is unchanged, he waits.'],
     ['A review of the progress notes show no gain.', 'A review of the progress notes shows no gain.'],
@@ -147,6 +171,12 @@ describe('a verb that does not go with its subject', () => {
 
 describe('is silent where the subject is another or the verb a bare form', () => {
   it.each([
+    'The provider notes that were sent were lost.',
+    'The provider notes that he rests.',
+    'There has been two months of rest.',
+    'The examination of the hips and a splint were asked for.',
+    'The pain and the swelling has gone.',
+    'A combination of drugs were tried.',
     'Taking opioids is not recommended.',
     'If treating patients is not covered, the request falls.',
     'The drug that helped patients was not approved.',

@@ -37,6 +37,9 @@ describe('a singular behind what goes with more', () => {
     ['Multiple objective finding of the wrist were told.', 'finding', 'findings'],
     ['These medication are usual.', 'medication', 'medications'],
     ['One of his provider recommended surgery.', 'provider', 'providers'],
+    ['He takes four different antidepressant at present.', 'antidepressant', 'antidepressants'],
+    ['He rested for six week after it.', 'week', 'weeks'],
+    ['There are multiple trigger point in the back.', 'point', 'points'],
     ["One of the patient's physician asked for it.", 'physician', 'physicians'],
   ])('%s', (text, singular, plural) => {
     const [finding, ...more] = find(text);
@@ -47,6 +50,9 @@ describe('a singular behind what goes with more', () => {
 
   it.each([
     'Several hand and wrist injuries were told.',
+    'A six week at home program was made.',
+    'Grade two spasm in the back, and a phase two study of it.',
+    'He works four hour and six hour shifts.',
     'Multiple physician notes were sent.',
     'These note in passing that he works.',
     'Many worker protections apply.',

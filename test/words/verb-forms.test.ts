@@ -23,6 +23,7 @@ describe('a form that the words before it do not take', () => {
     ['She had miss four visits.', 'She had missed four visits.'],
     ['He has request the drug again.', 'He has requested the drug again.'],
     ['A reviewer must be allow to ask.', 'A reviewer must be allowed to ask.'],
+    ['He was noted to be ambulate with a cane.', 'He was noted to be ambulating with a cane.'],
     ['It is not recommend here.', 'It is not recommended here.'],
     ['The notes fail to specifies a dose.', 'The notes fail to specify a dose.'],
     ['It was given to relieved his pain.', 'It was given to relieve his pain.'],

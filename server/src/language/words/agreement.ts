@@ -27,7 +27,7 @@ import {
   UNREAL,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
-import { isBoundary, isPast, isVerb, isVerbHere } from './noun-phrase.ts';
+import { isBoundary, isPast, isVerb, isVerbHere, saysThat } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -106,7 +106,9 @@ function judge(
   const after = tokens[at + 1]?.text;
   if (after === '-' || after === '/') return undefined;
   const [wrong, either] = number === 'one' ? [FOR_MORE, EITHER_FOR_MORE] : [FOR_ONE, EITHER_FOR_ONE];
-  if (!wrong.has(verb.lower) && !(either.has(verb.lower) && isVerbHere(tokens, at))) return undefined;
+  const states = saysThat(tokens, at) && THIRD.has(verb.lower) === (number === 'more');
+  if (!wrong.has(verb.lower) && !states && !(either.has(verb.lower) && isVerbHere(tokens, at)))
+    return undefined;
   // "What tools does he use?", "the patient were he to fall"
   if ((verb.lower === 'do' || verb.lower === 'does') && after !== 'not') return undefined;
   if (verb.lower === 'were' && INVERTED.has(after ?? '')) return undefined;
@@ -163,8 +165,10 @@ function existential(tokens: readonly Token[], at: number): WordFinding | undefi
   if ((tokens[at] as Token).lower !== 'there') return undefined;
   const verb = tokens[at + 1];
   if (verb === undefined || !EXISTENTIAL.has(verb.lower)) return undefined;
-  const number = verb.lower === 'is' || verb.lower === 'was' ? 'more' : 'one';
-  let from = at + 2;
+  const perfect = HAVING.has(verb.lower);
+  if (perfect && tokens[at + 2]?.lower !== 'been') return undefined;
+  const number = FOR_ONE.has(verb.lower) ? 'more' : 'one';
+  let from = perfect ? at + 3 : at + 2;
   while (ADVERB.has(tokens[from]?.lower ?? '')) from++;
   const subject = existingAt(tokens, from);
   if (subject?.number !== number || tokens[subject.end]?.lower === 'time') return undefined;
@@ -178,7 +182,8 @@ function existential(tokens: readonly Token[], at: number): WordFinding | undefi
 }
 
 const GOES_ON = setOf('and or , / ( &');
-const EXISTENTIAL = setOf('is was are were');
+const EXISTENTIAL = setOf('is was are were has have');
+const HAVING = setOf('has have');
 const INVERTED = setOf('he she it they');
 
 /** The forms that go with a number; what lost its ending may have lost that of the past ("the exam reveal"). */

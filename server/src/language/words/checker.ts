@@ -1,17 +1,21 @@
 import { gather } from '../gather.ts';
 import { perText } from '../per-text.ts';
 import { type Stretch, stretchesOf } from '../stretches.ts';
+import { checkAdverbs } from './adverbs.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkArticles } from './articles.ts';
 import { checkCapitals } from './capitals.ts';
 import { checkDoublePrepositions } from './double-preposition.ts';
 import { checkDoubled } from './doubled.ts';
 import { checkDoubledItems } from './doubled-items.ts';
+import { checkLostHelpers } from './lost-helper.ts';
 import { checkLostLinks } from './lost-link.ts';
+import { checkLostNouns } from './lost-noun.ts';
 import { createMisheard } from './misheard.ts';
 import { checkNounNumber } from './noun-number.ts';
 import type { PhraseEntry } from './phrase-index.ts';
 import { compilePhrases, openPhrases } from './phrase-table.ts';
+import { checkPossessives } from './possessives.ts';
 import { checkSetPhrases } from './set-phrases.ts';
 import { checkSpacing } from './spacing.ts';
 import { createSpelling } from './spelling.ts';
@@ -59,7 +63,11 @@ export function createWordsChecker(dictionary?: WordsDictionary, options: WordsO
         ...checkVerbForms(tokens),
         ...checkNounNumber(tokens),
         ...checkLostLinks(tokens),
+        ...checkLostHelpers(tokens),
+        ...checkLostNouns(tokens),
         ...checkDoublePrepositions(tokens),
+        ...checkPossessives(tokens),
+        ...checkAdverbs(tokens),
         ...checkArticles(tokens),
         ...checkDoubled(tokens),
         ...checkDoubledItems(tokens),

@@ -3,6 +3,7 @@ import {
   ANY,
   BARE,
   BARE_WITH_PHRASE,
+  classOf,
   countOf,
   DESCRIBING,
   looksPlural,
@@ -34,14 +35,37 @@ export function subjectAt(tokens: readonly Token[], at: number): Subject | undef
   return pairAt(tokens, at) ?? someOfAt(tokens, at) ?? nounAt(tokens, at);
 }
 
-/** "Both the neurologist and the therapist". */
+/** "Both the neurologist and the therapist", "the claimant and her case manager", "the frequency and duration of it". */
 function pairAt(tokens: readonly Token[], at: number): Subject | undefined {
-  if (tokens[at]?.lower !== 'both') return undefined;
+  if (tokens[at]?.lower !== 'both') return coupleAt(tokens, at);
   const first = existingAt(tokens, at + 1);
   if (first === undefined || tokens[first.end]?.lower !== 'and') return undefined;
   const second = nounAt(tokens, first.end + 1);
   return second && { ...second, number: 'more', attracts: false };
 }
+
+/** Qualities of a treatment, each with its own value. */
+const QUALITY = setOf('frequency duration dose dosage quantity timing location');
+const OWNED = setOf('the his her');
+/** A verb behind "one noun and another": two people, two parts of the body or two qualities are never one thing. */
+function coupleAt(tokens: readonly Token[], at: number): Subject | undefined {
+  if (!OWNED.has(tokens[at]?.lower ?? '')) return undefined;
+  const first = existingAt(tokens, at);
+  if (first?.number !== 'one' || tokens[first.end]?.lower !== 'and') return undefined;
+  const from = first.end + 1;
+  const owned = OWNED.has(tokens[from]?.lower ?? '');
+  const second = owned ? existingAt(tokens, from) : undefined;
+  const head = tokens[from]?.lower ?? '';
+  const quality = QUALITY.has(first.head) && QUALITY.has(head);
+  if (quality) {
+    const end = phrasesEnd(tokens, { number: 'one', head, end: from + 1 });
+    return end === undefined ? undefined : { number: 'more', head, end, attracts: false };
+  }
+  const alike = owned && (PERSON.has(first.head) || (PART.has(first.head) && PART.has(second?.head ?? '')));
+  return alike && second ? { ...second, number: 'more', attracts: false } : undefined;
+}
+
+const PART: ReadonlySet<string> = new Set(classOf('bodyPart'));
 
 /** "Each of the requested creams", "four of the nine items". */
 function someOfAt(tokens: readonly Token[], at: number): Subject | undefined {
@@ -81,7 +105,7 @@ export function existingAt(tokens: readonly Token[], at: number): Subject | unde
   if (counted === undefined || (number !== undefined && counted !== number)) return undefined;
   if (!article && !standsBare(tokens, at, end, counted)) return undefined;
   if (counted === 'more' && isAmount(tokens, at, head)) return undefined;
-  const whole = head === 'number' && first.lower === 'the' && end - from === 1;
+  const whole = (head === 'number' || head === 'combination') && first.lower === 'the' && end - from === 1;
   if ((QUANTITY.has(head) && !whole) || (counted === 'more' && isName(tokens, end - 1))) return undefined;
   if (isPrinted(tokens, end - 1)) return undefined;
   // "the applicant need only show"

@@ -129,7 +129,7 @@ export const PREPOSITION = setOf(
 );
 /** Participles that stand behind the noun that they describe. */
 export const BEHIND_NOUN = setOf(
-  'present absent seen found submitted provided available reviewed received dated performed obtained prescribed listed described given taken sought presented documented identified issued attached requested noted used',
+  'present absent seen found submitted provided available reviewed received dated performed obtained prescribed listed described given taken sought presented documented identified issued attached requested noted used completed attended ordered recommended required authorized certified approved recorded observed elicited reported mentioned cited achieved',
 );
 /** Adverbs that may stand before a verb. */
 export const ADVERB = setOf(
@@ -160,7 +160,7 @@ export const UNREAL = setOf('if though whether wish wishes unless lest suppose')
 export const STOP = joined(classOf('phraseEnd'), 'whom whose never always'.split(' '));
 /** What may stand before a noun that begins a clause without an article: "Medical records shows". */
 export const DESCRIBING = setOf(
-  'insufficient sufficient adequate inadequate limited medical physical objective subjective clinical previous prior earlier recent current additional available oral topical chronic acute plain conservative lumbar cervical thoracic muscle nerve progress laboratory diagnostic treatment pain trigger epidural steroid neurological functional surgical opioid repeat repeated further',
+  'insufficient sufficient adequate inadequate limited sensory medical physical objective subjective clinical previous prior earlier recent current additional available oral topical chronic acute plain conservative lumbar cervical thoracic muscle nerve progress laboratory diagnostic treatment pain trigger epidural steroid neurological functional surgical opioid repeat repeated further',
 );
 /** Finite verbs that are no nouns of the field; no subject is read across one. */
 export const FINITE_THIRD = withoutNouns([...finiteForms.map(({ third }) => third), 'lets']);

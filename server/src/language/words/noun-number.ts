@@ -1,4 +1,14 @@
-import { classOf, countOf, DESCRIBING, PERSON, PREPOSITION, setOf, THE, THIRD } from './clause-words.ts';
+import {
+  classOf,
+  countOf,
+  DESCRIBING,
+  NUMBER,
+  PERSON,
+  PREPOSITION,
+  setOf,
+  THE,
+  THIRD,
+} from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
 import { isPast, isVerb } from './noun-phrase.ts';
@@ -18,7 +28,7 @@ export function checkNounNumber(tokens: readonly Token[]): WordFinding[] {
     if (ONE_THING.has(article.lower)) {
       const noun = tokens[pluralBehind(tokens, at)];
       if (noun) findings.push(misformed(noun, inflect(noun.lower, 'singular'), 'one article and a plural'));
-    } else if (MANY.has(article.lower) || isOneOf(tokens, at)) {
+    } else if (MANY.has(article.lower) || isOneOf(tokens, at) || isNumber(tokens, at)) {
       const noun = tokens[singularBehind(tokens, at)];
       if (noun) findings.push(misformed(noun, inflect(noun.lower, 'plural'), 'one of more that is many'));
     }
@@ -30,7 +40,9 @@ export function checkNounNumber(tokens: readonly Token[]): WordFinding[] {
 const COUNTED: ReadonlySet<string> = new Set([
   ...PERSON,
   ...classOf('countedOne'),
-  ...'indication contraindication opinion option specialist abnormality complication'.split(' '),
+  ...'indication contraindication opinion option specialist abnormality complication point antidepressant analgesic week month year day hour'.split(
+    ' ',
+  ),
 ]);
 /** Those that are verbs as well: "these note with care". */
 const ALSO_VERB = setOf(
@@ -62,6 +74,17 @@ function isOneOf(tokens: readonly Token[], at: number): boolean {
   const from = lower.endsWith("'s") ? at - 2 : at - 1;
   if (!THE.has(lower) && !lower.endsWith("'s")) return false;
   return tokens[from]?.lower === 'of' && tokens[from - 1]?.lower === 'one';
+}
+
+/** Words before a number that names one thing ("grade four", "phase two") or describes what follows ("a six week at home program"). */
+const NUMBERED = setOf(
+  'grade phase stage level type class chapter table figure point points factor option step part day week month visit page number item line tier and or a an this the per - / .',
+);
+
+/** Whether a number in words counts what follows: "four antidepressants", not "phase two". */
+function isNumber(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at] as Token;
+  return NUMBER.has(lower) && tokens[at + 1]?.type === 'word' && !NUMBERED.has(tokens[at - 1]?.lower ?? '');
 }
 
 /** Place of a singular that ends the phrase of what goes with more; -1 where none does. */

@@ -3,6 +3,7 @@ import {
   ADVERB,
   BEHIND_NOUN,
   BEHIND_VERB,
+  classOf,
   countOf,
   EITHER_FOR_MORE,
   EITHER_FOR_ONE,
@@ -93,7 +94,7 @@ export function isPast({ lower }: Token): boolean {
 /** Whether a word is the verb of what stands before it. */
 export function isVerb(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
-  return FOR_MORE.has(lower) || FOR_ONE.has(lower) || isVerbHere(tokens, at);
+  return FOR_MORE.has(lower) || FOR_ONE.has(lower) || isVerbHere(tokens, at) || saysThat(tokens, at);
 }
 
 /** Whether a word that is a noun as well is a verb where it stands: "the request for transport lack a reason". */
@@ -101,6 +102,18 @@ export function isVerbHere(tokens: readonly Token[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
   const either = EITHER_FOR_MORE.has(lower) || EITHER_FOR_ONE.has(lower);
   return either && BEHIND_VERB.has(tokens[at + 1]?.lower ?? '');
+}
+
+/** Verbs that are nouns as well, where a person and "that" stand around them. */
+const SAYS = setOf('state states note notes report reports document documents comment comments');
+const IS = setOf('is was are were has have had can could would will does did may');
+
+/** Whether a word that is a noun as well says what a clause tells: "the physician state that", not "the provider notes that were sent". */
+export function saysThat(tokens: readonly Token[], at: number): boolean {
+  if (!SAYS.has(tokens[at]?.lower ?? '') || !PERSON.has(tokens[at - 1]?.lower ?? '')) return false;
+  const behind = tokens[at + 2];
+  if (tokens[at + 1]?.lower !== 'that' || behind?.type !== 'word') return false;
+  return !IS.has(behind.lower) && !isPast(behind) && !isVerb(tokens, at + 2);
 }
 
 export function isBoundary({ lower }: Token): boolean {
@@ -132,7 +145,7 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
       continue;
     }
     if (token.text === ',') return behindClause(tokens, at);
-    const often = frequencyEnd(tokens, at);
+    const often = Math.max(frequencyEnd(tokens, at), soFarEnd(tokens, at));
     if (often > at) {
       at = often;
       continue;
@@ -149,7 +162,13 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     }
     const article = tokens[start]?.lower ?? '';
     const words =
-      THE.has(article) || A.has(article) || THESE.has(article) || NUMBER.has(article) ? start + 1 : start;
+      THE.has(article) ||
+      A.has(article) ||
+      THESE.has(article) ||
+      NUMBER.has(article) ||
+      thatTime(tokens, start)
+        ? start + 1
+        : start;
     const end = groupEnd(tokens, words);
     if (end === words) return undefined;
     const counted = countOf((tokens[end - 1] as Token).lower);
@@ -158,9 +177,23 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
     if (joins && (!known || (words === start && counted !== 'more'))) return undefined;
     // "the ability to correctly name it"
     if (token.lower === 'to' && words === start && counted === undefined) return undefined;
-    at = end;
+    at = coupledEnd(tokens, head, end);
   }
   return undefined;
+}
+
+/** Nouns of which one goes for two parts of the body: "the examination of the hips and knees was". */
+const GOES_FOR_TWO = setOf('examination exam evaluation inspection palpation');
+const PART: ReadonlySet<string> = new Set(classOf('bodyPart'));
+
+/** The place behind "and" with another noun, where both are ruled by the preposition: "a combination of ice and heat". */
+function coupledEnd(tokens: readonly Token[], head: string, end: number): number {
+  if (tokens[end]?.lower !== 'and') return end;
+  const combined = head === 'combination';
+  if (!combined && !(GOES_FOR_TWO.has(head) && PART.has((tokens[end - 1] as Token).lower))) return end;
+  const from = THE.has(tokens[end + 1]?.lower ?? '') ? end + 2 : end + 1;
+  const second = groupEnd(tokens, from);
+  return second > from && (combined || PART.has((tokens[second - 1] as Token).lower)) ? second : end;
 }
 
 /** The place of a preposition that stands again: "the need for a translator and for transport", "of the neck, and of the back". */
@@ -199,7 +232,7 @@ function behindClause(tokens: readonly Token[], comma: number): number | undefin
   return undefined;
 }
 
-const SET_OFF = setOf('who which although though including however if when while');
+const SET_OFF = setOf('who which although though including however if when while as');
 
 /** The place behind "twice a week", "3 times per day". */
 function frequencyEnd(tokens: readonly Token[], at: number): number {
@@ -210,6 +243,21 @@ function frequencyEnd(tokens: readonly Token[], at: number): number {
 }
 
 const UNIT = setOf('day week month year');
+
+/** The place behind "so far", "to date". */
+function soFarEnd(tokens: readonly Token[], at: number): number {
+  const [first, second] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower];
+  return (second === 'far' && SO.has(first)) || (second === 'date' && first === 'to') ? at + 2 : at;
+}
+
+const SO = setOf('so thus');
+
+/** Whether "that" points to a time: "findings on that date". */
+function thatTime(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'that' && TIME.has(tokens[at + 1]?.lower ?? '');
+}
+
+const TIME = setOf('date day time visit');
 
 const LONGEST_BRACKETS = 6;
 

@@ -101,10 +101,13 @@ function inPassive(tokens: readonly Token[], at: number): WordFinding | undefine
   const bare = BASE.has(token.lower) && (denied || BEEN.has((tokens[at] as Token).lower));
   const surely = by ? THIRD.has(token.lower) : FOR_ONE.has(token.lower) || (bare && !namesDeed(tokens, at));
   if (!surely || tokens[verb + 1]?.text === '-') return undefined;
-  const participle = inflect(token.lower, 'participle');
-  return participle === token.lower ? undefined : misformed(token, participle, TAKEN);
+  const form = GOING_ON.has(token.lower) && !by ? 'ing' : 'participle';
+  const right = inflect(token.lower, form);
+  return right === token.lower ? undefined : misformed(token, right, TAKEN);
 }
 
+/** Verbs that have no passive: "he was noted to be ambulate". */
+const GOING_ON = setOf('ambulate participate respond improve progress recover continue suffer worsen remain');
 const BEEN = setOf('be been being');
 /** What a bare verb may say: "the next step would be continue with the drug". */
 const DEED = setOf('step goal plan aim recommendation option thing alternative approach do did');
