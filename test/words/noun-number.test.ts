@@ -8,6 +8,7 @@ describe('a plural behind an article that goes with one', () => {
   it.each([
     ['Recommended is a trial of a first-line agents before surgery.', 'agents', 'agent'],
     ['A second opinions was given.', 'opinions', 'opinion'],
+    ['The request for a urine drug screens is denied.', 'screens', 'screen'],
     ['There is a functional improvements.', 'improvements', 'improvement'],
     ['He has another objective abnormalities of gait.', 'abnormalities', 'abnormality'],
   ])('%s', (text, plural, singular) => {
@@ -19,6 +20,8 @@ describe('a plural behind an article that goes with one', () => {
 
   it.each([
     'A few additional visits were made.',
+    'The only time a patient exercises is at noon; a trial of visits is planned.',
+    'An osteochondritis dissecans is shown.',
     'A medical records review was done.',
     'A surgical wound limits him.',
     'A further six sessions were tried.',

@@ -28,6 +28,21 @@ describe('an apostrophe where a plural is meant', () => {
   });
 });
 
+describe("its and it's", () => {
+  it.each([
+    ["It must go on; it's withdrawal should be slow.", 'It must go on; its withdrawal should be slow.'],
+    ["It's value is shown.", 'Its value is shown.'],
+  ])('%s', (text, right) => {
+    const [finding, ...more] = find(text);
+    expect(more).toEqual([]);
+    expect(text.slice(0, finding?.start) + finding?.suggestions[0] + text.slice(finding?.end)).toBe(right);
+  });
+
+  it.each(["It's surgery that helps.", "It's not known.", "It's pain he has."])('is silent: %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
 describe('a plural where an owner is meant', () => {
   it.each([
     ['The patients right wrist was splinted.', "The patient's right wrist was splinted."],

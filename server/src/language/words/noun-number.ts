@@ -2,6 +2,8 @@ import {
   classOf,
   countOf,
   DESCRIBING,
+  FINITE_PAST,
+  looksSingular,
   NUMBER,
   PERSON,
   PREPOSITION,
@@ -11,7 +13,7 @@ import {
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
-import { isPast, isVerb } from './noun-phrase.ts';
+import { isBoundary, isPast, isVerb } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -54,17 +56,39 @@ const MOST_WORDS = 5;
 
 /** Place of a plural that ends the phrase of an article; -1 where none does. */
 function pluralBehind(tokens: readonly Token[], article: number): number {
+  let nouns = false;
   for (let at = article + 1; at < Math.min(tokens.length, article + 1 + MOST_WORDS); at++) {
     const token = tokens[at] as Token;
     if (token.text === '-' && token.glued && at > article + 1) continue;
     if (token.type !== 'word' || token.text !== token.lower) return -1;
-    if (at > article + 1 && isPlural(token) && !token.glued) {
-      return !isVerb(tokens, at) && endsPhrase(tokens, at) ? at : -1;
+    const ruled = nouns && ONE_RULES.has(tokens[at + 1]?.lower ?? '');
+    const either = ruled && A_OR_AN.has((tokens[article] as Token).lower) && isRuledPlural(tokens, at);
+    if (at > article + 1 && (isPlural(token) || either) && !token.glued) {
+      const ends = nouns ? ruled : endsPhrase(tokens, at);
+      return (either || !isVerb(tokens, at)) && ends ? at : -1;
     }
-    if (!isAdjective(tokens, at)) return -1;
+    if (!isAdjective(tokens, at)) {
+      if (countOf(token.lower) !== 'one' && !isUnknownNoun(token)) return -1;
+      nouns = true;
+    }
   }
   return -1;
 }
+
+const A_OR_AN = setOf('a an');
+
+/** "A urine drug screens is": a plural that may be a verb as well, but not behind a person ("when a patient rests is"). */
+function isRuledPlural(tokens: readonly Token[], at: number): boolean {
+  const before = (tokens[at - 1] as Token).lower;
+  return countOf((tokens[at] as Token).lower) === 'more' && countOf(before) === 'one' && !PERSON.has(before);
+}
+
+function isUnknownNoun(token: Token): boolean {
+  return looksSingular(token.lower) && !isBoundary(token) && !FINITE_PAST.has(token.lower);
+}
+
+/** Verbs that show that a plural with nouns before it stands for one: "a urine drug screens is". */
+const ONE_RULES = setOf('is was has');
 
 /** What goes with more than one thing. */
 const MANY = setOf('several many multiple numerous various these those');
@@ -113,7 +137,7 @@ function isJoined(next: Token | undefined): boolean {
 }
 
 /** Plurals that are verbs as well, behind a compound: "a follow-up results in". */
-const ALSO_VERBS = setOf('results attempts calls points');
+const ALSO_VERBS = setOf('results attempts calls points times');
 
 /** Whether a word is a plural noun of the field and nothing else: "limits" may be a verb. */
 function isPlural({ lower }: Token): boolean {

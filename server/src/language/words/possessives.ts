@@ -1,4 +1,4 @@
-import { classOf, countOf, FOR_ONE, PERSON, PREPOSITION, setOf, THE } from './clause-words.ts';
+import { classOf, countOf, FOR_ONE, looksSingular, PERSON, PREPOSITION, setOf, THE } from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
 import { isPast } from './noun-phrase.ts';
@@ -13,7 +13,9 @@ export function checkPossessives(tokens: readonly Token[]): WordFinding[] {
   const findings: WordFinding[] = [];
   for (let at = 0; at + 1 < tokens.length; at++) {
     const token = tokens[at] as Token;
-    const right = token.lower.endsWith("'s") ? pluralMeant(tokens, at) : ownerMeant(tokens, at);
+    const owns = token.lower.endsWith("'s");
+    const right =
+      token.lower === "it's" ? itsMeant(tokens, at) : owns ? pluralMeant(tokens, at) : ownerMeant(tokens, at);
     if (right !== undefined) findings.push(misformed(token, right, 'what stands behind it'));
   }
   return findings;
@@ -37,6 +39,17 @@ function pluralMeant(tokens: readonly Token[], at: number): string | undefined {
 }
 
 const BEHIND = setOf('. , since that which who and');
+
+const SURELY_VERB = setOf('should would could must cannot was were had has is may might');
+
+/** "Its" where "it's" stands before a noun with its verb: "it's withdrawal should be slow". */
+function itsMeant(tokens: readonly Token[], at: number): string | undefined {
+  const noun = tokens[at + 1] as Token;
+  const verb = tokens[at + 2]?.lower ?? '';
+  if (countOf(noun.lower) === undefined && !looksSingular(noun.lower)) return undefined;
+  if (!SURELY_VERB.has(verb)) return undefined;
+  return (tokens[at] as Token).text.replace("'", '').replace('’', '');
+}
 
 const SIDE = setOf('left right upper lower');
 const PARTS: ReadonlySet<string> = new Set(classOf('bodyPart'));

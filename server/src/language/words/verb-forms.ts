@@ -98,7 +98,8 @@ function inPassive(tokens: readonly Token[], at: number): WordFinding | undefine
   const by = tokens[verb + 1]?.lower === 'by';
   // "all he can do is rest", "the plan is continue": a bare verb stands behind "is" alone
   const denied = NOT.has(tokens[at + 1]?.lower ?? '');
-  const bare = BASE.has(token.lower) && (denied || BEEN.has((tokens[at] as Token).lower));
+  const given = denied || GIVEN.has(token.lower) || BEEN.has((tokens[at] as Token).lower);
+  const bare = (BASE.has(token.lower) || GIVEN.has(token.lower)) && given;
   const surely = by ? THIRD.has(token.lower) : FOR_ONE.has(token.lower) || (bare && !namesDeed(tokens, at));
   if (!surely || tokens[verb + 1]?.text === '-') return undefined;
   const form = GOING_ON.has(token.lower) && !by ? 'ing' : 'participle';
@@ -108,6 +109,8 @@ function inPassive(tokens: readonly Token[], at: number): WordFinding | undefine
 
 /** Verbs that have no passive: "he was noted to be ambulate". */
 const GOING_ON = setOf('ambulate participate respond improve progress recover continue suffer worsen remain');
+/** Bare verbs whose participle is another word, and that are no nouns: "since the drug was begin". */
+const GIVEN = setOf('begin give write see forbid withdraw undergo choose');
 const BEEN = setOf('be been being');
 /** What a bare verb may say: "the next step would be continue with the drug". */
 const DEED = setOf('step goal plan aim recommendation option thing alternative approach do did');
