@@ -20,6 +20,26 @@ describe('words and numbers of a request', () => {
     expect(fixed(wrong, rule)).toBe(right);
   });
 
+  it.each([
+    ['Physical therapy, 12 visits', 'He is weak. The 18 visits requested exceed the guideline.', '18'],
+    ['Norco 5/325mg #30', 'It is for a few days. The quantity requested, 60 tablets, is small.', '60'],
+    ['Cold unit, 14 day rental', 'It is used for a week. The 21 day rental requested here exceeds it.', '21'],
+    ['Acupuncture, 6 sessions', 'It is new to him. The requested 8 sessions exceed a trial.', '8'],
+  ])('%s: another amount called requested', (request, rationale, amount) => {
+    const text = letter(item(request, rationale));
+    const findings = check(text, 'quantity-mismatch');
+    expect(findings.map((finding) => marked(text, finding))).toEqual([amount]);
+  });
+
+  it.each([
+    'He is weak. The 12 visits requested exceed the guideline.',
+    'The 18 visits requested by Dr. Okafor in 2014 were given.',
+    'Of the 18 visits requested, six were granted; the other 12 of the 18 visits are denied.',
+    'The guideline has no room for 18 visits requested at once.',
+  ])('is silent where the amount is the same, or may be that of another request: %s', (rationale) => {
+    expect(check(letter(item('Physical therapy, 12 visits', rationale)), 'quantity-mismatch')).toEqual([]);
+  });
+
   it('finds a heading that stands alone against summary and rationale', () => {
     const text = letter({
       summary: summaryOf(

@@ -4,8 +4,8 @@ import { numberWords as speltNumbers } from '../syntax/index.ts';
 /** How many of something a text names, in units that can be compared. Ranges are offsets in the text. */
 export interface Quantity {
   value: number;
-  /** `visit`: sessions, visits, treatments; `piece`: tablets, "#60", "QTY: 2"; `month`: months of a rental. */
-  unit: 'visit' | 'piece' | 'month';
+  /** `visit`: sessions, visits, treatments; `piece`: tablets, "#60", "QTY: 2"; the rest: of a rental or supply. */
+  unit: 'visit' | 'piece' | 'month' | 'week' | 'day';
   start: number;
   end: number;
 }
@@ -23,7 +23,7 @@ const values = new Map(words.map((word, index) => [word, index + 1]));
 const number = String.raw`(\d{1,4}(?:\.0+)?|${[...words].reverse().join('|')})`;
 
 const before = new RegExp(
-  String.raw`\b${number}(?: more| additional| further| remaining| of)?(?:[ -][a-z/]+){0,3}?[ -](sessions?|visits?|treatments?|tablets?|tabs?|capsules?|caps?|pills?|months? rental|months? supply)\b`,
+  String.raw`\b${number}(?: more| additional| further| remaining| of)?(?:[ -][a-z/]+){0,3}?[ -](sessions?|visits?|treatments?|tablets?|tabs?|capsules?|caps?|pills?|(?:month|week|day)s? (?:rental|supply))\b`,
   'gi',
 );
 const after = new RegExp(
@@ -42,6 +42,11 @@ function numberOf(text: string): number | undefined {
   return values.get(lower) ?? (/^\d/.test(lower) ? Number(lower) : undefined);
 }
 
+function unitOf(noun: string): Quantity['unit'] {
+  const time = (['month', 'week', 'day'] as const).find((unit) => noun.startsWith(unit));
+  return time ?? (/^(?:session|visit|treatment)/.test(noun) ? 'visit' : 'piece');
+}
+
 /** The quantities that a text names, in order of place. */
 export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
@@ -53,12 +58,7 @@ export function quantitiesIn(text: string): Quantity[] {
     found.push({ value, unit, start, end: start + (printed as string).length });
   };
   for (const match of matches(before, text)) {
-    const noun = (match[2] ?? '').toLowerCase();
-    add(
-      match[1],
-      /^(?:session|visit|treatment)/.test(noun) ? 'visit' : noun.startsWith('month') ? 'month' : 'piece',
-      match,
-    );
+    add(match[1], unitOf((match[2] ?? '').toLowerCase()), match);
   }
   for (const match of matches(after, text)) {
     if (match[1] !== undefined)

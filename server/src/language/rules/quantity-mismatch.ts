@@ -1,7 +1,8 @@
 import type { SourceRange } from '../syntax/index.ts';
 import { reportMeasures } from './measure-mismatch.ts';
 import { reportChanges } from './request-change.ts';
-import { type Rule, rangeOf } from './rule.ts';
+import { reportRequested } from './requested-amount.ts';
+import { type Report, type Rule, rangeOf } from './rule.ts';
 
 /** Finds a quantity, number of visits, frequency or duration that differs between mentions of the same request. */
 export const quantityMismatch: Rule = {
@@ -40,6 +41,11 @@ export const quantityMismatch: Rule = {
       reported.push(rangeOf(change.at));
       report(change);
     });
-    reportMeasures(facts, ['visits', 'quantity'], reported, report);
+    const tell = (found: Report): void => {
+      reported.push(rangeOf(found.at));
+      report(found);
+    };
+    reportMeasures(facts, ['visits', 'quantity'], reported, tell);
+    reportRequested(facts, reported, report);
   },
 };
