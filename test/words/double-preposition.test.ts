@@ -7,6 +7,7 @@ const find = (text: string) => checkDoublePrepositions(tokenize(text));
 describe('two prepositions behind a noun', () => {
   it.each([
     ['The request for of therapy was denied.', 'for of', ['for', 'of']],
+    ['There is a scar across over the knee.', 'across over', ['across', 'over']],
     ['A trial of with gabapentin was made.', 'of with', ['of', 'with']],
     ['The review of by the physician was short.', 'of by', ['of', 'by']],
     ['He used it in conjunction with to rest.', 'with to', ['with', 'to']],

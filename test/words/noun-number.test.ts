@@ -9,6 +9,8 @@ describe('a plural behind an article that goes with one', () => {
     ['Recommended is a trial of a first-line agents before surgery.', 'agents', 'agent'],
     ['A second opinions was given.', 'opinions', 'opinion'],
     ['The request for a urine drug screens is denied.', 'screens', 'screen'],
+    ['A disc protrusions at L4-5 was shown.', 'protrusions', 'protrusion'],
+    ['It is a chronic pain conditions of the back.', 'conditions', 'condition'],
     ['There is a functional improvements.', 'improvements', 'improvement'],
     ['He has another objective abnormalities of gait.', 'abnormalities', 'abnormality'],
   ])('%s', (text, plural, singular) => {
@@ -19,6 +21,7 @@ describe('a plural behind an article that goes with one', () => {
   });
 
   it.each([
+    'A couple sessions of it were tried; a three sessions rule is used.',
     'A few additional visits were made.',
     'The only time a patient exercises is at noon; a trial of visits is planned.',
     'An osteochondritis dissecans is shown.',

@@ -25,6 +25,11 @@ describe('a form that the words before it do not take', () => {
     ['A reviewer must be allow to ask.', 'A reviewer must be allowed to ask.'],
     ['He was noted to be ambulate with a cane.', 'He was noted to be ambulating with a cane.'],
     ['The drug was begin in May.', 'The drug was begun in May.'],
+    ['The worker has show steady gains.', 'The worker has shown steady gains.'],
+    ['Therapy was attend twice a week.', 'Therapy was attended twice a week.'],
+    ['A surgeon should be consult before it.', 'A surgeon should be consulted before it.'],
+    ['The records fail to showed any gain.', 'The records fail to show any gain.'],
+    ['The purpose is to determining whether he rests.', 'The purpose is to determine whether he rests.'],
     ['It is not recommend here.', 'It is not recommended here.'],
     ['The notes fail to specifies a dose.', 'The notes fail to specify a dose.'],
     ['It was given to relieved his pain.', 'It was given to relieve his pain.'],
@@ -52,6 +57,11 @@ describe('a form that the words before it do not take', () => {
     'The options spoken of include a brace.',
     'He took time to lay the stone.',
     'All he can do is continue the exercises.',
+    'The pain that he had show no change.',
+    'The symptoms he has include a cough.',
+    'His response is to resting the knee.',
+    'The clinic where he is is open.',
+    'She has fail-first rules to follow.',
     'All she can do is begin again.',
     'The next step would be continue with the drug.',
     'The clinic he goes to requires a form.',
@@ -61,4 +71,21 @@ describe('a form that the words before it do not take', () => {
   ])('is silent: %s', (text) => {
     expect(find(text)).toEqual([]);
   });
+});
+
+describe('two forms of "to be" in a row', () => {
+  it('offers either', () => {
+    const text = 'A home program is was reviewed.';
+    const [finding, ...more] = find(text);
+    expect(more).toEqual([]);
+    expect(text.slice(finding?.start, finding?.end)).toBe('is was');
+    expect(finding?.suggestions).toEqual(['was', 'is']);
+  });
+
+  it.each(['What the cause is was not told.', 'It is not known where he is is open.'])(
+    'is silent: %s',
+    (text) => {
+      expect(find(text)).toEqual([]);
+    },
+  );
 });

@@ -29,6 +29,9 @@ const BEHIND: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['to', setOf('of for with by')],
   ['in', setOf('of by')],
   ['by', setOf('of for with to')],
+  ['across', setOf('over in on')],
+  ['from', setOf('of by with')],
+  ['at', setOf('of by')],
 ]);
 
 /** Nouns of set phrases that end on a preposition: "the drug he takes care of by". */

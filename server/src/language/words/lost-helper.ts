@@ -11,14 +11,10 @@ import type { WordFinding } from './types.ts';
 export function checkLostHelpers(tokens: readonly Token[]): WordFinding[] {
   const findings: WordFinding[] = [];
   for (let at = 1; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    if (token.lower === 'been') {
-      const have = lostHave(tokens, at);
-      if (have !== undefined) findings.push(have);
-    } else if (opensClause(tokens, at - 1)) {
-      const doing = lostDo(tokens, at - 1);
-      if (doing !== undefined) findings.push(doing);
-    }
+    const { lower } = tokens[at] as Token;
+    const finding =
+      lower === 'been' ? lostHave(tokens, at) : lower === 'not' ? lostDo(tokens, at) : undefined;
+    if (finding !== undefined) findings.push(finding);
   }
   return findings;
 }
@@ -45,20 +41,22 @@ function lostHave(tokens: readonly Token[], been: number): WordFinding | undefin
 
 const PRONOUN = setOf('he she it');
 
+const LONGEST_SUBJECT = 6;
+
 /** "The records not show a trial": a denied verb without "do". */
-function lostDo(tokens: readonly Token[], at: number): WordFinding | undefined {
-  const subject = existingAt(tokens, at);
+function lostDo(tokens: readonly Token[], not: number): WordFinding | undefined {
+  if (!BASE.has(tokens[not + 1]?.lower ?? '')) return undefined;
+  let start = not - 1;
+  while (start >= 0 && not - start <= LONGEST_SUBJECT && !opensClause(tokens, start)) start--;
+  const subject = start < 0 ? undefined : existingAt(tokens, start);
   // "the user need not understand it"
-  if (subject === undefined || subject.head === 'need' || tokens[subject.end]?.lower !== 'not')
-    return undefined;
-  const verb = tokens[subject.end + 1];
-  if (verb === undefined || !BASE.has(verb.lower)) return undefined;
-  for (let back = at; back >= 0; back--) {
+  if (subject?.end !== not || subject.head === 'need') return undefined;
+  for (let back = start; back >= 0; back--) {
     const token = tokens[back] as Token;
     if (SUBJUNCTIVE.has(token.lower)) return undefined;
     if (token.opens) break;
   }
-  return toFinding(tokens[subject.end] as Token, subject.number === 'one' ? 'does' : 'do');
+  return toFinding(tokens[not] as Token, subject.number === 'one' ? 'does' : 'do');
 }
 
 function toFinding({ text, start, end }: Token, lost: string): WordFinding {

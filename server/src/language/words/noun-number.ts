@@ -42,7 +42,7 @@ export function checkNounNumber(tokens: readonly Token[]): WordFinding[] {
 const COUNTED: ReadonlySet<string> = new Set([
   ...PERSON,
   ...classOf('countedOne'),
-  ...'indication contraindication opinion option specialist abnormality complication point antidepressant analgesic week month year day hour'.split(
+  ...'indication contraindication opinion option specialist abnormality complication point antidepressant analgesic week month year day hour plane concern problem issue area level method modality agent component disorder element aspect feature requirement domain measurement extremity tablet capsule orthotic author article comorbidity deformity laceration contusion sprain strain protrusion'.split(
     ' ',
   ),
 ]);
@@ -61,8 +61,8 @@ function pluralBehind(tokens: readonly Token[], article: number): number {
     const token = tokens[at] as Token;
     if (token.text === '-' && token.glued && at > article + 1) continue;
     if (token.type !== 'word' || token.text !== token.lower) return -1;
-    const ruled = nouns && ONE_RULES.has(tokens[at + 1]?.lower ?? '');
-    const either = ruled && A_OR_AN.has((tokens[article] as Token).lower) && isRuledPlural(tokens, at);
+    const ruled = nouns && isRuled(tokens, article, at);
+    const either = ruled && isEither(tokens, at);
     if (at > article + 1 && (isPlural(token) || either) && !token.glued) {
       const ends = nouns ? ruled : endsPhrase(tokens, at);
       return (either || !isVerb(tokens, at)) && ends ? at : -1;
@@ -76,19 +76,32 @@ function pluralBehind(tokens: readonly Token[], article: number): number {
 }
 
 const A_OR_AN = setOf('a an');
-
-/** "A urine drug screens is": a plural that may be a verb as well, but not behind a person ("when a patient rests is"). */
-function isRuledPlural(tokens: readonly Token[], at: number): boolean {
-  const before = (tokens[at - 1] as Token).lower;
-  return countOf((tokens[at] as Token).lower) === 'more' && countOf(before) === 'one' && !PERSON.has(before);
-}
-
-function isUnknownNoun(token: Token): boolean {
-  return looksSingular(token.lower) && !isBoundary(token) && !FINITE_PAST.has(token.lower);
-}
-
 /** Verbs that show that a plural with nouns before it stands for one: "a urine drug screens is". */
 const ONE_RULES = setOf('is was has');
+
+/** Whether what follows a plural with nouns before it shows that it ends the phrase: "a disc protrusions at L4-5". */
+function isRuled(tokens: readonly Token[], article: number, at: number): boolean {
+  const next = tokens[at + 1]?.lower ?? '';
+  if (ONE_RULES.has(next)) return true;
+  const one = A_OR_AN.has((tokens[article] as Token).lower);
+  return one && PREPOSITION.has(next) && countOf((tokens[at - 1] as Token).lower) === 'one';
+}
+
+/** Whether a plural that may be a verb as well is none: "a drug screens is", but not behind a person ("when a patient rests is"). */
+function isEither(tokens: readonly Token[], at: number): boolean {
+  const before = (tokens[at - 1] as Token).lower;
+  const ruled = ONE_RULES.has(tokens[at + 1]?.lower ?? '') && !PERSON.has(before);
+  return ruled && countOf((tokens[at] as Token).lower) === 'more' && countOf(before) === 'one';
+}
+
+/** Words for more than one behind an article that goes with one: "a few". */
+const NOT_COUNTED = setOf('few couple dozen hundred thousand');
+
+function isUnknownNoun(token: Token): boolean {
+  const { lower } = token;
+  const counts = NUMBER.has(lower) || NOT_COUNTED.has(lower);
+  return looksSingular(lower) && !counts && !isBoundary(token) && !FINITE_PAST.has(lower);
+}
 
 /** What goes with more than one thing. */
 const MANY = setOf('several many multiple numerous various these those');
@@ -137,7 +150,7 @@ function isJoined(next: Token | undefined): boolean {
 }
 
 /** Plurals that are verbs as well, behind a compound: "a follow-up results in". */
-const ALSO_VERBS = setOf('results attempts calls points times');
+const ALSO_VERBS = setOf('results attempts calls points times searches');
 
 /** Whether a word is a plural noun of the field and nothing else: "limits" may be a verb. */
 function isPlural({ lower }: Token): boolean {

@@ -1,22 +1,12 @@
-import {
-  A,
-  ADVERB,
-  BASE,
-  countOf,
-  FINITE_THIRD,
-  FOR_ONE,
-  HELPING,
-  NUMBER,
-  PERSON,
-  setOf,
-  THE,
-  THIRD,
-} from './clause-words.ts';
+import { BE, behindBe } from './behind-be.ts';
+import { behindHave, HAVE } from './behind-have.ts';
+import { A, BASE, countOf, FINITE_PAST, FINITE_THIRD, PERSON, setOf, THE, THIRD } from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
 import { isPast, isVerb } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
+import { isBehindRelative, isBetween, LONGEST_SUBJECT, MODAL, TAKEN } from './verb-context.ts';
 
 /**
  * Finds verbs in a form that the words before them do not take ("cannot lifts", "does not tolerates", "is limits by"),
@@ -31,16 +21,9 @@ export function checkVerbForms(tokens: readonly Token[]): WordFinding[] {
   return findings;
 }
 
-const TAKEN = 'the form that the words around it take';
-
-const MODAL = setOf('can cannot could should would must shall will may might');
 const DO = setOf('do does did');
-const NOT = setOf('not never no longer');
 /** Words behind which a modal comes before its subject: "when should tears be repaired", "so will walking". */
 const INVERTING = setOf('when where how why what which who so nor neither');
-/** Forms of "to be" behind which no plural noun stands: "were notes by Dr. Okafor". */
-const BE = setOf('is was be been being');
-
 /** "He cannot lifts it": behind a modal, and behind "does not", stands the bare verb. */
 function behindModal(tokens: readonly Token[], at: number): WordFinding | undefined {
   const { lower, text, opens } = tokens[at] as Token;
@@ -68,88 +51,6 @@ function isNamed(before: Token | undefined): boolean {
   return THE.has(lower) || A.has(lower) || CAN_IS_NOUN.has(lower) || lower.endsWith("'s");
 }
 
-/** Words that may stand between a modal and its verb. */
-function isBetween(token: Token | undefined): boolean {
-  return token !== undefined && (NOT.has(token.lower) || ADVERB.has(token.lower));
-}
-
-const STANDING_IN = setOf('it there he she they this that which who');
-
-/** Whether a clause may end with a form of "to be": "such evidence as there is comes from", "what the need is remains open". */
-function endsClause(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  if (before !== undefined && STANDING_IN.has(before.lower) && !before.opens) return true;
-  for (let back = at - 1; back >= 0; back--) {
-    const { lower, opens } = tokens[back] as Token;
-    if (lower === 'what' || lower === 'whatever' || lower === 'how') return true;
-    if (opens) return false;
-  }
-  return false;
-}
-
-/** "Range of motion is limits by pain", "The pain was denies": behind "to be" stands a participle. */
-function inPassive(tokens: readonly Token[], at: number): WordFinding | undefined {
-  if (endsClause(tokens, at)) return undefined;
-  let verb = at + 1;
-  while (isBetween(tokens[verb])) verb++;
-  const token = tokens[verb];
-  if (token === undefined || token.text !== token.lower || HELPING.has(token.lower)) return undefined;
-  // "is visits": a verb that is a noun as well
-  const by = tokens[verb + 1]?.lower === 'by';
-  // "all he can do is rest", "the plan is continue": a bare verb stands behind "is" alone
-  const denied = NOT.has(tokens[at + 1]?.lower ?? '');
-  const given = denied || GIVEN.has(token.lower) || BEEN.has((tokens[at] as Token).lower);
-  const bare = (BASE.has(token.lower) || GIVEN.has(token.lower)) && given;
-  const surely = by ? THIRD.has(token.lower) : FOR_ONE.has(token.lower) || (bare && !namesDeed(tokens, at));
-  if (!surely || tokens[verb + 1]?.text === '-') return undefined;
-  const form = GOING_ON.has(token.lower) && !by ? 'ing' : 'participle';
-  const right = inflect(token.lower, form);
-  return right === token.lower ? undefined : misformed(token, right, TAKEN);
-}
-
-/** Verbs that have no passive: "he was noted to be ambulate". */
-const GOING_ON = setOf('ambulate participate respond improve progress recover continue suffer worsen remain');
-/** Bare verbs whose participle is another word, and that are no nouns: "since the drug was begin". */
-const GIVEN = setOf('begin give write see forbid withdraw undergo choose');
-const BEEN = setOf('be been being');
-/** What a bare verb may say: "the next step would be continue with the drug". */
-const DEED = setOf('step goal plan aim recommendation option thing alternative approach do did');
-const NEAR = 6;
-
-function namesDeed(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - NEAR), at).some(({ lower }) => DEED.has(lower));
-}
-
-const HAVE = setOf('has have had');
-/** Verbs that are nouns as well: behind "have" they are verbs where an object or another verb follows. */
-const OF_HAVE = setOf('show miss stop start request note try');
-const OBJECT = setOf('that no some any his her their its improvement authorization');
-
-/** "Has not yet receive it", "had miss four visits": behind "have" stands a participle. */
-function behindHave(tokens: readonly Token[], at: number): WordFinding | undefined {
-  if (endsClause(tokens, at)) return undefined;
-  let verb = at + 1;
-  while (isBetween(tokens[verb]) || YET.has(tokens[verb]?.lower ?? '')) verb++;
-  const token = tokens[verb];
-  if (token === undefined || token.text !== token.lower || HELPING.has(token.lower)) return undefined;
-  const surely = verb > at + 1 ? BASE.has(token.lower) : false;
-  const next = tokens[verb + 1];
-  const ruling =
-    OF_HAVE.has(token.lower) &&
-    next !== undefined &&
-    (THE.has(next.lower) ||
-      A.has(next.lower) ||
-      OBJECT.has(next.lower) ||
-      NUMBER.has(next.lower) ||
-      next.type === 'number' ||
-      (next.lower.endsWith('ing') && inflect(next.lower, 'base') !== next.lower));
-  if (!surely && !ruling) return undefined;
-  const participle = inflect(token.lower, 'participle');
-  return participle === token.lower ? undefined : misformed(token, participle, TAKEN);
-}
-
-const YET = setOf('yet ever already since recently previously');
-
 /** Prepositions behind which what is done stands in "-ing". */
 const DOING = setOf('of in for by without after before despite');
 
@@ -174,14 +75,21 @@ const INFINITIVE = setOf(
 
 function takesInfinitive(tokens: readonly Token[], at: number): boolean {
   if (!INFINITIVE.has(tokens[at]?.lower ?? '')) return false;
-  // "what he is expected to remains open"
-  for (let back = at - 1; back >= 0 && !(tokens[back + 1] as Token).opens; back--) {
-    if (RELATIVE.has((tokens[back] as Token).lower)) return false;
-  }
-  return true;
+  const that = tokens.slice(Math.max(0, at - LONGEST_SUBJECT), at).some(({ lower }) => SETS_ON.has(lower));
+  return !that && !isBehindRelative(tokens, at);
 }
 
-const RELATIVE = setOf('what whatever which that who whom how as than');
+/** "The work that he is expected to resumes in May". */
+const SETS_ON = setOf('that as');
+
+/** What a verb rules: "the purpose is to determining whether". */
+const ASKED = setOf('whether if the his her that how');
+/** Words behind which "to" leads to nothing but a verb: "the records fail to showed any gain". */
+const SURELY_TO = setOf('fail fails failed failing able unable inability ability');
+
+function isNoun(token: Token | undefined): boolean {
+  return token !== undefined && countOf(token.lower) !== undefined;
+}
 
 /** Forms of the past that are verbs of their own. */
 const ALSO_BASE = setOf('lay fell saw wound bound ground found left');
@@ -196,7 +104,14 @@ function behindTo(tokens: readonly Token[], at: number): WordFinding | undefined
   }
   if (ALSO_BASE.has(verb.lower)) return undefined;
   const base = inflect(verb.lower, 'base');
+  const leads = BE.has(tokens[at - 1]?.lower ?? '') && isNoun(tokens[at - 2]);
+  if (leads && BASE.has(base) && verb.lower === inflect(base, 'ing') && ASKED.has(object.lower)) {
+    return misformed(verb, base, TAKEN);
+  }
   if (base === verb.lower || inflect(base, 'past') !== verb.lower || verb.glued) return undefined;
+  if (SURELY_TO.has(tokens[at - 1]?.lower ?? '') && FINITE_PAST.has(verb.lower)) {
+    return misformed(verb, base, TAKEN);
+  }
   return THE.has(object.lower) || A.has(object.lower) ? misformed(verb, base, TAKEN) : undefined;
 }
 
@@ -225,7 +140,7 @@ function asArticle(tokens: readonly Token[], at: number): WordFinding | undefine
 /** What to check behind a word. */
 const checks = new Map<string, (tokens: readonly Token[], at: number) => WordFinding | undefined>([
   ...[...MODAL, ...DO].map((word) => [word, behindModal] as const),
-  ...[...BE].map((word) => [word, inPassive] as const),
+  ...[...BE].map((word) => [word, behindBe] as const),
   ...[...DOING].map((word) => [word, behindPreposition] as const),
   ['to', behindTo],
   ...[...HAVE].map((word) => [word, behindHave] as const),
