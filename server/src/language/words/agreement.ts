@@ -4,6 +4,8 @@ import {
   A,
   ADVERB,
   ANY,
+  ASKING,
+  BARE,
   BASE,
   CLAUSE,
   countOf,
@@ -13,9 +15,11 @@ import {
   FOR_MORE,
   FOR_ONE,
   HELPING,
+  looksPlural,
   MORE,
   NUMBER,
   PERSON,
+  PREPOSITION,
   QUANTITY,
   REPORTS,
   STOP,
@@ -27,7 +31,7 @@ import {
   UNREAL,
 } from './clause-words.ts';
 import { inflect } from './inflection.ts';
-import { isBoundary, isPast, isVerb, isVerbHere, saysThat } from './noun-phrase.ts';
+import { groupEnd, isBoundary, isPast, isVerb, isVerbHere, saysThat } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -114,11 +118,17 @@ function judge(
   if (verb.lower === 'were' && INVERTED.has(after ?? '')) return undefined;
   if (attracts && (BASE.has(verb.lower) || either.has(verb.lower))) return undefined;
   if (number === 'one' && verb.lower !== 'are') {
-    const excuse = verb.lower === 'were' ? UNREAL : SUBJUNCTIVE;
+    const told = verb.lower === 'have' && isParticiple(tokens[at + 1]);
+    const excuse = verb.lower === 'were' ? UNREAL : told ? ASKING : SUBJUNCTIVE;
     const reported = BASE.has(verb.lower) && REPORTS.has(tokens[start - 1]?.lower ?? '');
     if (reported || isBehind(tokens, start, excuse)) return undefined;
   }
   return disagreeing(verb, head, number);
+}
+
+/** "It indicated he have been seen" tells what was, "it is indicated that he have surgery" does not. */
+function isParticiple(token: Token | undefined): boolean {
+  return token !== undefined && (token.lower === 'been' || /.{3}ed$/.test(token.lower));
 }
 
 /** What is said of a verb that does not go with its subject. */
@@ -139,13 +149,14 @@ function disagreeing(verb: Token, head: string, number: Subject['number']): Word
 /** "He have": a pronoun is a subject wherever it stands, but where something asks for a bare verb behind it. */
 function pronoun(tokens: readonly Token[], at: number): WordFinding | undefined {
   const { lower: head } = tokens[at] as Token;
-  const number = PRONOUNS.get(head);
+  // "the notes behind it are"
+  const number = PRONOUNS.get(head) ?? (head === 'it' && opensClause(tokens, at) ? 'one' : undefined);
   const before = tokens[at - 1]?.lower ?? '';
   if (number === undefined || HELPING.has(before)) return undefined;
   const other = tokens[at - 2]?.lower ?? '';
   // "neither he nor she", "such as he", "he and she"
   const pair = before === 'and' && (PRONOUNS.has(other) || PERSON.has(other));
-  if (before === 'or' || before === 'as' || pair) return undefined;
+  if (before === 'or' || (before === 'as' && other === 'such') || pair) return undefined;
   let verb = at + 1;
   while (ADVERB.has(tokens[verb]?.lower ?? '')) verb++;
   const subject = { number, head, end: verb, attracts: false };
@@ -170,16 +181,38 @@ function existential(tokens: readonly Token[], at: number): WordFinding | undefi
   const number = FOR_ONE.has(verb.lower) ? 'more' : 'one';
   let from = perfect ? at + 3 : at + 2;
   while (ADVERB.has(tokens[from]?.lower ?? '')) from++;
-  const subject = existingAt(tokens, from);
+  const subject = existingAt(tokens, from) ?? unnamedAt(tokens, from);
   if (subject?.number !== number || tokens[subject.end]?.lower === 'time') return undefined;
   // "There are tenderness and spasm"
   const first = tokens[from]?.lower ?? '';
   const goesOn = (THE.has(first) && first !== 'no') || GOES_ON.has(tokens[subject.end]?.lower ?? '');
   // "There are a bunch"
-  const known = countOf(subject.head) !== undefined;
+  const known = countOf(subject.head) !== undefined || A.has(first);
   if (number === 'one' && (goesOn || !known)) return undefined;
   return judge(tokens, at, at + 1, subject);
 }
+
+/** A noun without an article, whatever describes it: "there were exquisite tenderness", "there is high quality studies". */
+function unnamedAt(tokens: readonly Token[], from: number): Subject | undefined {
+  const end = groupEnd(tokens, from);
+  const group = tokens.slice(from, end);
+  const head = group.at(-1)?.lower ?? '';
+  const number = countOf(head);
+  if (number === undefined || QUANTITY.has(head)) return undefined;
+  const ahead = number === 'one' ? group : group.slice(0, -1);
+  const alone = ahead.every(
+    ({ lower, text }) => !NAMED.has(lower) && countOf(lower) !== 'more' && !looksPlural(text),
+  );
+  // "there is tenderness paraspinal muscles"
+  const lost = number === 'more' && ahead.some(({ lower }) => BARE.has(lower));
+  const next = tokens[end];
+  const ends =
+    next === undefined || PREPOSITION.has(next.lower) || (next.text === '.' && !tokens[end + 1]?.glued);
+  return alone && !lost && ends ? { number, head, end, attracts: false } : undefined;
+}
+
+/** Words that tell how many a noun names, or leave it open. */
+const NAMED: ReadonlySet<string> = new Set([...A, ...THE, ...THESE, ...ANY, ...NUMBER]);
 
 const GOES_ON = setOf('and or , / ( &');
 const EXISTENTIAL = setOf('is was are were has have');
@@ -204,21 +237,25 @@ function isBehind(tokens: readonly Token[], start: number, words: ReadonlySet<st
 }
 
 const LONGEST_ANTECEDENT = 8;
+/** What is no antecedent behind "this": "bonds this year that were issued". */
+const TIME = setOf('year month week day time morning');
 
 /** A verb behind "that" or "which" whose one antecedent is clear: "a 4 mm protrusion at L4-5 that abut the root". */
 function behindRelative(tokens: readonly Token[], at: number): WordFinding | undefined {
   const verb = tokens[at] as Token;
   const relative = tokens[at - 1]?.lower;
-  if (relative !== 'that' && relative !== 'which') return undefined;
-  if (THIRD.has(verb.lower)) return behindPlural(tokens, at);
-  if (!BASE.has(verb.lower)) return undefined;
+  if (relative !== 'that' && relative !== 'which' && relative !== 'who') return undefined;
+  if (THIRD.has(verb.lower)) return relative === 'who' ? undefined : behindPlural(tokens, at);
+  if (!FOR_MORE.has(verb.lower)) return undefined;
   for (let back = at - 2; back >= Math.max(0, at - 2 - LONGEST_ANTECEDENT); back--) {
     const token = tokens[back] as Token;
     if (A.has(token.lower)) {
       // "patients with a tear that require", "a brace and a splint that relieve"
       const before = tokens[back - 1];
+      const time = token.lower === 'this' || token.lower === 'each';
       const alone =
         back < at - 2 &&
+        !(time && TIME.has((tokens[at - 2] as Token).lower)) &&
         (before?.type === 'word' ? !isBoundary(before) || isVerb(tokens, back - 1) : token.opens);
       const head = (tokens[at - 2] as Token).lower;
       return alone ? judge(tokens, back, at, { number: 'one', head, end: at, attracts: false }) : undefined;
@@ -248,5 +285,8 @@ function behindPlural(tokens: readonly Token[], at: number): WordFinding | undef
 function describes(token: Token | undefined): boolean {
   if (token?.type !== 'word') return false;
   const { lower } = token;
-  return THESE.has(lower) || ANY.has(lower) || NUMBER.has(lower) || THE.has(lower) || DESCRIBING.has(lower);
+  const tells = THESE.has(lower) || ANY.has(lower) || NUMBER.has(lower) || THE.has(lower);
+  return tells || DESCRIBING.has(lower) || (ADJECTIVE.test(lower) && countOf(lower) === undefined);
 }
+
+const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;

@@ -1,4 +1,4 @@
-import { BEFORE_SUBJECT, CLAUSE, FRONTED, PERSON, REPORTS, THE } from './clause-words.ts';
+import { A, BEFORE_SUBJECT, CLAUSE, FRONTED, PERSON, REPORTS, setOf, THE } from './clause-words.ts';
 import type { Token } from './tokens.ts';
 
 /** Conjunctions that are prepositions and adverbs elsewhere: at the head of a sentence a clause follows. */
@@ -15,14 +15,47 @@ export function opensClause(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1] as Token;
   if (before.type === 'word' && !LEADS.has(before.lower)) return isInThisCase(tokens, at);
   if (before.text === ';' || CLAUSE.has(before.lower)) return true;
-  if (OPENS_SENTENCE.has(before.lower)) return before.opens;
+  if (before.text === '"') return isQuoted(tokens, at - 1);
+  if (before.lower === 'ago') return namesPerson(tokens, at);
+  if (OPENS_SENTENCE.has(before.lower)) return before.opens || isBecause(tokens, at);
   if (BEFORE_SUBJECT.has(before.lower))
     return before.opens || tokens[at - 2]?.text === ',' || tokens[at - 2]?.text === ';';
   if (before.text === ',') return isFronted(tokens, at - 1) || namesPerson(tokens, at);
   if (before.lower === 'nor') return isNeither(tokens, at - 1);
   if (before.lower === 'but') return tokens[at - 2]?.text === ',';
-  if (before.type === 'number') return THE.has(token.lower) && isDated(tokens, at - 1);
-  return REPORTS.has(before.lower) && namesPerson(tokens, at);
+  if (before.type === 'number') {
+    return (THE.has(token.lower) || A.has(token.lower)) && isDated(tokens, at - 1);
+  }
+  if (namesPerson(tokens, at)) return REPORTS.has(before.lower) || SAYS.has(before.lower);
+  return TELLS.has(before.lower) && token.lower === 'the' && !isRelative(tokens, at - 1);
+}
+
+/** Whether a quotation mark begins what someone states: 'the guideline states: "special studies are"'. */
+function isQuoted(tokens: readonly Token[], mark: number): boolean {
+  const before = tokens[mark - 1];
+  return before !== undefined && (STATES_AHEAD.has(before.text) || REPORTS.has(before.lower));
+}
+
+const STATES_AHEAD = setOf(', : ;');
+
+/** Whether "as" gives a reason: "as the patient has improved", "as it is not needed", not "as it were". */
+function isBecause(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.lower !== 'as' || tokens[at - 2]?.lower === 'such') return false;
+  const it = (tokens[at] as Token).lower === 'it' && tokens[at + 1]?.lower !== 'were';
+  return it || namesPerson(tokens, at);
+}
+
+/** Words behind which a clause about anything begins without "that": "reported the pain level was". */
+const TELLS = setOf('reported noted stated indicated states indicates');
+
+/** Whether a verb belongs to a relative clause: "the notes that indicated the visit". */
+function isRelative(tokens: readonly Token[], verb: number): boolean {
+  for (let at = verb - 1; at >= 0; at--) {
+    const { lower, opens } = tokens[at] as Token;
+    if (CLAUSE.has(lower) || lower === 'who') return true;
+    if (opens) return false;
+  }
+  return false;
 }
 
 /** Whether a colon only leads to the name of what is asked for: "the request for equipment: crutches is". */
@@ -66,14 +99,21 @@ function isNeither(tokens: readonly Token[], nor: number): boolean {
   return false;
 }
 
+/** Further words behind which a clause about a person begins without "that": "no indication the patient has improved". */
+const SAYS = setOf(
+  'state stating document indicate indicating note noting reveals revealed shows showed indication evidence documentation',
+);
+
 /** The words behind which a subject may begin. */
 const LEADS: ReadonlySet<string> = new Set([
   ...CLAUSE,
   ...BEFORE_SUBJECT,
   ...REPORTS,
+  ...SAYS,
   ...OPENS_SENTENCE,
   'but',
   'nor',
+  'ago',
 ]);
 
 /** Whether a date leads to the subject without a comma: "On 06/10/2016 the knee". */

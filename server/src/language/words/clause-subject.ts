@@ -3,6 +3,8 @@ import {
   ANY,
   BARE,
   BARE_WITH_PHRASE,
+  BEHIND_NOUN,
+  CLAUSE,
   classOf,
   countOf,
   DESCRIBING,
@@ -16,12 +18,14 @@ import {
   PERSON,
   PREPOSITION,
   QUANTITY,
+  REPORTS,
   setOf,
   THE,
   THESE,
 } from './clause-words.ts';
+import { fieldTerms } from './field-terms.ts';
 import { inflect } from './inflection.ts';
-import { groupEnd, type Noun, phrasesEnd } from './noun-phrase.ts';
+import { groupEnd, isVerb, type Noun, phrasesEnd } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 
 /** A subject, up to where its verb should stand. */
@@ -98,18 +102,33 @@ export function existingAt(tokens: readonly Token[], at: number): Subject | unde
   const end = groupEnd(tokens, from);
   if (end === from) return undefined;
   const head = (tokens[end - 1] as Token).lower;
-  const known = countOf(head);
+  const known = countOf(head) ?? (end - at === 1 && isDrug(head) ? 'one' : undefined);
   // where more stands between an article and an unknown word, the word may be a verb
-  const alone = article && (end - from === 1 || (end - from === 2 && isOwner(tokens[from])));
-  const counted = known ?? (alone ? unknownCount(tokens[end - 1] as Token) : undefined);
+  const alone =
+    article &&
+    (end - from === 1 ||
+      (end - from === 2 && (isOwner(tokens[from]) || BEHIND_NOUN.has((tokens[from] as Token).lower))));
+  const counted = known ?? (alone ? unknownCount(tokens, end - 1) : undefined);
   if (counted === undefined || (number !== undefined && counted !== number)) return undefined;
   if (!article && !standsBare(tokens, at, end, counted)) return undefined;
   if (counted === 'more' && isAmount(tokens, at, head)) return undefined;
-  const whole = (head === 'number' || head === 'combination') && first.lower === 'the' && end - from === 1;
-  if ((QUANTITY.has(head) && !whole) || (counted === 'more' && isName(tokens, end - 1))) return undefined;
+  if ((QUANTITY.has(head) && !isWhole(tokens, at, end)) || (counted === 'more' && isName(tokens, end - 1)))
+    return undefined;
   if (isPrinted(tokens, end - 1)) return undefined;
+  // "BSD compatibility include files", where the first word may be anything
+  const isSure =
+    article || end - at === 1 || DESCRIBING.has(first.lower) || countOf(first.lower) !== undefined;
   // "the applicant need only show"
-  return { number: counted, head, end, attracts: head === 'need' || known === undefined };
+  return { number: counted, head, end, attracts: head === 'need' || countOf(head) === undefined || !isSure };
+}
+
+const COUNTING = setOf('recommended total exact requested');
+
+/** Whether a word for a quantity is meant itself: "the number of visits is". */
+function isWhole(tokens: readonly Token[], at: number, end: number): boolean {
+  const head = (tokens[end - 1] as Token).lower;
+  const plain = end - at === 2 || (end - at === 3 && COUNTING.has((tokens[at + 1] as Token).lower));
+  return (head === 'number' || head === 'combination') && (tokens[at] as Token).lower === 'the' && plain;
 }
 
 /** "The claimant's moods". */
@@ -118,15 +137,22 @@ function isOwner(token: Token | undefined): boolean {
 }
 
 /** How many a word that is no noun of the field names behind an article: "the crutches", "the hardware". */
-function unknownCount({ text }: Token): Subject['number'] | undefined {
+function unknownCount(tokens: readonly Token[], at: number): Subject['number'] | undefined {
+  const { text } = tokens[at] as Token;
   if (looksPlural(text)) return 'more';
-  return looksSingular(text) ? 'one' : undefined;
+  const acronym = ACRONYM.test(text) && isVerb(tokens, at + 1);
+  return looksSingular(text) || acronym ? 'one' : undefined;
 }
+
+const WHOLE = setOf('most all');
+
+/** "The requested FCE"; "NSAIDS" are more. */
+const ACRONYM = /^[A-Z]{2,5}(?<!S)$/;
 
 /** How many an article and the like speak of, where they tell. */
 function numberOf({ lower }: Token): Subject['number'] | undefined {
   if (A.has(lower)) return 'one';
-  return THESE.has(lower) || NUMBER.has(lower) || ANY.has(lower) ? 'more' : undefined;
+  return THESE.has(lower) || NUMBER.has(lower) || ANY.has(lower) || WHOLE.has(lower) ? 'more' : undefined;
 }
 
 /** Whether a plural is one amount: "ten sessions is within the guideline". */
@@ -143,11 +169,13 @@ function standsBare(tokens: readonly Token[], at: number, end: number, number: S
   const head = (tokens[end - 1] as Token).lower;
   const phrase = BARE_WITH_PHRASE.has(head) && PREPOSITION.has(tokens[end]?.lower ?? '');
   const described = tokens[at]?.opens === true && end - at > 1;
-  if (number === 'one' && !BARE.has(head) && !phrase && !described) return false;
+  if (number === 'one' && !BARE.has(head) && !phrase && !described && !isDrug(head)) return false;
   // "the nurse that records", but "states that active therapies"
   if (number === 'more' && end - at === 1 && RELATIVE.has(tokens[at - 1]?.lower ?? '')) return false;
   const first = tokens[at] as Token;
   const sentence = first.opens && /^[A-Z]/.test(first.text) && !first.lower.endsWith('ing');
+  if (end - at === 1 && isDrug(head)) return true;
+  const bare = number === 'one' && BARE.has(head) && isTold(tokens, at);
   return tokens
     .slice(at, end - 1)
     .every(
@@ -155,15 +183,30 @@ function standsBare(tokens: readonly Token[], at: number, end: number, number: S
         DESCRIBING.has(lower) ||
         ADJECTIVE.test(lower) ||
         (sentence && (text === '-' || all[index - 1]?.text === '-')) ||
-        (sentence && !opens && countOf(lower) === 'one') ||
-        (sentence && opens && number === 'more' && DESCRIBES_AT_START.test(text)),
+        ((sentence || bare) && !opens && countOf(lower) === 'one') ||
+        (sentence && opens && DESCRIBES_AT_START.test(text) && !ASKS.has(lower)),
     );
 }
 
-/** What may describe a plural at the start of a sentence: a noun, or the name of a drug. */
-const DESCRIBES_AT_START = /^[A-Z][a-z]+(?<!ing|ed|ly|s)$/;
+/** Whether a clause begins at a place that a verb tells ("states that pain medication is"), not one of a noun ("tools that process"). */
+function isTold(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  return before === 'that'
+    ? isVerb(tokens, at - 2) || REPORTS.has(tokens[at - 2]?.lower ?? '')
+    : CLAUSE.has(before);
+}
+
+/** Words that open a question or a request. */
+const ASKS = setOf('did does do is was are were has have can could should would will may might must let');
+/** What may describe a noun at the start of a sentence: a noun, or the name of a drug. */
+const DESCRIBES_AT_START = /^(?:[A-Z][a-z]+(?<!ing|ed|ly|s)|Un[a-z]+ed|[A-Z]{2,5})$/;
 
 const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
+
+/** Whether a word names one drug: "Omeprazole". */
+function isDrug(word: string): boolean {
+  return fieldTerms.get(word)?.category === 'drugs' && !word.endsWith('s');
+}
 
 /** Words of a noun, another one and its verb. */
 const LEAST_OF_CLAUSE = 3;

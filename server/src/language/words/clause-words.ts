@@ -38,7 +38,7 @@ export const MORE = joined(
 );
 /** Nouns that do so only with a phrase behind them: "Use of opioids". */
 export const BARE_WITH_PHRASE = setOf(
-  'use review range authorization continuation administration lack absence evidence presence completion',
+  'use review range authorization continuation administration lack absence evidence presence completion mechanism history diagnosis cause severity onset frequency duration intensity',
 );
 /** Nouns with which either number goes: "a number of visits were", "the number is". */
 export const QUANTITY = setOf(nouns.quantity);
@@ -153,7 +153,9 @@ export const FRONTED = joined(
 /** Verbs behind which the bare form of another stands. */
 export const HELPING = joined(classOf('auxiliary'), classOf('bareInfinitive'), ['than', 'nor']);
 /** Words that ask for the bare form of a verb: "recommends that he take". */
-export const SUBJUNCTIVE = joined(classOf('subjunctive'), ['indicated']);
+export const ASKING: ReadonlySet<string> = new Set(classOf('subjunctive'));
+/** The same with "indicated", which may ask and may tell: "it is indicated that he rest". */
+export const SUBJUNCTIVE = joined([...ASKING], ['indicated']);
 /** Words behind which "were" speaks of what is not so. */
 export const UNREAL = setOf('if though whether wish wishes unless lest suppose');
 /** Words at which a noun and what describes it end. */

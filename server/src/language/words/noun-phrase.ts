@@ -77,7 +77,7 @@ function rulesNext(tokens: readonly Token[], at: number, from: number): boolean 
 
 /** Words in "-ing" that describe the noun behind them: "the requested heating pad". */
 const ING_BEFORE_NOUN = setOf(
-  'heating walking standing nursing treating referring prescribing requesting existing ongoing underlying operating reviewing attending evaluating examining rotating training bathing sleeping hearing swimming driving working',
+  'heating walking standing nursing treating referring prescribing requesting existing ongoing underlying operating reviewing attending evaluating examining rotating training bathing sleeping hearing swimming driving working loading raising lifting grinding bending stretching strengthening numbing',
 );
 
 /** Whether a word that may be a verb begins a sentence as a noun: "Diagnoses is". */
@@ -160,6 +160,11 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
       at = date;
       continue;
     }
+    const quoted = quoteEnd(tokens, start);
+    if (quoted > start) {
+      at = quoted;
+      continue;
+    }
     const article = tokens[start]?.lower ?? '';
     const words =
       THE.has(article) ||
@@ -218,6 +223,17 @@ function dateEnd(tokens: readonly Token[], at: number): number {
 const NUMBER_DATE = /^(?:\d\d?([/-])\d\d?\1(?:\d\d)?\d\d|(?:19|20)\d\d)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 
+const LONGEST_QUOTE = 30;
+
+/** The place behind a quotation: 'the request for "CT scan of the neck"'. */
+function quoteEnd(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '"') return at;
+  for (let end = at + 1; end < Math.min(tokens.length, at + LONGEST_QUOTE); end++) {
+    if (tokens[end]?.text === '"') return end + 1;
+  }
+  return at;
+}
+
 const LONGEST_CLAUSE = 20;
 
 /** The place behind what commas set off: "The patient, who has had two operations, remain", "The pad, although cheap, lack". */
@@ -232,7 +248,9 @@ function behindClause(tokens: readonly Token[], comma: number): number | undefin
   return undefined;
 }
 
-const SET_OFF = setOf('who which although though including however if when while as');
+const SET_OFF = setOf(
+  'who which although though including however if when while as dated performed obtained completed',
+);
 
 /** The place behind "twice a week", "3 times per day". */
 function frequencyEnd(tokens: readonly Token[], at: number): number {
