@@ -72,7 +72,8 @@ export const punctuationStray: Rule = {
         fixes: [
           {
             title: 'Take out the space',
-            edits: [{ at: { start: match.index, end: end - 1 }, text: '' }],
+            // with its mark: a range that ends in folded white space would hold but the first of many spaces
+            edits: [{ at: { start: match.index, end }, text: match[1] as string }],
             preferred: true,
             certain: true,
           },
