@@ -1,5 +1,4 @@
 import { type CaseFacts, foundInItems, type ItemFacts, type Quantity, quantitiesIn } from '../facts/index.ts';
-import { matches } from '../matches.ts';
 import type { Block, SourceRange } from '../syntax/index.ts';
 import { type Report, rangeOf } from './rule.ts';
 
@@ -36,7 +35,7 @@ const amountsOf = foundInItems((item): readonly Amount[] => {
 
 /** The quantities that a text calls requested. */
 function requestedIn(text: string): readonly Quantity[] {
-  if (matches(/\brequested\b/gi, text).length === 0) return [];
+  if (!/\brequested\b/i.test(text)) return [];
   return quantitiesIn(text).filter(({ start, end }) => {
     const ahead = text.slice(Math.max(0, start - 40), start);
     return before.test(ahead) || (article.test(ahead) && behind.test(text.slice(end, end + 90)));
@@ -44,8 +43,9 @@ function requestedIn(text: string): readonly Quantity[] {
 }
 
 /**
- * Reports, but for places already reported, an amount that the rationale calls requested and that is not the heading's. Where the letter has the same
- * number elsewhere it may be that of another request, or of a request that was granted in part: nothing is said then.
+ * Reports an amount that the rationale calls requested and that is not the heading's; places already reported are left
+ * out. Where the letter has the same number elsewhere it may be that of another request, or of a request that was granted
+ * in part: nothing is said then.
  */
 export function reportRequested(
   facts: CaseFacts,

@@ -2,6 +2,7 @@ import { opensClause } from './clause-opening.ts';
 import { existingAt, type Subject, subjectAt } from './clause-subject.ts';
 import {
   A,
+  ADJECTIVE,
   ADVERB,
   ANY,
   ASKING,
@@ -288,5 +289,3 @@ function describes(token: Token | undefined): boolean {
   const tells = THESE.has(lower) || ANY.has(lower) || NUMBER.has(lower) || THE.has(lower);
   return tells || DESCRIBING.has(lower) || (ADJECTIVE.test(lower) && countOf(lower) === undefined);
 }
-
-const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;

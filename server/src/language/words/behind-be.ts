@@ -1,6 +1,6 @@
 import { BASE, FOR_ONE, HELPING, PREPOSITION, setOf, THIRD } from './clause-words.ts';
 import { inflect } from './inflection.ts';
-import { misformed } from './misformed.ts';
+import { misformed, sideBySide } from './misformed.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 import { isBehindRelative, isBetween, isRuled, MODAL, NOT, TAKEN } from './verb-context.ts';
@@ -77,16 +77,8 @@ const FINITE = setOf('is was are were');
 function twice(tokens: readonly Token[], at: number): WordFinding {
   const first = tokens[at] as Token;
   const second = tokens[at + 1] as Token;
-  return {
-    start: first.start,
-    end: second.end,
-    kind: 'grammar',
-    severity: 'warning',
-    message: `“${first.text} ${second.text}”: one of the two is left over.`,
-    suggestions: [second.text, first.text],
-    preferred: false,
-    evidence: 'two forms of one verb',
-  };
+  const either = [second.text, first.text];
+  return sideBySide(first, second, 'one of the two is left over', either, 'two forms of one verb');
 }
 
 const STANDING_IN = setOf('it there he she they this that which who');

@@ -1,11 +1,11 @@
 import {
   A,
+  ADJECTIVE,
   ANY,
   BARE,
   BARE_WITH_PHRASE,
   BEHIND_NOUN,
   CLAUSE,
-  classOf,
   countOf,
   DESCRIBING,
   looksPlural,
@@ -15,6 +15,7 @@ import {
   MORE_OF,
   NUMBER,
   ONE,
+  PART,
   PERSON,
   PREPOSITION,
   QUANTITY,
@@ -68,8 +69,6 @@ function coupleAt(tokens: readonly Token[], at: number): Subject | undefined {
   const alike = owned && (PERSON.has(first.head) || (PART.has(first.head) && PART.has(second?.head ?? '')));
   return alike && second ? { ...second, number: 'more', attracts: false } : undefined;
 }
-
-const PART: ReadonlySet<string> = new Set(classOf('bodyPart'));
 
 /** "Each of the requested creams", "four of the nine items". */
 function someOfAt(tokens: readonly Token[], at: number): Subject | undefined {
@@ -200,8 +199,6 @@ function isTold(tokens: readonly Token[], at: number): boolean {
 const ASKS = setOf('did does do is was are were has have can could should would will may might must let');
 /** What may describe a noun at the start of a sentence: a noun, or the name of a drug. */
 const DESCRIBES_AT_START = /^(?:[A-Z][a-z]+(?<!ing|ed|ly|s)|Un[a-z]+ed|[A-Z]{2,5})$/;
-
-const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
 
 /** Whether a word names one drug: "Omeprazole". */
 function isDrug(word: string): boolean {

@@ -177,3 +177,8 @@ function withoutNouns(words: readonly string[]): ReadonlySet<string> {
 export const REPORTS = setOf(
   'states stated indicates indicated reports reported notes noted documents documented mentions mentioned opined confirmed',
 );
+
+/** Endings of words that can only describe a noun. */
+export const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
+/** Parts of the body. */
+export const PART: ReadonlySet<string> = new Set(classOf('bodyPart'));

@@ -1,5 +1,6 @@
 import { countOf, setOf } from './clause-words.ts';
 import { inflect } from './inflection.ts';
+import { sideBySide } from './misformed.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -50,14 +51,6 @@ function isNoun({ lower, type }: Token): boolean {
 function toFinding(tokens: readonly Token[], at: number): WordFinding {
   const first = tokens[at] as Token;
   const second = tokens[at + 1] as Token;
-  return {
-    start: first.start,
-    end: second.end,
-    kind: 'grammar',
-    severity: 'warning',
-    message: `“${first.text} ${second.text}”: a word is missing between them, or one of them is left over.`,
-    suggestions: [first.text, second.text],
-    preferred: false,
-    evidence: 'two prepositions behind a noun',
-  };
+  const says = 'a word is missing between them, or one of them is left over';
+  return sideBySide(first, second, says, [first.text, second.text], 'two prepositions behind a noun');
 }

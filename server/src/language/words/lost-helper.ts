@@ -1,6 +1,7 @@
 import { opensClause } from './clause-opening.ts';
 import { existingAt } from './clause-subject.ts';
 import { ADVERB, BASE, countOf, SUBJUNCTIVE, setOf, THE } from './clause-words.ts';
+import { missingBefore } from './misformed.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -19,6 +20,7 @@ export function checkLostHelpers(tokens: readonly Token[]): WordFinding[] {
   return findings;
 }
 
+const LOST = 'a denial without its verb';
 const HAVE = /^(?:ha(?:s|ve|d|ving)(?:n't)?|\w+'(?:ve|d|s))$/;
 const NOT = setOf('not never');
 
@@ -36,7 +38,7 @@ function lostHave(tokens: readonly Token[], been: number): WordFinding | undefin
     if (HAVE.test(token.lower)) return undefined;
     if (token.opens) break;
   }
-  return toFinding(tokens[at] as Token, number === 'one' ? 'has' : 'have');
+  return missingBefore(tokens[at] as Token, number === 'one' ? 'has' : 'have', LOST);
 }
 
 const PRONOUN = setOf('he she it');
@@ -56,18 +58,5 @@ function lostDo(tokens: readonly Token[], not: number): WordFinding | undefined 
     if (SUBJUNCTIVE.has(token.lower)) return undefined;
     if (token.opens) break;
   }
-  return toFinding(tokens[not] as Token, subject.number === 'one' ? 'does' : 'do');
-}
-
-function toFinding({ text, start, end }: Token, lost: string): WordFinding {
-  return {
-    start,
-    end,
-    kind: 'grammar',
-    severity: 'warning',
-    message: `“${lost}” seems to be missing before “${text}”.`,
-    suggestions: [`${lost} ${text}`],
-    preferred: true,
-    evidence: 'a denial without its verb',
-  };
+  return missingBefore(tokens[not] as Token, subject.number === 'one' ? 'does' : 'do', LOST);
 }

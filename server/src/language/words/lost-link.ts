@@ -1,5 +1,6 @@
 import { opensClause } from './clause-opening.ts';
 import { PREPOSITION, setOf } from './clause-words.ts';
+import { missingBefore } from './misformed.ts';
 import { isVerb } from './noun-phrase.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
@@ -17,7 +18,13 @@ export function checkLostLinks(tokens: readonly Token[]): WordFinding[] {
     if (link === undefined || !ARTICLE.has((tokens[at] as Token).lower)) continue;
     const end = targetEnd(tokens, at, link.targets);
     if (end < 0 || !(isSubject(tokens, at - 1, end) || isObject(tokens, at - 1, end))) continue;
-    findings.push(toFinding(tokens[at] as Token, link.preposition));
+    findings.push(
+      missingBefore(
+        tokens[at] as Token,
+        link.preposition,
+        'a part of the body behind what was found or done',
+      ),
+    );
   }
   return findings;
 }
@@ -111,16 +118,3 @@ function isObject(tokens: readonly Token[], noun: number, end: number): boolean 
 const RULING = setOf(
   'had showed revealed demonstrated reported sustained noted complained described underwent received experienced developed',
 );
-
-function toFinding({ text, start, end }: Token, link: string): WordFinding {
-  return {
-    start,
-    end,
-    kind: 'grammar',
-    severity: 'warning',
-    message: `“${link}” seems to be missing before “${text}”.`,
-    suggestions: [`${link} ${text}`],
-    preferred: true,
-    evidence: 'a part of the body behind what was found or done',
-  };
-}

@@ -1,4 +1,5 @@
 import { setOf } from './clause-words.ts';
+import { sideBySide } from './misformed.ts';
 import type { Token } from './tokens.ts';
 import type { WordFinding } from './types.ts';
 
@@ -14,16 +15,9 @@ export function checkLostNouns(tokens: readonly Token[]): WordFinding[] {
     if (!BEHIND.get(article.opens ? article.lower : article.text)?.has(next.text)) continue;
     const behind = tokens[at + 2]?.lower ?? '';
     if (next.glued || JOINS.has(behind) || NAMED.has(behind) || tokens[at - 1]?.type === 'mark') continue;
-    findings.push({
-      start: article.start,
-      end: next.end,
-      kind: 'grammar',
-      severity: 'warning',
-      message: `“${article.text} ${next.text}”: a noun is missing between them.`,
-      suggestions: [],
-      preferred: false,
-      evidence: 'an article without a noun',
-    });
+    findings.push(
+      sideBySide(article, next, 'a noun is missing between them', [], 'an article without a noun'),
+    );
   }
   return findings;
 }

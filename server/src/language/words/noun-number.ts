@@ -1,4 +1,5 @@
 import {
+  ADJECTIVE,
   classOf,
   countOf,
   DESCRIBING,
@@ -157,7 +158,6 @@ function isPlural({ lower }: Token): boolean {
   return /[^su]s$/.test(lower) && countOf(lower) === 'more' && !THIRD.has(lower) && !ALSO_VERBS.has(lower);
 }
 
-const ADJECTIVE = /.{3}(?:ive|al|ic|ary|ous|ful|able|ible|ular)$/;
 const ADJECTIVES = setOf(
   'first second third new large small single short long left right severe mild moderate certain different specific separate proper full simple brief proposed requested',
 );

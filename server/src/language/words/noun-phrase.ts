@@ -3,7 +3,6 @@ import {
   ADVERB,
   BEHIND_NOUN,
   BEHIND_VERB,
-  classOf,
   countOf,
   EITHER_FOR_MORE,
   EITHER_FOR_ONE,
@@ -14,6 +13,7 @@ import {
   MONTH,
   MORE,
   NUMBER,
+  PART,
   PERSON,
   PREPOSITION,
   STOP,
@@ -189,7 +189,6 @@ export function phrasesEnd(tokens: readonly Token[], { head, number, end: from }
 
 /** Nouns of which one goes for two parts of the body: "the examination of the hips and knees was". */
 const GOES_FOR_TWO = setOf('examination exam evaluation inspection palpation');
-const PART: ReadonlySet<string> = new Set(classOf('bodyPart'));
 
 /** The place behind "and" with another noun, where both are ruled by the preposition: "a combination of ice and heat". */
 function coupledEnd(tokens: readonly Token[], head: string, end: number): number {

@@ -1,4 +1,14 @@
-import { classOf, countOf, FOR_ONE, looksSingular, PERSON, PREPOSITION, setOf, THE } from './clause-words.ts';
+import {
+  classOf,
+  countOf,
+  FOR_ONE,
+  looksSingular,
+  PART,
+  PERSON,
+  PREPOSITION,
+  setOf,
+  THE,
+} from './clause-words.ts';
 import { inflect } from './inflection.ts';
 import { misformed } from './misformed.ts';
 import { isPast } from './noun-phrase.ts';
@@ -52,7 +62,6 @@ function itsMeant(tokens: readonly Token[], at: number): string | undefined {
 }
 
 const SIDE = setOf('left right upper lower');
-const PARTS: ReadonlySet<string> = new Set(classOf('bodyPart'));
 
 /** The possessive for a plural with a part of the body of one: "the patients right elbow was". */
 function ownerMeant(tokens: readonly Token[], at: number): string | undefined {
@@ -66,5 +75,5 @@ function ownerMeant(tokens: readonly Token[], at: number): string | undefined {
   const verb = tokens[part + 1];
   // "the workers hand in their badges"
   const clear = sided || (verb?.type === 'word' && (isPast(verb) || FOR_ONE.has(verb.lower)));
-  return clear && PARTS.has(name) && countOf(name) === 'one' ? `${text.slice(0, -1)}'s` : undefined;
+  return clear && PART.has(name) && countOf(name) === 'one' ? `${text.slice(0, -1)}'s` : undefined;
 }
